@@ -1,0 +1,29 @@
+#include "app/commands/Verb.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+
+int main(int argc, char** argv)
+{
+    using namespace annulus;
+    CLI::App app("Annulus without a window: DICOM, rings, features. Research use only.", "annulus-cli");
+    app.require_subcommand(1);
+    Exit exit = Exit::usage;
+    for (const Verb* verb : allVerbs()) {
+        CLI::App* sub = app.add_subcommand(verb->name, verb->summary);
+        sub->footer(std::string("Example:\n  ") + verb->example);
+        if (verb->hidden)
+            sub->group("");
+        const auto run = verb->declare(*sub);
+        sub->callback([run, &exit] { exit = run(); });
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        return app.exit(problem) == 0 ? 0 : static_cast<int>(Exit::usage);
+    } catch (const std::exception& problem) {
+        return static_cast<int>(fail({Errc::invalid, message("app", "The work ended unexpectedly: %1", problem.what()), {}}));
+    }
+    return static_cast<int>(exit);
+}

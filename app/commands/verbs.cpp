@@ -1,0 +1,25 @@
+#include "app/commands/Verb.h"
+
+#include <cstdio>
+
+namespace annulus {
+
+extern const Verb versionVerb;
+
+std::span<const Verb* const> allVerbs()
+{
+    static const Verb* const verbs[] = {
+        &versionVerb,
+    };
+    return verbs;
+}
+
+Exit fail(const Error& error)
+{
+    note(error.sentence());
+    return Exit::failed;
+}
+
+void note(const std::string& text) { std::fprintf(stderr, "annulus-cli: %s\n", text.c_str()); }
+
+}  // namespace annulus

@@ -1,0 +1,31 @@
+# Everything we build on, each with its line in docs/architecture.md. All are Debian packages.
+find_package(Eigen3 REQUIRED)
+find_package(TBB REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(DCMTK REQUIRED)
+find_package(ITK REQUIRED COMPONENTS
+  ITKCommon ITKIOImageBase ITKIONRRD ITKIONIFTI ITKIOPNG ITKImageGrid ITKImageFunction ITKSmoothing ITKImageFeature)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+
+# Third-party headers are system includes: our warnings must not see them.
+add_library(annulus_itk INTERFACE)
+target_include_directories(annulus_itk SYSTEM INTERFACE ${ITK_INCLUDE_DIRS})
+target_link_directories(annulus_itk INTERFACE ${ITK_LIBRARY_DIRS})
+target_link_libraries(annulus_itk INTERFACE ${ITK_LIBRARIES})
+
+add_library(annulus_dcmtk INTERFACE)
+target_include_directories(annulus_dcmtk SYSTEM INTERFACE ${DCMTK_INCLUDE_DIRS})
+target_link_libraries(annulus_dcmtk INTERFACE ${DCMTK_LIBRARIES})
+
+find_package(Qt6 REQUIRED COMPONENTS Core Test)
+if(ANNULUS_WINDOW)
+  find_package(Qt6 REQUIRED COMPONENTS Gui Widgets OpenGL OpenGLWidgets Svg Concurrent LinguistTools)
+  find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel RenderingCore RenderingOpenGL2 RenderingImage)
+endif()
+if(ANNULUS_BENCH)
+  find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/project/Project.h"
+
+#include <set>
+#include <variant>
+
+namespace annulus {
+
+// One struct for each thing a user can change. They are plain values: applied, named, journalled, replayed.
+
+struct AddImages { std::vector<ImageRecord> images; };  ///< grouped by their facts; a known UID is left alone
+struct AddRoi { std::string patient; Roi roi; };        ///< roi.id must be newRoiId(project)
+struct SetOutline { std::string patient, roi; Outline outline; Message how; };  ///< `how` names the gesture
+struct RenameRoi { std::string patient, roi, name; };
+struct DeleteRoi { std::string patient, roi; };
+struct SetManualSpacing { std::string patient, image; std::optional<Spacing> spacing; };
+struct SetRingSettings { RingSettings rings; };
+struct StoreFeatures { std::string patient; std::vector<FeatureResult> results; };
+struct RenameProject { std::string name; };
+
+using Edit = std::variant<AddImages, AddRoi, SetOutline, RenameRoi, DeleteRoi, SetManualSpacing, SetRingSettings,
+                          StoreFeatures, RenameProject>;
+
+/// The only way to change a project. An edit that names something the project does not hold is refused with
+/// a sentence and changes nothing.
+Result<Project> apply(const Project& project, const Edit& edit);
+
+/// What the undo list calls it, "Move vertex of Lesion 2".
+Message nameOf(const Edit& edit, const Project& before);
+
+/// What a listener must look at again.
+struct Touched {
+    bool everything = false;         ///< project opened, settings changed
+    std::set<std::string> patients;
+    bool operator==(const Touched&) const = default;
+};
+Touched touchedBy(const Edit& edit);
+
+/// The id that AddRoi must carry.
+std::string newRoiId(const Project& project);
+
+}  // namespace annulus

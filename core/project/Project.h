@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/dicom/Facts.h"
+#include "core/features/FeatureValue.h"
+#include "core/image/Image.h"
+#include "core/roi/Outline.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace annulus {
+
+/// One image object of the cohort: where its pixels are and what it says of itself. Pixels stay in the file.
+struct ImageRecord {
+    std::string uid;                       ///< SOP Instance UID
+    std::filesystem::path path;
+    std::string hash;                      ///< SHA-256 of the file
+    Facts facts;
+    ImagePtr thumbnail;                    ///< 8 bit, at most 160 pixels a side; may be null
+    std::optional<Spacing> manualSpacing;  ///< two clicks and a length; wins, flagged
+    bool operator==(const ImageRecord&) const;
+
+    /// What lengths on this image are measured with.
+    [[nodiscard]] const Spacing& spacing() const { return manualSpacing ? *manualSpacing : facts.patientSpacing; }
+};
+
+struct Series {
+    std::string uid, modality, description;
+    std::vector<ImageRecord> images;
+    bool operator==(const Series&) const = default;
+};
+
+struct Study {
+    std::string uid, date, description;
+    std::vector<Series> series;
+    bool operator==(const Study&) const = default;
+};
+
+/// A lesion's region on one frame of one image.
+struct Roi {
+    std::string id;        ///< unique in the project, never reused
+    std::string name;      ///< "Lesion 1"
+    std::string imageUid;
+    int frame = 1;         ///< counts from 1
+    std::string reader;
+    Outline outline;
+    bool operator==(const Roi&) const = default;
+};
+
+/// The features of one ROI as they were computed; `recipe` is the hash of everything they depend on.
+struct FeatureResult {
+    std::string roiId;
+    std::string recipe;
+    std::vector<FeatureValue> values;
+    bool operator==(const FeatureResult&) const = default;
+};
+
+struct Patient {
+    std::string id;  ///< Patient ID (0010,0020), or made from the study where it is empty
+    std::string name, sex, birthDate;
+    std::vector<Study> studies;
+    std::vector<Roi> rois;
+    std::vector<std::shared_ptr<const FeatureResult>> features;
+    bool operator==(const Patient&) const;
+
+    [[nodiscard]] const ImageRecord* findImage(std::string_view uid) const;
+    [[nodiscard]] const Roi* findRoi(std::string_view id) const;
+    [[nodiscard]] const FeatureResult* findFeatures(std::string_view roiId) const;
+};
+
+/// How rings are made around every lesion of the project.
+struct RingSettings {
+    std::vector<double> marginsMm{1, 2, 3};
+    bool cumulative = true;      ///< 0-1, 0-2, 0-3 mm; else 0-1, 1-2, 2-3 mm
+    bool clipToTissue = true;    ///< breast on mammograms, region on ultrasound
+    bool operator==(const RingSettings&) const = default;
+};
+
+/// The document: one value. Copying it copies pointers; patients are shared until an edit replaces one.
+struct Project {
+    std::string name;
+    RingSettings rings;
+    std::vector<std::shared_ptr<const Patient>> patients;  ///< sorted by id
+    std::int64_t nextRoi = 1;                              ///< number of the next ROI id
+
+    [[nodiscard]] const Patient* findPatient(std::string_view id) const;
+    [[nodiscard]] std::size_t imageCount() const;
+    bool operator==(const Project&) const;
+};
+
+/// Images of a patient in reading order: by study date, then series, then image.
+std::vector<const ImageRecord*> imagesOf(const Patient& patient);
+
+}  // namespace annulus

@@ -1,0 +1,35 @@
+#include "tests/support/runTests.h"
+
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+#else
+#include <QCoreApplication>
+#endif
+
+namespace annulus::tests {
+
+std::vector<Factory>& factories()
+{
+    static std::vector<Factory> all;
+    return all;
+}
+
+/// What a program needs before its QApplication exists (surface format, style); the window tests define it.
+void beforeApplication() __attribute__((weak));
+
+}  // namespace annulus::tests
+
+int main(int argc, char** argv)
+{
+    if (annulus::tests::beforeApplication)
+        annulus::tests::beforeApplication();
+#ifdef QT_WIDGETS_LIB
+    QApplication application(argc, argv);
+#else
+    QCoreApplication application(argc, argv);
+#endif
+    int failed = 0;
+    for (const auto& make : annulus::tests::factories())
+        failed += QTest::qExec(make().get(), argc, argv);
+    return failed == 0 && !annulus::tests::factories().empty() ? 0 : 1;
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/project/Edit.h"
+#include "core/project/History.h"
+
+#include <QObject>
+
+namespace annulus::ui {
+
+/// The open project on the GUI thread: one value, one signal. Jobs take a copy (a snapshot) and hand back edits.
+class Document : public QObject {
+    Q_OBJECT
+public:
+    explicit Document(QObject* parent = nullptr);
+
+    [[nodiscard]] const Project& project() const { return project_; }
+    [[nodiscard]] const History& history() const { return history_; }
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    [[nodiscard]] bool isModified() const { return modified_; }
+
+    /// Applies, remembers the step for undo, tells everybody. A refused edit changes nothing.
+    Result<void> apply(const Edit& edit);
+    void undo();
+    void redo();
+
+    /// Another project takes this one's place; history starts anew.
+    void open(Project project, std::filesystem::path file);
+    void markSaved(std::filesystem::path file);
+
+signals:
+    void changed(const annulus::Project& before, const annulus::Project& after, const annulus::Touched& touched);
+    void historyChanged();
+    void fileChanged();
+
+private:
+    void become(Project next, const Touched& touched);
+
+    Project project_;
+    History history_;
+    std::filesystem::path file_;
+    bool modified_ = false;
+};
+
+}  // namespace annulus::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QWidget>
+
+namespace annulus::ui {
+
+/// One page of the window in the order of work. The frame shows its title in the page bar, its inspector on the
+/// right and its status parts in the status line.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString id() const = 0;      ///< "cases", for --screenshot and settings
+    [[nodiscard]] virtual QString title() const = 0;   ///< translated, asked again after a language change
+    [[nodiscard]] virtual QWidget* inspector() { return nullptr; }
+    [[nodiscard]] virtual QStringList statusParts() const { return {}; }
+    virtual void activated() {}  ///< the page came to the front
+
+signals:
+    void statusChanged();
+};
+
+}  // namespace annulus::ui
