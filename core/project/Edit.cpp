@@ -1,0 +1,244 @@
+#include "core/project/Edit.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace annulus {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+Error unknown(std::string_view kind, std::string_view id)
+{
+    return {Errc::notFound, message("project", "The project holds no %1 %2.", kind, id), {}};
+}
+
+/// The patient of an image: by Patient ID, or one per study where the file has none.
+std::string patientKey(const Facts& facts)
+{
+    return facts.patientId.empty() ? "study " + facts.studyUid : facts.patientId;
+}
+
+Project withPatient(Project project, Patient patient)
+{
+    const auto place = std::ranges::lower_bound(project.patients, patient.id, {}, [](const auto& one) { return one->id; });
+    auto shared = std::make_shared<const Patient>(std::move(patient));
+    if (place != project.patients.end() && (*place)->id == shared->id)
+        *place = std::move(shared);
+    else
+        project.patients.insert(place, std::move(shared));
+    return project;
+}
+
+/// The element with this uid, inserted in order of `order` where there is none.
+template <class T, class Before>
+T& findOrInsert(std::vector<T>& list, T fresh, Before before)
+{
+    const auto found = std::ranges::find(list, fresh.uid, &T::uid);
+    if (found != list.end())
+        return *found;
+    return *list.insert(std::ranges::upper_bound(list, fresh, before), std::move(fresh));
+}
+
+void addImage(Patient& patient, const ImageRecord& image)
+{
+    const Facts& facts = image.facts;
+    if (patient.findImage(image.uid))
+        return;
+    Study& study = findOrInsert(patient.studies, Study{facts.studyUid, facts.studyDate, facts.studyDescription, {}},
+                                [](const Study& a, const Study& b) { return std::tie(a.date, a.uid) < std::tie(b.date, b.uid); });
+    Series& series = findOrInsert(study.series, Series{facts.seriesUid, facts.modality, facts.seriesDescription, {}},
+                                  [](const Series& a, const Series& b) { return std::tie(a.modality, a.uid) < std::tie(b.modality, b.uid); });
+    findOrInsert(series.images, image, [](const ImageRecord& a, const ImageRecord& b) {
+        return std::tie(a.facts.laterality, a.facts.view, a.uid) < std::tie(b.facts.laterality, b.facts.view, b.uid);
+    });
+}
+
+Project added(Project project, const std::vector<ImageRecord>& images)
+{
+    std::map<std::string, Patient> grown;
+    for (const ImageRecord& image : images) {
+        const std::string key = patientKey(image.facts);
+        auto place = grown.find(key);
+        if (place == grown.end()) {
+            const Patient* known = project.findPatient(key);
+            place = grown.emplace(key, known ? *known : Patient{key, image.facts.patientName, image.facts.patientSex, image.facts.patientBirthDate, {}, {}, {}}).first;
+        }
+        addImage(place->second, image);
+    }
+    for (auto& [key, patient] : grown)
+        project = withPatient(std::move(project), std::move(patient));
+    return project;
+}
+
+/// Changes a copy of one patient by `change(patient) -> Result<void>`.
+template <class Change>
+Result<Project> changed(const Project& project, const std::string& id, Change change)
+{
+    const Patient* known = project.findPatient(id);
+    if (!known)
+        return unknown("patient", id);
+    Patient patient = *known;
+    if (Result<void> done = change(patient); !done)
+        return std::move(done).error().in(id);
+    return withPatient(project, std::move(patient));
+}
+
+template <class Change>
+Result<Project> changedRoi(const Project& project, const std::string& patientId, const std::string& roiId, Change change)
+{
+    return changed(project, patientId, [&](Patient& patient) -> Result<void> {
+        const auto roi = std::ranges::find(patient.rois, roiId, &Roi::id);
+        if (roi == patient.rois.end())
+            return unknown("outline", roiId);
+        change(patient, roi);
+        return {};
+    });
+}
+
+Result<Project> addedRoi(const Project& project, const AddRoi& edit)
+{
+    if (edit.roi.id != newRoiId(project))
+        return Error{Errc::conflict, message("project", "The outline's id is %1; the next one is %2.", edit.roi.id, newRoiId(project)), {}};
+    auto next = changed(project, edit.patient, [&](Patient& patient) -> Result<void> {
+        const ImageRecord* image = patient.findImage(edit.roi.imageUid);
+        if (!image)
+            return unknown("image", edit.roi.imageUid);
+        if (edit.roi.frame < 1 || edit.roi.frame > std::max(1, image->facts.frames))
+            return Error{Errc::invalid, message("project", "The outline is on frame %1; the image has %2.", edit.roi.frame, image->facts.frames), {}};
+        patient.rois.push_back(edit.roi);
+        return {};
+    });
+    if (next)
+        ++next->nextRoi;
+    return next;
+}
+
+Result<Project> withManualSpacing(const Project& project, const SetManualSpacing& edit)
+{
+    return changed(project, edit.patient, [&](Patient& patient) -> Result<void> {
+        for (Study& study : patient.studies)
+            for (Series& series : study.series)
+                for (ImageRecord& image : series.images)
+                    if (image.uid == edit.image) {
+                        image.manualSpacing = edit.spacing;
+                        return {};
+                    }
+        return unknown("image", edit.image);
+    });
+}
+
+Result<Project> withFeatures(const Project& project, const StoreFeatures& edit)
+{
+    return changed(project, edit.patient, [&](Patient& patient) -> Result<void> {
+        for (const FeatureResult& result : edit.results) {
+            if (!patient.findRoi(result.roiId))
+                return unknown("outline", result.roiId);
+            std::erase_if(patient.features, [&](const auto& old) { return old->roiId == result.roiId; });
+            patient.features.push_back(std::make_shared<const FeatureResult>(result));
+        }
+        return {};
+    });
+}
+
+Result<void> checkMargins(const RingSettings& rings)
+{
+    double last = 0;
+    for (const double margin : rings.marginsMm) {
+        if (!(margin > last && margin <= 50))
+            return Error{Errc::invalid, message("project", "Ring margins were %1 after %2 mm; they must rise from above 0 to at most 50 mm.", margin, last), {}};
+        last = margin;
+    }
+    return {};
+}
+
+std::string roiName(const Project& project, const std::string& patientId, const std::string& roiId)
+{
+    const Patient* patient = project.findPatient(patientId);
+    const Roi* roi = patient ? patient->findRoi(roiId) : nullptr;
+    return roi ? roi->name : roiId;
+}
+
+}  // namespace
+
+std::string newRoiId(const Project& project) { return "roi-" + std::to_string(project.nextRoi); }
+
+Result<Project> apply(const Project& project, const Edit& edit)
+{
+    return std::visit(
+        Overloaded{
+            [&](const AddImages& e) -> Result<Project> { return added(project, e.images); },
+            [&](const AddRoi& e) -> Result<Project> { return addedRoi(project, e); },
+            [&](const SetOutline& e) -> Result<Project> {
+                return changedRoi(project, e.patient, e.roi, [&](Patient&, auto roi) { roi->outline = e.outline; });
+            },
+            [&](const RenameRoi& e) -> Result<Project> {
+                return changedRoi(project, e.patient, e.roi, [&](Patient&, auto roi) { roi->name = e.name; });
+            },
+            [&](const DeleteRoi& e) -> Result<Project> {
+                return changedRoi(project, e.patient, e.roi, [&](Patient& patient, auto roi) {
+                    patient.rois.erase(roi);
+                    std::erase_if(patient.features, [&](const auto& result) { return result->roiId == e.roi; });
+                });
+            },
+            [&](const SetManualSpacing& e) -> Result<Project> { return withManualSpacing(project, e); },
+            [&](const SetRingSettings& e) -> Result<Project> {
+                if (auto valid = checkMargins(e.rings); !valid)
+                    return std::move(valid).error();
+                Project next = project;
+                next.rings = e.rings;
+                return next;
+            },
+            [&](const StoreFeatures& e) -> Result<Project> { return withFeatures(project, e); },
+            [&](const RenameProject& e) -> Result<Project> {
+                Project next = project;
+                next.name = e.name;
+                return next;
+            },
+        },
+        edit);
+}
+
+Message nameOf(const Edit& edit, const Project& before)
+{
+    return std::visit(
+        Overloaded{
+            [](const AddImages& e) { return message("project", "Import of %1 images", e.images.size()); },
+            [](const AddRoi& e) { return message("project", "Draw %1", e.roi.name); },
+            [&](const SetOutline& e) {
+                return e.how.isEmpty() ? message("project", "Change outline of %1", roiName(before, e.patient, e.roi)) : e.how;
+            },
+            [&](const RenameRoi& e) { return message("project", "Rename %1 to %2", roiName(before, e.patient, e.roi), e.name); },
+            [&](const DeleteRoi& e) { return message("project", "Delete %1", roiName(before, e.patient, e.roi)); },
+            [](const SetManualSpacing& e) {
+                return e.spacing ? message("project", "Calibrate by hand") : message("project", "Remove calibration by hand");
+            },
+            [](const SetRingSettings&) { return message("project", "Change ring settings"); },
+            [](const StoreFeatures& e) { return message("project", "Features of %1 outlines", e.results.size()); },
+            [](const RenameProject& e) { return message("project", "Rename project to %1", e.name); },
+        },
+        edit);
+}
+
+Touched touchedBy(const Edit& edit)
+{
+    return std::visit(
+        Overloaded{
+            [](const AddImages& e) {
+                Touched touched;
+                for (const ImageRecord& image : e.images)
+                    touched.patients.insert(patientKey(image.facts));
+                return touched;
+            },
+            [](const SetRingSettings&) { return Touched{true, {}}; },
+            [](const RenameProject&) { return Touched{true, {}}; },
+            [](const auto& e) { return Touched{false, {e.patient}}; },
+        },
+        edit);
+}
+
+}  // namespace annulus

@@ -1,0 +1,87 @@
+#include "tests/core/project/builders.h"
+#include "tests/support/runTests.h"
+
+#include <cmath>
+
+using namespace annulus;
+using namespace annulus::tests;
+
+class EditTest : public QObject {
+    Q_OBJECT
+private slots:
+    void images_are_grouped_by_patient_study_and_series_in_a_fixed_order()
+    {
+        const Project project = smallProject();
+        QCOMPARE(project.patients.size(), std::size_t{2});
+        QCOMPARE(project.patients[0]->id, std::string("P1"));
+        QCOMPARE(project.imageCount(), std::size_t{4});
+        const auto images = imagesOf(*project.patients[0]);
+        QCOMPARE(images.size(), std::size_t{2});
+        QCOMPARE(images[0]->facts.view, std::string("CC"));
+    }
+    void an_image_that_is_known_already_is_left_alone()
+    {
+        const Project before = smallProject();
+        ImageRecord again = imageRecord("P1", "1.1");
+        again.path = "/elsewhere";
+        QVERIFY(applied(before, AddImages{{again}}) == before);
+    }
+    void images_without_patient_id_are_kept_apart_by_study()
+    {
+        ImageRecord a = imageRecord("", "7.1"), b = imageRecord("", "8.1");
+        a.facts.studyUid = "7";
+        b.facts.studyUid = "8";
+        QCOMPARE(applied({}, AddImages{{a, b}}).patients.size(), std::size_t{2});
+    }
+    void an_edit_shares_the_patients_it_does_not_touch()
+    {
+        const Project before = smallProject();
+        const Project after = applied(before, RenameRoi{"P1", "roi-1", "Mass"});
+        QVERIFY(after.patients[0] != before.patients[0]);
+        QVERIFY(after.patients[1] == before.patients[1]);
+        QCOMPARE(after.findPatient("P1")->findRoi("roi-1")->name, std::string("Mass"));
+        QCOMPARE(before.findPatient("P1")->findRoi("roi-1")->name, std::string("Lesion 1"));
+    }
+    void a_deleted_outline_takes_its_features_along_and_its_id_is_not_used_again()
+    {
+        Project project = smallProject();
+        project = applied(project, StoreFeatures{"P1", {{"roi-1", "recipe", {{"lesion", "f", 1.0, ""}}}}});
+        QVERIFY(project.findPatient("P1")->findFeatures("roi-1"));
+        project = applied(project, DeleteRoi{"P1", "roi-1"});
+        QVERIFY(!project.findPatient("P1")->findFeatures("roi-1"));
+        QCOMPARE(newRoiId(project), std::string("roi-2"));
+    }
+    void unknown_names_are_refused_with_a_sentence()
+    {
+        const Project project = smallProject();
+        QCOMPARE(apply(project, RenameRoi{"P9", "roi-1", "x"}).error().sentence(), std::string("The project holds no patient P9."));
+        QCOMPARE(apply(project, DeleteRoi{"P1", "roi-7"}).error().sentence(), std::string("P1: The project holds no outline roi-7."));
+        QVERIFY(!apply(project, AddRoi{"P1", {"roi-1", "twice", "1.1", 1, "", {}}}).ok());
+        QVERIFY(!apply(project, AddRoi{"P1", {"roi-2", "no such frame", "1.1", 2, "", {}}}).ok());
+        QVERIFY(!apply(project, SetManualSpacing{"P1", "9.9", Spacing{}}).ok());
+    }
+    void ring_margins_must_rise()
+    {
+        QVERIFY(!apply({}, SetRingSettings{{{1, 1}, true, true}}).ok());
+        QVERIFY(!apply({}, SetRingSettings{{{0}, true, true}}).ok());
+        QVERIFY(!apply({}, SetRingSettings{{{std::nan("")}, true, true}}).ok());
+        QVERIFY(apply({}, SetRingSettings{{{0.5, 2}, false, true}}).ok());
+    }
+    void a_manual_calibration_wins_and_can_be_taken_back()
+    {
+        Project project = smallProject();
+        project = applied(project, SetManualSpacing{"P1", "1.1", Spacing{0.2, 0.3, SpacingBasis::manual, 1}});
+        QCOMPARE(project.findPatient("P1")->findImage("1.1")->spacing().y, 0.3);
+        project = applied(project, SetManualSpacing{"P1", "1.1", {}});
+        QCOMPARE(project.findPatient("P1")->findImage("1.1")->spacing().basis, SpacingBasis::inBreast);
+    }
+    void every_edit_has_a_readable_name()
+    {
+        const Project project = smallProject();
+        QCOMPARE(nameOf(DeleteRoi{"P1", "roi-1"}, project).english(), std::string("Delete Lesion 1"));
+        QCOMPARE(nameOf(SetOutline{"P1", "roi-1", {}, message("t", "Move vertex")}, project).english(), std::string("Move vertex"));
+    }
+};
+
+ANNULUS_TEST(EditTest);
+#include "Edit_test.moc"
