@@ -3,6 +3,7 @@
 namespace annulus::ui {
 
 class Document;
+class ImageLoader;
 class JobRunner;
 class Notices;
 class Selection;
@@ -15,7 +16,7 @@ struct Workspace {
     JobRunner& jobs;
     Settings& settings;
     Notices& notices;  ///< toasts and errors that stay until read
-    class ImageLoader& images;
+    ImageLoader* images = nullptr;  ///< null where no page shows pixels (tests of the frame)
 };
 
 }  // namespace annulus::ui

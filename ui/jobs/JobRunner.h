@@ -2,9 +2,11 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
+#include "core/base/units.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QThreadPool>
 
@@ -23,18 +25,23 @@ class Job : public QObject {
 public:
     [[nodiscard]] const QString& name() const { return name_; }
     [[nodiscard]] JobState state() const { return state_; }
+    [[nodiscard]] bool isOver() const { return state_ != JobState::waiting && state_ != JobState::running; }
+    [[nodiscard]] bool isCancelling() const { return !isOver() && stop_.stop_requested(); }
     [[nodiscard]] double fraction() const { return fraction_; }
     [[nodiscard]] const Message& step() const { return step_; }
     [[nodiscard]] const Error& error() const { return error_; }
     [[nodiscard]] Seconds elapsed() const;
+    /// Asks the work to stop; it ends as soon as the work looks, within a second.
     void cancel();
 
 signals:
     void updated();   ///< fraction, step or state changed; at most some twenty times a second
-    void finished();  ///< done, failed or cancelled
+    void finished();  ///< done, failed or cancelled, after the result was handed over
 
 private:
     friend class JobRunner;
+    using QObject::QObject;
+
     QString name_;
     JobState state_ = JobState::waiting;
     double fraction_ = 0;
@@ -45,9 +52,10 @@ private:
     std::stop_source stop_;
 };
 
-/// Runs core functions on worker threads of one pool. `work` gets a Progress that reports to the job list and
+/// Runs core functions on worker threads of its own. `work` gets a Progress that reports to the job list and
 /// is cancelled by its button; `done` runs on the GUI thread with the result, unless the receiver is gone.
-/// Quick, invisible work (a tile's picture, live rings) uses the same pool with `Visibility::quiet`.
+/// Quick, invisible work (a tile's picture, live rings) uses `Visibility::quiet`; such a job is deleted when it
+/// is over, and has threads that listed jobs never occupy, so that the picture does not wait for an import.
 class JobRunner : public QObject {
     Q_OBJECT
 public:
@@ -61,20 +69,35 @@ public:
                std::function<void(Result<T>)> done, Visibility visibility = Visibility::listed);
 
     [[nodiscard]] const std::vector<Job*>& jobs() const { return jobs_; }  ///< listed ones, newest last
-    [[nodiscard]] int runningCount() const;
+    [[nodiscard]] int runningCount() const;  ///< listed ones that are waiting or running
     void cancelAll();
     void clearFinished();
 
 signals:
-    void jobsChanged();
+    void jobsChanged();            ///< a listed job came, ended or went
+    void updated();                ///< a listed job moved on
+
+protected:
+    bool event(QEvent* event) override;
 
 private:
-    /// `body` runs on a worker; it returns what then runs on the GUI thread.
-    Job* launch(const QString& name, Visibility visibility,
-                std::function<std::function<Result<void>()>(const Progress&)> body);
+    /// Runs on the GUI thread and tells how the work ended.
+    using Conclusion = std::function<Result<void>()>;
+    /// Runs on a worker; a thrown exception has become an Error before it returns.
+    using Body = std::function<Conclusion(const Progress&)>;
+    struct Task;
+    class TaskRun;
+    class ProgressEvent;
+    class FinishedEvent;
 
-    QThreadPool pool_;
+    Job* launch(const QString& name, Visibility visibility, Body body);
+    void progressed(Job* job, double fraction, const Message& step);
+    void conclude(Task& task);
+
+    QThreadPool listedPool_;
+    QThreadPool quietPool_;
     std::vector<Job*> jobs_;
+    std::vector<Job*> quiet_;
 };
 
 }  // namespace annulus::ui

@@ -1,0 +1,67 @@
+#include "ui/document/Document.h"
+
+#include <utility>
+
+namespace annulus::ui {
+
+Document::Document(QObject* parent) : QObject(parent) {}
+
+Result<void> Document::apply(const Edit& edit)
+{
+    auto next = annulus::apply(project_, edit);
+    if (!next)
+        return std::move(next).error();
+    const Touched touched = touchedBy(edit);
+    history_.push(project_, nameOf(edit, project_), touched);
+    become(std::move(next).value(), touched);
+    emit historyChanged();
+    return {};
+}
+
+void Document::undo()
+{
+    if (!history_.canUndo())
+        return;
+    Project next = project_;
+    const Touched touched = history_.undo(next);
+    become(std::move(next), touched);
+    emit historyChanged();
+}
+
+void Document::redo()
+{
+    if (!history_.canRedo())
+        return;
+    Project next = project_;
+    const Touched touched = history_.redo(next);
+    become(std::move(next), touched);
+    emit historyChanged();
+}
+
+void Document::open(Project project, std::filesystem::path file)
+{
+    history_.clear();
+    file_ = std::move(file);
+    become(std::move(project), Touched{.everything = true, .patients = {}});
+    modified_ = false;
+    emit historyChanged();
+    emit fileChanged();
+}
+
+void Document::markSaved(std::filesystem::path file)
+{
+    file_ = std::move(file);
+    modified_ = false;
+    emit fileChanged();
+}
+
+void Document::become(Project next, const Touched& touched)
+{
+    const Project before = std::exchange(project_, std::move(next));
+    const bool wasModified = std::exchange(modified_, true);
+    emit changed(before, project_, touched);
+    if (!wasModified)
+        emit fileChanged();
+}
+
+}  // namespace annulus::ui
