@@ -4,11 +4,13 @@
 
 namespace annulus {
 
+extern const Verb demoVerb;
 extern const Verb versionVerb;
 
 std::span<const Verb* const> allVerbs()
 {
     static const Verb* const verbs[] = {
+        &demoVerb,
         &versionVerb,
     };
     return verbs;

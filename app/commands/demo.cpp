@@ -1,0 +1,44 @@
+#include "app/commands/Verb.h"
+
+#include "core/base/files.h"
+#include "core/phantom/writeDemo.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <map>
+#include <memory>
+
+namespace annulus {
+
+extern const Verb demoVerb{
+    "demo", "Write a synthetic cohort: mammograms, ultrasound, masks of two readers, clinical table", "annulus-cli demo --out demo --patients 6",
+    [](CLI::App& app) -> std::function<Exit()> {
+        struct Options {
+            std::string out;
+            phantom::DemoOptions demo;
+            bool fullSize = false;
+        };
+        const auto options = std::make_shared<Options>();
+        static const std::map<std::string, phantom::Compression> compressions{
+            {"none", phantom::Compression::none}, {"jpeg-lossless", phantom::Compression::jpegLossless}, {"jpeg-ls", phantom::Compression::jpegLs}};
+        app.add_option("--out", options->out, "Folder to write to")->required();
+        app.add_option("--patients", options->demo.patients, "Number of patients")->capture_default_str();
+        app.add_option("--seed", options->demo.seed, "The same seed gives the same bytes")->capture_default_str();
+        app.add_flag("--full-size", options->fullSize, "Mammograms of 4096 x 3328 pixels instead of 2294 x 1914");
+        app.add_option("--compression", options->demo.compression, "none, jpeg-lossless or jpeg-ls")
+            ->transform(CLI::CheckedTransformer(compressions).description(""));
+        return [options] {
+            options->demo.folder = std::filesystem::path(options->out);
+            if (options->fullSize)
+                options->demo.detector = phantom::fullSizeSettings();
+            const auto report = phantom::writeDemo(options->demo);
+            if (!report)
+                return fail(report.error());
+            std::printf("%d patients, %zu images (%.0f MB) in %s\n", report->patients, report->images.size(),
+                        static_cast<double>(report->bytes) / 1e6, toUtf8(options->demo.folder).c_str());
+            return Exit::done;
+        };
+    }};
+
+}  // namespace annulus

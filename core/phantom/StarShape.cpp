@@ -1,0 +1,161 @@
+#include "core/phantom/StarShape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace annulus::phantom {
+namespace {
+
+constexpr std::size_t directions = 256;
+constexpr double fullTurn = 2 * std::numbers::pi;
+
+double angleOf(std::size_t k, std::size_t count) { return fullTurn * static_cast<double>(k) / static_cast<double>(count); }
+
+/// Smooth closed random curve of unit SD; harmonics first .. last, harmonic k with weight k^-slope.
+std::vector<double> closedNoise(int first, int last, double slope, Random& random)
+{
+    std::vector<double> values(directions, 0.0);
+    double variance = 0;
+    for (int k = first; k <= last; ++k) {
+        const double weight = std::pow(k, -slope);
+        const double a = random.normal() * weight;
+        const double b = random.normal() * weight;
+        variance += weight * weight;
+        for (std::size_t n = 0; n < directions; ++n)
+            values[n] += a * std::cos(k * angleOf(n, directions)) + b * std::sin(k * angleOf(n, directions));
+    }
+    for (double& value : values)
+        value /= std::sqrt(variance);
+    return values;
+}
+
+double mean(const std::vector<double>& values)
+{
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return sum / static_cast<double>(values.size());
+}
+
+/// Extent along a direction: the largest minus the smallest projection of the outline.
+double extent(const StarShape& shape, double angle)
+{
+    double low = 0;
+    double high = 0;
+    for (std::size_t k = 0; k < shape.radii.size(); ++k) {
+        const double along = shape.radii[k] * std::cos(angleOf(k, shape.radii.size()) - angle);
+        low = std::min(low, along);
+        high = std::max(high, along);
+    }
+    return high - low;
+}
+
+}  // namespace
+
+double StarShape::radiusAt(double angle) const
+{
+    const auto count = static_cast<double>(radii.size());
+    double place = angle / fullTurn * count;
+    place -= std::floor(place / count) * count;
+    const auto k = static_cast<std::size_t>(place) % radii.size();
+    const double fraction = place - std::floor(place);
+    return radii[k] + fraction * (radii[(k + 1) % radii.size()] - radii[k]);
+}
+
+double StarShape::depthRatio(Point at) const
+{
+    const double dx = at.x - centre.x;
+    const double dy = at.y - centre.y;
+    return std::hypot(dx, dy) / radiusAt(std::atan2(dy, dx));
+}
+
+double StarShape::areaMm2() const
+{
+    double doubled = 0;  // sum of triangles between neighbouring directions
+    const double sine = std::sin(fullTurn / static_cast<double>(radii.size()));
+    for (std::size_t k = 0; k < radii.size(); ++k)
+        doubled += radii[k] * radii[(k + 1) % radii.size()] * sine;
+    return doubled / 2;
+}
+
+double StarShape::longestMm() const
+{
+    double longest = 0;
+    for (int degree = 0; degree < 180; ++degree)
+        longest = std::max(longest, extent(*this, degree * std::numbers::pi / 180));
+    return longest;
+}
+
+double StarShape::shortestMm() const
+{
+    double shortest = extent(*this, 0);
+    for (int degree = 1; degree < 180; ++degree)
+        shortest = std::min(shortest, extent(*this, degree * std::numbers::pi / 180));
+    return shortest;
+}
+
+StarShape drawShape(Point centre, double radiusMm, double aspect, double irregularity, Random random)
+{
+    const auto lobes = closedNoise(2, 14, 1.3, random);
+    const double tilt = random.uniform(-0.4, 0.4);
+    const double wide = radiusMm * std::sqrt(aspect);
+    const double high = radiusMm / std::sqrt(aspect);
+    StarShape shape{centre, std::vector<double>(directions)};
+    for (std::size_t k = 0; k < directions; ++k) {
+        const double angle = angleOf(k, directions) - tilt;
+        const double ellipse = wide * high / std::hypot(high * std::cos(angle), wide * std::sin(angle));
+        shape.radii[k] = ellipse * std::clamp(1 + irregularity * lobes[k], 0.45, 1.7);
+    }
+    return shape;
+}
+
+StarShape readBy(const StarShape& truth, const ReaderHabit& habit, Random random)
+{
+    const double radius = mean(truth.radii);
+    const double wander = habit.wanderMm + habit.wanderShare * radius;
+    const auto displacement = closedNoise(1, 9, 0.8, random);
+    const std::size_t count = truth.radii.size();
+    const auto reach = static_cast<std::size_t>(std::lround(habit.smoothing * static_cast<double>(count) / 24));
+    StarShape drawn = truth;
+    for (std::size_t k = 0; k < count; ++k) {
+        double sum = 0;
+        for (std::size_t n = 0; n <= 2 * reach; ++n)
+            sum += truth.radii[(k + n + count - reach) % count];
+        const double smoothed = sum / static_cast<double>(2 * reach + 1);
+        drawn.radii[k] = std::max(smoothed + habit.biasMm + wander * displacement[k], 0.4 * truth.radii[k]);
+    }
+    drawn.centre.x += random.normal() * habit.shiftMm;
+    drawn.centre.y += random.normal() * habit.shiftMm;
+    return drawn;
+}
+
+Box boxAround(const StarShape& shape, double marginMm, const Grid& grid, const PixelFrame& frame)
+{
+    const double reach = *std::max_element(shape.radii.begin(), shape.radii.end()) + marginMm;
+    const Point a = frame.pixel({shape.centre.x - reach, shape.centre.y - reach});
+    const Point b = frame.pixel({shape.centre.x + reach, shape.centre.y + reach});
+    const auto low = [](double u, double v) { return std::max<std::int64_t>(0, std::llround(std::floor(std::min(u, v)))); };
+    Box box;
+    box.i0 = low(a.x, b.x);
+    box.j0 = low(a.y, b.y);
+    box.i1 = std::min<std::int64_t>(grid.size.i - 1, std::llround(std::ceil(std::max(a.x, b.x))));
+    box.j1 = std::min<std::int64_t>(grid.size.j - 1, std::llround(std::ceil(std::max(a.y, b.y))));
+    box.k0 = box.k1 = 0;
+    return box;
+}
+
+Mask rasterise(const StarShape& shape, const Grid& grid, const PixelFrame& frame)
+{
+    const Box box = boxAround(shape, 1, grid, frame);
+    if (box.isEmpty())
+        return Mask(grid);
+    std::vector<std::uint8_t> inside;
+    inside.reserve(static_cast<std::size_t>(box.size().i * box.size().j));
+    for (std::int64_t j = box.j0; j <= box.j1; ++j)
+        for (std::int64_t i = box.i0; i <= box.i1; ++i)
+            inside.push_back(shape.depthRatio(frame.mm(static_cast<double>(i), static_cast<double>(j))) < 1 ? 1 : 0);
+    return fromBytes(grid, box, inside);
+}
+
+}  // namespace annulus::phantom

@@ -1,0 +1,107 @@
+#include "core/phantom/makeUltrasound.h"
+
+#include "core/base/text.h"
+#include "core/phantom/lettering.h"
+#include "core/phantom/speckle.h"
+#include "core/phantom/ultrasoundTissue.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace annulus::phantom {
+namespace {
+
+StarShape placeLesion(const UltrasoundLesion& look, const UltrasoundSettings& settings, Random random)
+{
+    const double widthMm = settings.width * settings.mmPerPixel;
+    const double heightMm = settings.height * settings.mmPerPixel;
+    const double aspect = look.parallel ? random.uniform(1.3, 1.75) : random.uniform(0.72, 0.95);
+    // A lesion larger than the field would be imaged in parts; here it is kept whole, with room for the rings.
+    const double radius = std::min({look.diameterMm / 2, widthMm * 0.27, heightMm * 0.23});
+    const double irregularity = look.circumscribed ? 0.035 : 0.13;
+    const double half = radius / std::sqrt(aspect);
+    const Point centre{widthMm * random.uniform(0.42, 0.58), std::clamp(random.uniform(11, 16), half + 4.5, heightMm - half - 6)};
+    return drawShape(centre, radius, aspect, irregularity, random.split(1));
+}
+
+/// Envelope, attenuation along the beam, gain and log compression to 0..255.
+Raster compressed(const Echoes& echoes, const UltrasoundSettings& settings, const Random& random)
+{
+    PointSpread spread;
+    spread.focusRow = 0.45 * settings.height;
+    std::vector<Raster> looks;
+    for (int k = 0; k < settings.looks; ++k)
+        looks.push_back(receivedEnvelope(echoes.scatterDb, spread, random.split(static_cast<std::uint64_t>(10 + k))));
+    Random electronic = random.split(2);
+    Raster grey(settings.width, settings.height);
+    std::vector<float> lost(static_cast<std::size_t>(settings.width), 0);
+    for (int j = 0; j < settings.height; ++j)
+        for (int i = 0; i < settings.width; ++i) {
+            float& loss = lost[static_cast<std::size_t>(i)];
+            loss += echoes.attenuation.at(i, j) * static_cast<float>(settings.mmPerPixel);
+            double power = 0;
+            for (const Raster& look : looks)
+                power += static_cast<double>(look.at(i, j)) * look.at(i, j);
+            power /= settings.looks;
+            // Time-gain compensation lifts the noise of the receiver with depth.
+            const double depth = static_cast<double>(j) / settings.height;
+            const double floorDb = -47 + 17 * depth;
+            const double noise = roughNormal(electronic);
+            const double received = power * std::pow(10, -loss / 10) + std::pow(10, floorDb / 10) * (1 + 0.25 * noise * noise);
+            const double db = 10 * std::log10(received + 1e-12);
+            grey.at(i, j) = static_cast<float>((db + settings.dynamicRangeDb - 20) / settings.dynamicRangeDb * 255);
+        }
+    return grey;
+}
+
+void decorate(const Canvas& canvas, const UltrasoundSettings& s)
+{
+    const int right = s.left + s.width;
+    for (int mm = 0; mm * 1.0 <= s.height * s.mmPerPixel; mm += 5) {  // depth scale, a tick every 5 mm
+        const int y = s.top + static_cast<int>(std::lround(mm / s.mmPerPixel));
+        const bool whole = mm % 10 == 0;
+        canvas.fill(right + 8, y, whole ? 10 : 5, 1, 190);
+        if (whole && mm > 0)
+            letter(canvas, right + 24, y - 7, std::to_string(mm / 10), 2, 190);
+    }
+    const int focus = s.top + static_cast<int>(0.45 * s.height);
+    for (int k = 0; k < 6; ++k)
+        canvas.fill(right + 2 + k, focus - k, 1, 2 * k + 1, 150);
+    for (int k = 0; k < 180; ++k)  // grey bar
+        canvas.fill(18, s.top + k, 12, 1, static_cast<std::uint8_t>(255 - k * 255 / 179));
+    letter(canvas, 18, 14, "US", 2, 210);
+    letter(canvas, s.left + 60, 14, "L12", 2, 210);
+    letter(canvas, s.left + 140, 14, formatFixed(s.height * s.mmPerPixel / 10, 1) + " CM", 2, 210);
+    letter(canvas, s.left, s.top + s.height + 14, s.label, 2, 210);
+    // The mark that tells which end of the probe is at the left.
+    canvas.fill(s.left, s.top - 14, 8, 2, 230);
+    canvas.fill(s.left, s.top - 14, 2, 10, 230);
+}
+
+}  // namespace
+
+Ultrasound makeUltrasound(const UltrasoundLesion& lesion, const UltrasoundSettings& settings)
+{
+    const Random random(settings.seed);
+    Ultrasound result;
+    result.lesion = placeLesion(lesion, settings, random.split(1));
+    const Echoes echoes = paintEchoes(result.lesion, lesion, settings, random.split(2));
+    const Raster grey = compressed(echoes, settings, random.split(3));
+
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(settings.columns) * static_cast<std::size_t>(settings.rows), 0);
+    const Canvas canvas{pixels, settings.columns, settings.rows};
+    for (int j = 0; j < settings.height; ++j)
+        for (int i = 0; i < settings.width; ++i)
+            canvas.fill(settings.left + i, settings.top + j, 1, 1, static_cast<std::uint8_t>(std::clamp(std::lround(grey.at(i, j)), 0L, 255L)));
+    decorate(canvas, settings);
+
+    const double mm = settings.mmPerPixel;
+    const Grid grid = makeGrid(settings.columns, settings.rows, {.x = mm, .y = mm, .basis = SpacingBasis::ultrasoundRegion});
+    result.image = {grid, std::move(pixels)};
+    result.region = {settings.left, settings.top, settings.left + settings.width - 1, settings.top + settings.height - 1, mm, mm};
+    result.frame = {-settings.left * mm, -settings.top * mm, mm, mm};
+    result.lesionMask = rasterise(result.lesion, grid, result.frame);
+    return result;
+}
+
+}  // namespace annulus::phantom

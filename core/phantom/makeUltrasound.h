@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/image/Image.h"
+#include "core/image/Mask.h"
+#include "core/phantom/StarShape.h"
+#include "core/phantom/imageAttributes.h"
+
+namespace annulus::phantom {
+
+enum class Posterior { none, shadow, enhancement };
+
+/// The lesion as a linear probe sees it; sizes in mm.
+struct UltrasoundLesion {
+    double diameterMm = 14;
+    bool parallel = false;       ///< wider than tall
+    bool circumscribed = false;
+    Posterior posterior = Posterior::shadow;
+    bool calcifications = false;
+    double echoDb = -17;         ///< against gland
+};
+
+struct UltrasoundSettings {
+    int columns = 900;
+    int rows = 690;
+    int left = 70, top = 50;          ///< of the region that holds the picture
+    int width = 740, height = 600;
+    double mmPerPixel = 0.06;
+    int looks = 2;                    ///< independent speckle patterns averaged (compounding); 1: fully developed
+    double dynamicRangeDb = 62;
+    std::uint64_t seed = 1;
+    std::string label = "BREAST";     ///< burned in above the picture
+};
+
+struct Ultrasound {
+    Image image;            ///< 8-bit
+    RegionAttributes region;
+    StarShape lesion;       ///< mm from the region's upper left pixel
+    Mask lesionMask;
+    PixelFrame frame;
+};
+Ultrasound makeUltrasound(const UltrasoundLesion& lesion, const UltrasoundSettings& settings = {});
+
+}  // namespace annulus::phantom

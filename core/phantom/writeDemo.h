@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/phantom/dicomObject.h"
+#include "core/phantom/makeMammogram.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace annulus::phantom {
+
+struct DemoOptions {
+    std::filesystem::path folder;
+    int patients = 6;
+    std::uint64_t seed = 15;
+    MammogramSettings detector;
+    Compression compression = Compression::none;
+    int threads = 0;  ///< 0: all; the bytes do not depend on it
+};
+
+struct DemoReport {
+    int patients = 0;
+    std::vector<std::filesystem::path> images;  ///< DICOM files in order
+    std::filesystem::path clinicalTable;
+    std::filesystem::path truth;
+    std::uintmax_t bytes = 0;  ///< of the images
+};
+
+/// Writes a synthetic cohort: dicom/<patient>/<patient>_<view>.dcm (CC and MLO of both sides, ultrasound of the index
+/// lesion), masks/{truth,reader1,reader2}/<patient>_<view>.png for the images that show the lesion, clinical.csv and
+/// truth.json. The same options give the same bytes.
+Result<DemoReport> writeDemo(const DemoOptions& options, const Progress& progress = {});
+
+}  // namespace annulus::phantom
