@@ -43,22 +43,23 @@ void Document::open(Project project, std::filesystem::path file)
     history_.clear();
     file_ = std::move(file);
     become(std::move(project), Touched{.everything = true, .patients = {}});
-    modified_ = false;
+    savedRevision_ = revision_;
     emit historyChanged();
     emit fileChanged();
 }
 
-void Document::markSaved(std::filesystem::path file)
+void Document::markSaved(std::filesystem::path file, std::size_t revision)
 {
     file_ = std::move(file);
-    modified_ = false;
+    savedRevision_ = revision;
     emit fileChanged();
 }
 
 void Document::become(Project next, const Touched& touched)
 {
     const Project before = std::exchange(project_, std::move(next));
-    const bool wasModified = std::exchange(modified_, true);
+    const bool wasModified = isModified();
+    ++revision_;
     emit changed(before, project_, touched);
     if (!wasModified)
         emit fileChanged();

@@ -16,7 +16,7 @@ public:
     [[nodiscard]] const Project& project() const { return project_; }
     [[nodiscard]] const History& history() const { return history_; }
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
-    [[nodiscard]] bool isModified() const { return modified_; }
+    [[nodiscard]] bool isModified() const { return revision_ != savedRevision_; }
 
     /// Applies, remembers the step for undo, tells everybody. A refused edit changes nothing.
     Result<void> apply(const Edit& edit);
@@ -25,7 +25,10 @@ public:
 
     /// Another project takes this one's place; history starts anew.
     void open(Project project, std::filesystem::path file);
-    void markSaved(std::filesystem::path file);
+    /// Counts the changes; a save remembers which one it holds.
+    [[nodiscard]] std::size_t revision() const { return revision_; }
+    /// `revision` is in `file` now; what came after it is still unsaved.
+    void markSaved(std::filesystem::path file, std::size_t revision);
 
 signals:
     void changed(const annulus::Project& before, const annulus::Project& after, const annulus::Touched& touched);
@@ -38,7 +41,8 @@ private:
     Project project_;
     History history_;
     std::filesystem::path file_;
-    bool modified_ = false;
+    std::size_t revision_ = 0;
+    std::size_t savedRevision_ = 0;
 };
 
 }  // namespace annulus::ui

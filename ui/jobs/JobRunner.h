@@ -70,6 +70,7 @@ public:
 
     [[nodiscard]] const std::vector<Job*>& jobs() const { return jobs_; }  ///< listed ones, newest last
     [[nodiscard]] int runningCount() const;  ///< listed ones that are waiting or running
+    [[nodiscard]] bool isIdle() const { return quiet_.empty() && runningCount() == 0; }
     void cancelAll();
     void clearFinished();
 

@@ -47,10 +47,12 @@ private slots:
         QVERIFY(document.apply(RenameProject{"one"}).ok());
         QVERIFY(document.isModified());
         QCOMPARE(file.count(), 1);
-        document.markSaved("/tmp/one.annulus");
+        document.markSaved("/tmp/one.annulus", document.revision());
         QVERIFY(!document.isModified());
         QCOMPARE(document.file(), std::filesystem::path("/tmp/one.annulus"));
         document.undo();
+        QVERIFY(document.isModified());
+        document.markSaved("/tmp/one.annulus", document.revision() - 1);  // an edit came while the file was written
         QVERIFY(document.isModified());
         document.open({}, {});
         QVERIFY(!document.isModified());

@@ -1,0 +1,190 @@
+#include "ui/MainWindow.h"
+#include "ui/pages/Page.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/SidePanel.h"
+#include "tests/core/project/builders.h"
+#include "tests/support/runTests.h"
+#include "tests/ui/support.h"
+
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <atomic>
+
+using namespace annulus;
+using namespace annulus::ui;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+class PlainPage : public Page {
+public:
+    PlainPage(QString id, bool withInspector) : id_(std::move(id)), inspector_(withInspector ? new QLabel("inspector") : nullptr) {}
+    QString id() const override { return id_; }
+    QString title() const override { return id_.toUpper(); }
+    QWidget* inspector() override { return inspector_; }
+    QStringList statusParts() const override { return {id_ + " status"}; }
+
+private:
+    QString id_;
+    QWidget* inspector_;
+};
+
+ProjectStore storeOf(const Project& project, Result<void> saved = {})
+{
+    return {[project](const std::filesystem::path&, const Progress&) -> Result<Project> { return project; },
+            [saved](const Project&, const std::filesystem::path&) { return saved; }};
+}
+
+QPushButton* buttonNamed(const QString& text)
+{
+    for (QWidget* widget : QApplication::allWidgets())
+        if (auto* button = qobject_cast<QPushButton*>(widget); button && button->text() == text && button->isVisible())
+            return button;
+    return nullptr;
+}
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { applyTheme(*qApp, Look::dark); }
+
+    void fits_a_small_laptop()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.addPage(new PlainPage("one", true));
+        window.show();
+        QVERIFY(window.minimumSizeHint().width() <= 1366);
+        QVERIFY(window.minimumSizeHint().height() <= 728);  // 768 less a task bar
+    }
+
+    void pages_change_with_their_inspector_and_are_remembered()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.resize(1366, 768);
+        window.addPage(new PlainPage("one", false));
+        window.addPage(new PlainPage("two", true));
+        window.show();
+        QCOMPARE(window.currentPage()->id(), QString("one"));
+        auto* inspector = window.findChild<SidePanel*>("inspectorPanel");
+        QVERIFY(!inspector->isVisible());
+        QTest::mouseClick(window.findChild<QToolButton*>("two"), Qt::LeftButton);
+        QCOMPARE(window.currentPage()->id(), QString("two"));
+        QVERIFY(inspector->isVisible());
+        QCOMPARE(desk.settings.page(), QString("two"));
+        window.showPage("three");
+        QCOMPARE(window.currentPage()->id(), QString("two"));
+    }
+
+    void folding_is_remembered_for_each_page()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.resize(1366, 768);
+        window.addPage(new PlainPage("one", false));
+        window.addPage(new PlainPage("two", true));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* left = window.findChild<SidePanel*>("worklistPanel");
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(!left->isOpen());
+        QCOMPARE(left->width(), measure::rail);
+        window.showPage("two");
+        QVERIFY(left->isOpen());
+        window.showPage("one");
+        QVERIFY(!left->isOpen());
+        QVERIFY(!desk.settings.layout("one").worklistOpen);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QVERIFY(left->width() > 200);
+    }
+
+    void opening_a_project_selects_its_first_patient()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf(tests::smallProject()));
+        window.addPage(new PlainPage("one", false));
+        window.files().open("/somewhere/small.annulus");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.selection.patient(), std::string("P1"), patienceMs);
+        QVERIFY(!desk.document.isModified());
+        QCOMPARE(desk.settings.recentProjects().first(), QString("/somewhere/small.annulus"));
+    }
+
+    void a_save_that_fails_keeps_the_changes_and_says_why()
+    {
+        tests::Desk desk;
+        const Error full{Errc::io, message("test", "The disk is full."), {}};
+        MainWindow window(desk.workspace, storeOf(tests::smallProject(), full));
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        window.files().open("/somewhere/small.annulus");
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.document.project().patients.empty(), patienceMs);
+        QVERIFY(desk.document.apply(RenameProject{"other"}).ok());
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.notices.notices().size(), std::size_t{1}, patienceMs);
+        QCOMPARE(desk.notices.notices()[0].text, QString("The disk is full."));
+        QVERIFY(desk.document.isModified());
+    }
+
+    void closing_with_unsaved_work_asks()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        QVERIFY(desk.document.apply(RenameProject{"other"}).ok());
+        window.close();
+        QVERIFY(window.isVisible());
+        QVERIFY(buttonNamed("Save"));
+        QTest::mouseClick(buttonNamed("Cancel"), Qt::LeftButton);
+        QVERIFY(window.isVisible());
+        QTRY_VERIFY(!buttonNamed("Cancel"));
+        window.close();
+        QTest::mouseClick(buttonNamed("Do not save"), Qt::LeftButton);
+        QTRY_VERIFY(!window.isVisible());
+    }
+
+    void closing_with_a_running_job_asks()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        Job* job = desk.jobs.start<int>("Endless", this, [](const Progress& progress) -> Result<int> {
+            while (!progress.cancelled())
+                QThread::yieldCurrentThread();
+            return stopped();
+        }, [](Result<int>) {});
+        window.close();
+        QVERIFY(window.isVisible());
+        QTest::mouseClick(buttonNamed("Stop and close"), Qt::LeftButton);
+        QTRY_VERIFY(!window.isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(job->state(), JobState::cancelled, patienceMs);
+    }
+
+    void notices_good_ones_replace_each_other_errors_stay()
+    {
+        Notices notices;
+        notices.error("first");
+        notices.done("a");
+        notices.done("b");
+        notices.error("second");
+        notices.error(stopped());  // the user's own wish is no news
+        QStringList texts;
+        for (const auto& notice : notices.notices())
+            texts += notice.text;
+        QCOMPARE(texts, (QStringList{"first", "b", "second"}));
+        notices.dismiss(notices.notices()[0].id);
+        QCOMPARE(notices.notices().size(), std::size_t{2});
+    }
+};
+
+ANNULUS_TEST(MainWindowTest);
+#include "MainWindow_test.moc"

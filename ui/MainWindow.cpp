@@ -1,0 +1,227 @@
+#include "ui/MainWindow.h"
+
+#include "ui/Settings.h"
+#include "ui/document/Document.h"
+#include "ui/jobs/JobRunner.h"
+#include "ui/pages/Page.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/NoticeStack.h"
+#include "ui/widgets/PageBar.h"
+#include "ui/widgets/SidePanel.h"
+#include "ui/widgets/StatusLine.h"
+#include "ui/widgets/Worklist.h"
+#include "ui/widgets/parts.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+MainWindow::MainWindow(const Workspace& workspace, ProjectStore store, QWidget* parent)
+    : QMainWindow(parent), workspace_(workspace), files_(new ProjectFiles(workspace, std::move(store), this)),
+      bar_(new PageBar(workspace, *files_, this)), splitter_(new QSplitter(Qt::Horizontal, this)),
+      left_(new SidePanel(SidePanel::Side::left)), right_(new SidePanel(SidePanel::Side::right)),
+      worklist_(new Worklist(workspace)), stack_(new QStackedWidget), status_(new StatusLine(this))
+{
+    setMinimumSize(1024, 640);
+    setWindowIcon(icon("annulus", themeOf(Look::dark).accent));
+
+    left_->setObjectName("worklistPanel");
+    right_->setObjectName("inspectorPanel");
+    left_->setShortcutText("F9");
+    right_->setShortcutText("F10");
+    left_->showContent(worklist_);
+    splitter_->setHandleWidth(1);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->addWidget(left_);
+    splitter_->addWidget(stack_);
+    splitter_->addWidget(right_);
+    splitter_->setStretchFactor(0, 0);
+    splitter_->setStretchFactor(1, 1);
+    splitter_->setStretchFactor(2, 0);
+
+    auto* central = new QWidget(this);
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar_);
+    column->addWidget(splitter_, 1);
+    column->addWidget(status_);
+    setCentralWidget(central);
+    auto* notices = new NoticeStack(workspace.notices, this);
+    notices->setBottomMargin(measure::control);
+
+    connect(bar_, &PageBar::pageChosen, this, &MainWindow::showPage);
+    connect(files_, &ProjectFiles::stateChanged, this, &MainWindow::showStatus);
+    connect(splitter_, &QSplitter::splitterMoved, this, &MainWindow::rememberLayout);
+    for (SidePanel* panel : {left_, right_})
+        connect(panel, &SidePanel::openChanged, this, [this] {
+            if (restoring_)
+                return;
+            rememberLayout();
+            restoreLayout();
+        });
+    addShortcuts();
+    retranslate();
+    restoreGeometry(workspace.settings.windowGeometry());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(Page* page)
+{
+    pages_.push_back(page);
+    stack_->addWidget(page);
+    bar_->addPage(page->id());
+    bar_->setPageTitle(page->id(), page->title());
+    connect(page, &Page::statusChanged, this, [this, page] {
+        if (page == current_)
+            showStatus();
+    });
+    const auto number = static_cast<int>(pages_.size());
+    auto* key = new QShortcut(QKeySequence(QString("Alt+%1").arg(number)), this);
+    connect(key, &QShortcut::activated, this, [this, id = page->id()] { showPage(id); });
+    if (!current_)
+        showPage(page->id());
+}
+
+Page* MainWindow::page(const QString& id) const
+{
+    const auto found = std::ranges::find_if(pages_, [&](const Page* page) { return page->id() == id; });
+    return found == pages_.end() ? nullptr : *found;
+}
+
+void MainWindow::showPage(const QString& id)
+{
+    Page* next = page(id);
+    if (!next || next == current_)
+        return;
+    current_ = next;
+    stack_->setCurrentWidget(next);
+    bar_->setCurrentPage(id);
+    QWidget* inspector = next->inspector();
+    right_->setVisible(inspector != nullptr);
+    if (inspector)
+        right_->showContent(inspector);
+    workspace_.settings.setPage(id);
+    restoreLayout();
+    showStatus();
+    next->activated();
+}
+
+void MainWindow::addShortcuts()
+{
+    addActions({bar_->undoAction(), bar_->redoAction()});
+    for (QAction* action : files_->actions())
+        addAction(action);
+    const auto key = [this](const QKeySequence& keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    key(QKeySequence("F9"), [this] { left_->setOpen(!left_->isOpen()); });
+    key(QKeySequence("F10"), [this] { right_->setOpen(!right_->isOpen()); });
+    key(QKeySequence::Find, [this] {
+        left_->setOpen(true);
+        worklist_->focusFilter();
+    });
+    key(QKeySequence("Ctrl+PgDown"), [this] { worklist_->step(1); });
+    key(QKeySequence("Ctrl+PgUp"), [this] { worklist_->step(-1); });
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    left_->setTitle(tr("Worklist"));
+    right_->setTitle(tr("Inspector"));
+    for (const Page* page : pages_)
+        bar_->setPageTitle(page->id(), page->title());
+    showStatus();
+}
+
+void MainWindow::showStatus()
+{
+    status_->setParts(current_ ? current_->statusParts() : QStringList());
+    status_->setSaved(files_->savedWords());
+    setWindowTitle(QString("%1%2 - Annulus").arg(files_->projectName(), workspace_.document.isModified() ? " *" : ""));
+}
+
+void MainWindow::rememberLayout()
+{
+    if (!current_)
+        return;
+    PageLayout layout = workspace_.settings.layout(current_->id());
+    const QList<int> sizes = splitter_->sizes();
+    layout.worklistOpen = left_->isOpen();
+    if (left_->isOpen() && sizes[0] > measure::rail)
+        layout.worklistWidth = sizes[0];
+    if (current_->inspector()) {
+        layout.inspectorOpen = right_->isOpen();
+        if (right_->isOpen() && sizes[2] > measure::rail)
+            layout.inspectorWidth = sizes[2];
+    }
+    workspace_.settings.setLayout(current_->id(), layout);
+}
+
+void MainWindow::restoreLayout()
+{
+    restoring_ = true;
+    const PageLayout layout = workspace_.settings.layout(current_->id());
+    left_->setOpen(layout.worklistOpen);
+    right_->setOpen(layout.inspectorOpen);
+    const int left = layout.worklistOpen ? layout.worklistWidth : measure::rail;
+    const int right = !current_->inspector() ? 0 : layout.inspectorOpen ? layout.inspectorWidth : measure::rail;
+    splitter_->setSizes({left, std::max(200, splitter_->width() - left - right), right});
+    restoring_ = false;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!closing_) {
+        event->ignore();
+        if (workspace_.jobs.runningCount() > 0)
+            askToStopJobs();
+        else
+            files_->afterUnsavedWork([this] {
+                closing_ = true;
+                close();
+            });
+        return;
+    }
+    workspace_.settings.setWindowGeometry(saveGeometry());
+    event->accept();
+}
+
+void MainWindow::askToStopJobs()
+{
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Annulus"),
+                                     tr("%n job(s) are still running.", nullptr, workspace_.jobs.runningCount()), QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("Stop them and close? What they have finished stays in the project."));
+    auto* stop = question->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    auto* stay = question->addButton(tr("Keep working"), QMessageBox::RejectRole);
+    stay->setProperty("role", "primary");
+    question->setDefaultButton(stay);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        workspace_.jobs.cancelAll();
+        files_->afterUnsavedWork([this] {
+            closing_ = true;
+            close();
+        });
+    });
+    question->open();
+}
+
+}  // namespace annulus::ui

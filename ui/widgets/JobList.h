@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QFrame>
+
+class QVBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace annulus::ui {
+
+class JobRunner;
+
+/// The pop-up list of jobs: name, step, progress, time, cancel; the sentence where one failed.
+class JobList : public QFrame {
+    Q_OBJECT
+public:
+    JobList(JobRunner& jobs, QWidget* parent);
+    void popUpBelow(QWidget* button);
+
+private:
+    void rebuild();
+
+    JobRunner& jobs_;
+    QVBoxLayout* rows_;
+    QLabel* empty_;
+    QPushButton* clear_;
+};
+
+}  // namespace annulus::ui

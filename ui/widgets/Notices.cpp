@@ -1,0 +1,52 @@
+#include "ui/widgets/Notices.h"
+
+#include "ui/text.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+namespace {
+constexpr int doneStaysMs = 6000;
+constexpr std::size_t mostAtOnce = 6;
+}  // namespace
+
+int Notices::done(const QString& text, Action action)
+{
+    // The newest good news says enough: an undo of the one before would undo something else by now.
+    std::erase_if(notices_, [](const Notice& notice) { return notice.kind == Kind::done; });
+    const int id = add(Kind::done, text, std::move(action));
+    QTimer::singleShot(doneStaysMs, this, [this, id] { dismiss(id); });
+    return id;
+}
+
+int Notices::warn(const QString& text, Action action) { return add(Kind::warning, text, std::move(action)); }
+
+int Notices::error(const QString& text, Action action) { return add(Kind::error, text, std::move(action)); }
+
+void Notices::error(const Error& error)
+{
+    if (error.code != Errc::cancelled)
+        add(Kind::error, text(error), {});
+}
+
+int Notices::add(Kind kind, const QString& text, Action action)
+{
+    // The same sentence twice is one thing to read.
+    std::erase_if(notices_, [&](const Notice& notice) { return notice.kind == kind && notice.text == text; });
+    if (notices_.size() >= mostAtOnce)
+        notices_.erase(notices_.begin());
+    notices_.push_back({nextId_, kind, text, std::move(action)});
+    emit changed();
+    return nextId_++;
+}
+
+void Notices::dismiss(int id)
+{
+    if (std::erase_if(notices_, [id](const Notice& notice) { return notice.id == id; }) > 0)
+        emit changed();
+}
+
+}  // namespace annulus::ui

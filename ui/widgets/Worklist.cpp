@@ -1,0 +1,113 @@
+#include "ui/widgets/Worklist.h"
+
+#include "ui/document/Selection.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/WorklistDelegate.h"
+#include "ui/widgets/WorklistModel.h"
+#include "ui/widgets/parts.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+Worklist::Worklist(const Workspace& workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), model_(new WorklistModel(workspace.document, this)),
+      filter_(new QLineEdit(this)), list_(new QListView(this)), counts_(label("secondary", this))
+{
+    filter_->setClearButtonEnabled(true);
+    filter_->addAction(icon("search"), QLineEdit::LeadingPosition);
+    list_->setModel(model_);
+    list_->setItemDelegate(new WorklistDelegate(list_));
+    list_->setUniformItemSizes(true);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list_->setMouseTracking(true);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(measure::padding, 0, measure::padding, 8);
+    top->addWidget(filter_);
+    column->addLayout(top);
+    column->addWidget(list_, 1);
+    column->addWidget(hairline(Qt::Horizontal, this));
+    counts_->setContentsMargins(measure::padding, 6, measure::padding, 6);
+    column->addWidget(counts_);
+
+    connect(filter_, &QLineEdit::textChanged, model_, &WorklistModel::setFilter);
+    connect(filter_, &QLineEdit::returnPressed, this, [this] {
+        if (model_->rowCount() > 0 && !list_->currentIndex().isValid())
+            list_->setCurrentIndex(model_->index(0));
+        list_->setFocus();
+    });
+    connect(model_, &WorklistModel::countsChanged, this, &Worklist::showCounts);
+    connect(model_, &WorklistModel::modelReset, this, &Worklist::followSelection);
+    connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid())
+            workspace_.selection.selectPatient(model_->row(now.row()).patient);
+    });
+    connect(&workspace_.selection, &Selection::patientChanged, this, &Worklist::followSelection);
+    retranslate();
+}
+
+void Worklist::focusFilter()
+{
+    filter_->setFocus(Qt::ShortcutFocusReason);
+    filter_->selectAll();
+}
+
+void Worklist::step(int by)
+{
+    const int count = model_->rowCount();
+    if (count == 0)
+        return;
+    const QModelIndex now = list_->currentIndex();
+    const int next = now.isValid() ? std::clamp(now.row() + by, 0, count - 1) : 0;
+    list_->setCurrentIndex(model_->index(next));
+}
+
+void Worklist::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void Worklist::retranslate()
+{
+    filter_->setPlaceholderText(tr("Filter by ID or name"));
+    filter_->setAccessibleName(tr("Filter the worklist"));
+    filter_->setToolTip(tr("Filter the worklist (Ctrl+F)"));
+    list_->setAccessibleName(tr("Worklist"));
+    showCounts();
+}
+
+void Worklist::showCounts()
+{
+    const auto all = static_cast<int>(model_->allRows().size());
+    const int shown = model_->rowCount();
+    QString words = all == 0 ? tr("No patients yet") : tr("%1 of %2 outlined").arg(outlinedCount(model_->allRows())).arg(all);
+    if (shown != all)
+        words += ", " + tr("%1 shown").arg(shown);
+    counts_->setText(words);
+}
+
+void Worklist::followSelection()
+{
+    const QModelIndex index = model_->indexOf(workspace_.selection.patient());
+    if (index == list_->currentIndex())
+        return;
+    list_->setCurrentIndex(index);
+    if (index.isValid())
+        list_->scrollTo(index);
+}
+
+}  // namespace annulus::ui

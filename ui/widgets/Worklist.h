@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/Workspace.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace annulus::ui {
+
+class WorklistModel;
+
+/// The patients at the left of every page: filter, one line each with its views and how far the outlines are, and
+/// how many are done.
+class Worklist : public QWidget {
+    Q_OBJECT
+public:
+    explicit Worklist(const Workspace& workspace, QWidget* parent = nullptr);
+    void focusFilter();
+    /// The neighbouring patient of the filtered list, +1 or -1.
+    void step(int by);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void showCounts();
+    void followSelection();
+
+    Workspace workspace_;
+    WorklistModel* model_;
+    QLineEdit* filter_;
+    QListView* list_;
+    QLabel* counts_;
+};
+
+}  // namespace annulus::ui

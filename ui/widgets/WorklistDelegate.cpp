@@ -1,0 +1,83 @@
+#include "ui/widgets/WorklistDelegate.h"
+
+#include "ui/text.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/WorklistModel.h"
+
+#include <QPainter>
+
+namespace annulus::ui {
+
+namespace {
+
+constexpr int lineHeight = 32;
+constexpr int chipWidth = 34;
+constexpr int chipGap = 4;
+
+void paintMark(QPainter& painter, const QRectF& place, OutlineState state)
+{
+    painter.setPen(QPen(state == OutlineState::none ? theme().disabled : dataColour::lesion, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(place);
+    if (state == OutlineState::none)
+        return;
+    painter.setBrush(dataColour::lesion);
+    if (state == OutlineState::complete)
+        painter.drawEllipse(place);
+    else
+        painter.drawPie(place, 90 * 16, 180 * 16);
+}
+
+/// A present view has a hairline box, an outlined one is underlined in the lesion's colour, an absent one is a dash.
+void paintChip(QPainter& painter, const QRect& place, const QString& words, ViewState state)
+{
+    if (state == ViewState::absent) {
+        painter.setPen(theme().disabled);
+        painter.drawText(place, Qt::AlignCenter, QStringLiteral("\u2013"));
+        return;
+    }
+    const bool outlined = state == ViewState::outlined;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(outlined ? dataColour::lesion : theme().hairline, 1));
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(outlined ? theme().text : theme().secondary);
+    painter.drawText(place, Qt::AlignCenter, words);
+}
+
+}  // namespace
+
+QSize WorklistDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {160, lineHeight}; }
+
+void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& model = *static_cast<const WorklistModel*>(index.model());
+    const WorklistRow& row = model.row(index.row());
+    const QRect area = option.rect;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (option.state & QStyle::State_Selected) {
+        painter->fillRect(area, theme().selection);
+        painter->fillRect(QRect(area.left(), area.top(), 2, area.height()), theme().accent);
+    } else if (option.state & QStyle::State_MouseOver) {
+        painter->fillRect(area, theme().raised);
+    }
+
+    paintMark(*painter, QRectF(area.left() + measure::padding, area.center().y() - 4.5, 10, 10), row.state);
+
+    const int chips = 3 * chipWidth + 2 * chipGap;
+    QRect chip(area.right() - measure::padding - chips, area.top() + 7, chipWidth, lineHeight - 14);
+    const QRect words(area.left() + measure::padding + 20, area.top(), chip.left() - area.left() - measure::padding - 28, lineHeight);
+    painter->setFont(option.font);
+    painter->setPen(theme().text);
+    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                      option.fontMetrics.elidedText(text(row.patient), Qt::ElideMiddle, words.width()));
+
+    painter->setFont(smallFont());
+    for (std::size_t i = 0; i < row.views.size(); ++i) {
+        paintChip(*painter, chip, worklistViews[i], row.views[i]);
+        chip.translate(chipWidth + chipGap, 0);
+    }
+    painter->restore();
+}
+
+}  // namespace annulus::ui

@@ -1,0 +1,119 @@
+#include "ui/widgets/WorklistModel.h"
+
+#include "ui/text.h"
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+namespace {
+
+QString stateWords(OutlineState state)
+{
+    switch (state) {
+    case OutlineState::none: return WorklistModel::tr("no outline yet");
+    case OutlineState::partly: return WorklistModel::tr("partly outlined");
+    case OutlineState::complete: break;
+    }
+    return WorklistModel::tr("every view outlined");
+}
+
+QString viewWords(const WorklistRow& row)
+{
+    QStringList words;
+    for (std::size_t i = 0; i < row.views.size(); ++i) {
+        const QString view = worklistViews[i];
+        switch (row.views[i]) {
+        case ViewState::absent: words += WorklistModel::tr("%1: none").arg(view); break;
+        case ViewState::present: words += WorklistModel::tr("%1: there").arg(view); break;
+        case ViewState::outlined: words += WorklistModel::tr("%1: outlined").arg(view); break;
+        }
+    }
+    return words.join(QStringLiteral("  "));
+}
+
+}  // namespace
+
+WorklistModel::WorklistModel(Document& document, QObject* parent) : QAbstractListModel(parent), document_(document)
+{
+    connect(&document, &Document::changed, this, &WorklistModel::follow);
+    rebuild();
+}
+
+int WorklistModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+}
+
+QVariant WorklistModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const WorklistRow& row = this->row(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return text(row.patient);
+    case Qt::ToolTipRole: {
+        const QString name = personName(row.name);
+        return QStringList{text(row.patient) + (name.isEmpty() ? QString() : "  " + name), viewWords(row),
+                           tr("%n image(s)", nullptr, row.images) + ", " + stateWords(row.state)}.join('\n');
+    }
+    case Qt::AccessibleTextRole: return text(row.patient) + ", " + viewWords(row) + ", " + stateWords(row.state);
+    default: return {};
+    }
+}
+
+QModelIndex WorklistModel::indexOf(const std::string& patient) const
+{
+    const auto found = std::ranges::find_if(shown_, [&](std::size_t at) { return rows_[at].patient == patient; });
+    return found == shown_.end() ? QModelIndex() : index(static_cast<int>(found - shown_.begin()));
+}
+
+void WorklistModel::setFilter(const QString& filter)
+{
+    if (filter == filter_)
+        return;
+    beginResetModel();
+    filter_ = filter;
+    applyFilter();
+    endResetModel();
+    emit countsChanged();
+}
+
+void WorklistModel::follow(const Project& before, const Project& after, const Touched& touched)
+{
+    if (touched.everything || before.patients.size() != after.patients.size()) {
+        rebuild();
+        return;
+    }
+    for (const std::string& id : touched.patients) {
+        const Patient* patient = after.findPatient(id);
+        const auto row = std::ranges::lower_bound(rows_, id, {}, &WorklistRow::patient);
+        if (!patient || row == rows_.end() || row->patient != id) {
+            rebuild();
+            return;
+        }
+        *row = worklistRow(*patient);
+        const QModelIndex shown = indexOf(id);
+        emit dataChanged(shown, shown);
+    }
+    emit countsChanged();
+}
+
+void WorklistModel::rebuild()
+{
+    beginResetModel();
+    rows_ = worklistRows(document_.project());
+    applyFilter();
+    endResetModel();
+    emit countsChanged();
+}
+
+void WorklistModel::applyFilter()
+{
+    shown_.clear();
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+        if (matches(rows_[i], filter_))
+            shown_.push_back(i);
+}
+
+}  // namespace annulus::ui
