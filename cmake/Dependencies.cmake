@@ -10,6 +10,7 @@ find_package(ITK REQUIRED COMPONENTS
   ITKCommon ITKIOImageBase ITKIONRRD ITKIONIFTI ITKIOPNG ITKImageGrid ITKImageFunction ITKSmoothing ITKImageFeature)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(openjpeg REQUIRED IMPORTED_TARGET libopenjp2)  # its CMake config names programs that are not installed
 
 # Third-party headers are system includes: our warnings must not see them.
 add_library(annulus_itk INTERFACE)

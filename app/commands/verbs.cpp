@@ -5,12 +5,14 @@
 namespace annulus {
 
 extern const Verb demoVerb;
+extern const Verb renderVerb;
 extern const Verb versionVerb;
 
 std::span<const Verb* const> allVerbs()
 {
     static const Verb* const verbs[] = {
         &demoVerb,
+        &renderVerb,
         &versionVerb,
     };
     return verbs;

@@ -29,6 +29,7 @@ struct UltrasoundRegion {
     Box box;                         ///< inclusive pixels, (0018,6018/601A/601C/601E)
     int spatialFormat = 0;           ///< (0018,6012); 1 = 2-D
     int dataType = 0;                ///< (0018,6014); 1 = tissue, 2 = colour flow, ...
+    int unitsX = 0, unitsY = 0;      ///< (0018,6024/6026); 3 = cm
     std::optional<Spacing> spacing;  ///< mm, only where both units are cm and both deltas are not zero
     bool operator==(const UltrasoundRegion&) const = default;
 };
@@ -41,13 +42,15 @@ struct Facts {
     std::string modality, manufacturer, model;
     // patient and study
     std::string patientId, patientName, patientSex, patientAge, patientBirthDate;
-    std::string studyDate, studyDescription, accessionNumber, seriesDescription;
+    std::string studyDate, studyDescription, accessionNumber, seriesDescription, acquisitionDate;
+    int seriesNumber = 0, instanceNumber = 0;  ///< 0 where absent
     std::string characterSet;   ///< Specific Character Set (0008,0005) as stored
     // mammography
     Intent intent = Intent::unknown;
     std::string laterality;                  ///< L, R, B or empty
     std::string view;                        ///< CC, MLO, ML, LM, LMO, XCCL, XCCM, ... or empty
-    std::vector<std::string> viewModifiers;  ///< code meanings
+    std::vector<std::string> viewModifiers;  ///< CID 4015 meanings in lower case: "implant displaced", "magnification"
+    std::string implantPresent;              ///< (0028,1300) YES, NO or empty
     std::string patientOrientation;          ///< row\column as stored
     std::string imageType;                   ///< (0008,0008) as stored
     // pixels
@@ -56,7 +59,8 @@ struct Facts {
     bool isSigned = false;
     std::string photometric;     ///< as stored
     std::string transferSyntax;  ///< UID as stored
-    bool lossy = false;
+    bool lossy = false;          ///< said by (0028,2110) or by the transfer syntax
+    std::string lossyRatio, lossyMethod;  ///< (0028,2112) and (0028,2114) as stored
     std::optional<double> paddingLow, paddingHigh;  ///< closed range of padding values, stored pixel values
     // display
     std::vector<Window> windows;

@@ -1,0 +1,190 @@
+#include "core/dicom/dcmtkObject.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+
+#include <dcmtk/dcmdata/dcistrmf.h>
+#include <dcmtk/dcmdata/dcrledrg.h>
+#include <dcmtk/dcmjpeg/djdecode.h>
+#include <dcmtk/dcmjpls/djdecode.h>
+#include <dcmtk/oflog/oflog.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <mutex>
+
+namespace annulus::dcmtk {
+namespace {
+
+/// Elements longer than this stay in the file: LUTs and texts fit, pixel data do not.
+constexpr Uint32 longestElementInMemory = 1 << 16;
+
+bool hasDicomPrefix(const std::filesystem::path& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    char word[4] = {};
+    stream.seekg(128).read(word, 4);
+    return stream && std::string_view(word, 4) == "DICM";
+}
+
+/// DCMTK parses any bytes as implicit VR when there is no meta group. What it found is DICOM when it names its
+/// class or claims to be an image.
+bool looksLikeDicom(DcmFileFormat& file)
+{
+    DcmDataset& dataset = *file.getDataset();
+    return rawText(dataset, DCM_SOPClassUID).starts_with("1.") || !rawText(dataset, DCM_Modality).empty() ||
+           (integer(dataset, DCM_Rows) > 0 && integer(dataset, DCM_Columns) > 0);
+}
+
+/// A value that the file cuts short is loaded with bytes that were never read: out it goes, with all it holds.
+void removeUnfinishedElements(DcmDataset& dataset)
+{
+    for (unsigned long at = dataset.card(); at-- > 0;)
+        if (dataset.getElement(at)->transferState() != ERW_ready)
+            delete dataset.remove(at);  // DCMTK hands the ownership over
+}
+
+/// DcmFileFormat::loadFile with a look at what was not finished, which is only known before the transfer ends.
+OFCondition load(DcmFileFormat& file, const std::filesystem::path& path, E_FileReadMode mode)
+{
+    DcmInputFileStream stream(path.c_str());
+    if (stream.status().bad())
+        return stream.status();
+    file.setReadMode(mode);
+    file.transferInit();
+    const OFCondition read = file.read(stream, EXS_Unknown, EGL_noChange, longestElementInMemory);
+    if (read.bad())
+        removeUnfinishedElements(*file.getDataset());
+    file.transferEnd();
+    return read;
+}
+
+}  // namespace
+
+void prepare()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        OFLog::configure(OFLogger::OFF_LOG_LEVEL);
+        // By-pixel order for all colour, and YCbCr to RGB where the object (not a guess) says so.
+        DJDecoderRegistration::registerCodecs(EDC_photometricInterpretation, EUC_never, EPC_colorByPixel);
+        DJLSDecoderRegistration::registerCodecs(EJLSUC_never, EJLSPC_colorByPixel);
+        DcmRLEDecoderRegistration::registerCodecs();
+        dcmEnableUnknownVRConversion.set(OFTrue);
+        dcmAcceptUnexpectedImplicitEncoding.set(OFTrue);
+        dcmReplaceWrongDelimitationItem.set(OFTrue);
+        dcmConvertVOILUTSequenceOWtoSQ.set(OFTrue);
+    });
+}
+
+std::string Object::transferSyntax() const
+{
+    const std::string stored = rawText(*file->getMetaInfo(), DCM_TransferSyntaxUID);
+    return stored.empty() ? DcmXfer(dataset().getOriginalXfer()).getXferID() : stored;
+}
+
+Result<Object> openObject(const std::filesystem::path& path)
+{
+    prepare();
+    std::error_code code;
+    const auto status = std::filesystem::status(path, code);
+    if (!std::filesystem::exists(status))
+        return Error{Errc::notFound, message("dicom", "There is no such file."), toUtf8(path)};
+    if (!std::filesystem::is_regular_file(status))
+        return Error{Errc::io, message("dicom", "This is no regular file; a DICOM file was expected."), toUtf8(path)};
+    if (std::filesystem::file_size(path, code) == 0)
+        return Error{Errc::corrupt, message("dicom", "The file is empty; a DICOM object was expected."), toUtf8(path)};
+
+    Object object{std::make_unique<DcmFileFormat>(), {}};
+    OFCondition loaded = load(*object.file, path, ERM_autoDetect);
+    if (loaded.bad() && !looksLikeDicom(*object.file)) {
+        // A bare data set may hold the letters DICM where a preamble would end.
+        auto bare = std::make_unique<DcmFileFormat>();
+        const OFCondition again = load(*bare, path, ERM_dataset);
+        if (looksLikeDicom(*bare)) {
+            object.file = std::move(bare);
+            loaded = again;
+        }
+    }
+    const bool found = looksLikeDicom(*object.file);
+    if (!found && !hasDicomPrefix(path))
+        return Error{Errc::invalid, message("dicom", "The file is not DICOM: it has no DICM mark and no data set could be made out."), toUtf8(path)};
+    if (!found && loaded.bad())
+        return Error{Errc::corrupt, message("dicom", "The DICOM file cannot be read: %1.", loaded.text()), toUtf8(path)};
+    if (loaded.bad())
+        object.damage = message("dicom", "The file is damaged or cut short; what follows the damaged place is missing (%1).", loaded.text());
+    return object;
+}
+
+std::string rawText(DcmItem& item, const DcmTagKey& tag)
+{
+    DcmElement* element = nullptr;
+    if (item.findAndGetElement(tag, element).bad() || element == nullptr)
+        return {};
+    if (element->ident() == EVR_OB || element->ident() == EVR_UN || element->ident() == EVR_OW) {
+        Uint8* bytes = nullptr;
+        if (element->getUint8Array(bytes).bad() || bytes == nullptr)
+            return {};
+        return std::string(trim({reinterpret_cast<const char*>(bytes), element->getLength()}));
+    }
+    OFString value;
+    if (element->getOFStringArray(value, OFFalse).bad())
+        return {};
+    return std::string(trim({value.data(), value.size()}));
+}
+
+std::optional<double> number(DcmItem& item, const DcmTagKey& tag, unsigned long position)
+{
+    DcmElement* element = nullptr;
+    OFString value;
+    if (item.findAndGetElement(tag, element).bad() || element == nullptr || element->getOFString(value, position).bad())
+        return {};
+    std::string text(value.data(), value.size());
+    std::replace(text.begin(), text.end(), ',', '.');  // a decimal comma is a common slip in DS
+    const auto parsed = parseNumber(text);
+    return parsed && std::isfinite(*parsed) ? parsed : std::nullopt;
+}
+
+std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag)
+{
+    DcmElement* element = nullptr;
+    std::vector<double> all;
+    if (item.findAndGetElement(tag, element).bad() || element == nullptr)
+        return all;
+    for (unsigned long position = 0; position < element->getVM(); ++position)
+        if (const auto value = number(item, tag, position))
+            all.push_back(*value);
+    return all;
+}
+
+int integer(DcmItem& item, const DcmTagKey& tag, int otherwise)
+{
+    const auto value = number(item, tag);
+    return value && std::abs(*value) < 2147483648.0 ? static_cast<int>(*value) : otherwise;
+}
+
+DcmItem* itemOf(DcmItem& item, const DcmTagKey& sequence, long index)
+{
+    DcmItem* found = nullptr;
+    return item.findAndGetSequenceItem(sequence, found, index).good() ? found : nullptr;
+}
+
+std::size_t itemCount(DcmItem& item, const DcmTagKey& sequence)
+{
+    DcmSequenceOfItems* found = nullptr;
+    return item.findAndGetSequence(sequence, found).good() && found != nullptr ? found->card() : 0;
+}
+
+DcmItem& frameItem(DcmItem& dataset, int frame, const DcmTagKey& group)
+{
+    DcmItem* const own = itemOf(dataset, DCM_PerFrameFunctionalGroupsSequence, frame - 1);
+    DcmItem* const shared = itemOf(dataset, DCM_SharedFunctionalGroupsSequence);
+    for (DcmItem* const groups : {own, shared})
+        if (groups != nullptr)
+            if (DcmItem* const found = itemOf(*groups, group))
+                return *found;
+    return dataset;
+}
+
+}  // namespace annulus::dcmtk
