@@ -6,6 +6,7 @@ namespace annulus {
 
 extern const Verb demoVerb;
 extern const Verb renderVerb;
+extern const Verb ringsVerb;
 extern const Verb versionVerb;
 
 std::span<const Verb* const> allVerbs()
@@ -13,6 +14,7 @@ std::span<const Verb* const> allVerbs()
     static const Verb* const verbs[] = {
         &demoVerb,
         &renderVerb,
+        &ringsVerb,
         &versionVerb,
     };
     return verbs;

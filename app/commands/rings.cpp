@@ -1,0 +1,178 @@
+#include "app/commands/Verb.h"
+#include "app/commands/lesionInput.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/dicom/readFrame.h"
+#include "core/image/imageFiles.h"
+#include "core/rings/rings.h"
+#include "core/segment/breast.h"
+#include "core/segment/ultrasoundRegion.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+namespace annulus {
+namespace {
+
+struct Options {
+    std::string mask;
+    std::optional<int> label;
+    std::vector<double> spacing;
+    std::vector<double> margins{1, 2, 3};
+    bool disjoint = false;
+    std::string clip;
+    std::string image;
+    int frame = 1;
+    std::string out;
+    bool json = false;
+};
+
+Exit wrongUsage(const Message& what)
+{
+    note(what.english());
+    return Exit::usage;
+}
+
+bool needsImage(const Options& options) { return options.clip == "breast" || options.clip == "region"; }
+
+/// The image of --image; a file that is no DICOM object has air darker than tissue, no padding and no regions.
+struct ClipImage {
+    Image image;
+    BreastSettings breast;
+    std::vector<UltrasoundRegion> regions;
+};
+
+Result<ClipImage> readClipImage(const Options& options)
+{
+    if (isImageFileName(options.image)) {
+        auto image = readImageFile(options.image);
+        if (!image)
+            return std::move(image).error();
+        return ClipImage{std::move(image).value(), {}, {}};
+    }
+    auto opened = readFactsAndFrame(options.image, options.frame);
+    if (!opened)
+        return std::move(opened).error();
+    return ClipImage{std::move(opened->frame.grey), {opened->frame.padding, opened->frame.isInverted}, std::move(opened->facts.regions)};
+}
+
+Result<Mask> tissueOf(const Options& options, const ClipImage& shown, const Mask& lesion)
+{
+    const Size& size = shown.image.grid.size;
+    const Size& ours = lesion.grid().size;
+    if (auto check = checkSameGrid(makeGrid(size.i, size.j), makeGrid(ours.i, ours.j)); !check)
+        return std::move(check).error();
+    if (options.clip == "breast")
+        return breastMask(shown.image, shown.breast);
+    const auto region = regionOf(shown.regions, lesion.box());
+    if (!region)
+        return region.error();
+    return tissueMask(lesion.grid(), region->box);
+}
+
+/// What the rings are clipped to, or null where --clip is not given.
+Result<MaskPtr> clipMask(const Options& options, const Mask& lesion)
+{
+    if (options.clip.empty())
+        return MaskPtr();
+    const auto read = [&]() -> Result<Mask> {
+        if (!needsImage(options))
+            return readLesion(options.clip, {});
+        const auto shown = readClipImage(options);
+        if (!shown)
+            return shown.error();
+        auto tissue = tissueOf(options, *shown, lesion);
+        if (!tissue)
+            return std::move(tissue).error().in(options.image);
+        return tissue;
+    };
+    auto mask = read();
+    if (!mask)
+        return std::move(mask).error();
+    return std::make_shared<const Mask>(std::move(mask).value());
+}
+
+std::filesystem::path fileOf(const Options& options, const Ring& ring) { return std::filesystem::path(options.out) / (ring.name + ".nrrd"); }
+
+/// In the mask's own geometry; where the file has none, with the spacing that was given.
+Result<void> writeRings(const Options& options, const std::vector<Ring>& rings, const Grid& grid)
+{
+    std::error_code problem;
+    std::filesystem::create_directories(options.out, problem);
+    if (problem)
+        return Error{Errc::io, message("app", "The folder cannot be made: %1.", problem.message()), options.out};
+    for (const Ring& ring : rings)
+        if (auto written = writeMaskFile(fileOf(options, ring), withGrid(ring.mask, grid)); !written)
+            return written;
+    return {};
+}
+
+void print(const Options& options, const std::vector<Ring>& rings)
+{
+    auto all = nlohmann::json::array();
+    for (const Ring& ring : rings) {
+        const auto pixels = ring.mask.count();
+        const double areaMm2 = static_cast<double>(pixels) * spacingOf(ring.mask.grid()).pixelAreaMm2();
+        all.push_back({{"name", ring.name}, {"file", toUtf8(fileOf(options, ring))}, {"pixels", pixels}, {"areaMm2", areaMm2}, {"lostShare", ring.lostShare}});
+        if (!options.json)
+            std::printf("%s  %lld pixels  %s mm2  lost %s %%\n", ring.name.c_str(), static_cast<long long>(pixels), formatFixed(areaMm2, 2).c_str(), formatFixed(100 * ring.lostShare, 1).c_str());
+    }
+    if (options.json)
+        std::printf("%s\n", all.dump(2).c_str());
+}
+
+Exit run(const Options& options)
+{
+    const auto spacing = givenSpacing(options.spacing);
+    if (!spacing)
+        return wrongUsage(spacing.error().what);
+    if (auto check = checkMargins(options.margins); !check)
+        return wrongUsage(check.error().what);
+    if (needsImage(options) && options.image.empty())
+        return wrongUsage(message("app", "--clip %1 needs the image the mask was drawn on; add --image FILE.", options.clip));
+    if (!needsImage(options) && !options.image.empty())
+        return wrongUsage(message("app", "--image is used by --clip breast and --clip region only."));
+
+    const auto lesion = readLesion(options.mask, options.label);
+    if (!lesion)
+        return fail(lesion.error());
+    const Grid measured = *spacing ? withSpacing(lesion->grid(), **spacing) : lesion->grid();
+    const auto clip = clipMask(options, *lesion);
+    if (!clip)
+        return fail(clip.error());
+    const auto rings = makeRings(withGrid(*lesion, measured), options.margins, !options.disjoint, {clip->get(), nullptr});
+    if (!rings)
+        return fail(rings.error().in(options.mask));
+    if (auto written = writeRings(options, *rings, lesion->grid().isCalibrated() ? lesion->grid() : measured); !written)
+        return fail(written.error());
+    print(options, *rings);
+    return Exit::done;
+}
+
+std::function<Exit()> declare(CLI::App& app)
+{
+    const auto options = std::make_shared<Options>();
+    app.add_option("--mask", options->mask, "Lesion mask (NRRD, NIfTI, PNG)")->required();
+    app.add_option("--label", options->label, "Value of the lesion in the mask (default 1; PNG: all that is not zero)");
+    app.add_option("--spacing", options->spacing, "Column and row spacing in mm, X,Y; wins over the file's")->delimiter(',');
+    app.add_option("--margins", options->margins, "Outer margins in mm (default 1,2,3)")->delimiter(',');
+    app.add_flag("--disjoint", options->disjoint, "0-1, 1-2, 2-3 mm in place of 0-1, 0-2, 0-3 mm");
+    app.add_option("--clip", options->clip, "Keep the rings inside: breast, region (both need --image) or a mask file");
+    app.add_option("--image", options->image, "The image the mask was drawn on, for --clip breast or region");
+    app.add_option("--frame", options->frame, "Frame of --image, counted from 1");
+    app.add_option("--out", options->out, "Folder for the ring masks")->required();
+    app.add_flag("--json", options->json, "Print the result as JSON");
+    return [options] { return run(*options); };
+}
+
+}  // namespace
+
+extern const Verb ringsVerb{"rings", "Make peritumoral rings in millimetres around a lesion mask",
+                            "annulus-cli rings --mask lesion.nrrd --margins 1,2,3 --out rings", declare};
+
+}  // namespace annulus

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QProcess>
+#include <QStringList>
+
+#include <string>
+
+namespace annulus::tests {
+
+struct Ran {
+    int status = -1;
+    std::string output, errors;
+};
+
+/// Runs the built annulus-cli.
+inline Ran runCli(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(ANNULUS_BINARY_DIR "/bin/annulus-cli"), arguments);
+    process.waitForFinished(-1);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput().toStdString(), process.readAllStandardError().toStdString()};
+}
+
+}  // namespace annulus::tests
