@@ -12,9 +12,11 @@
 namespace annulus {
 namespace {
 
-constexpr std::int64_t reducedSide = 400;  ///< blocks along the longer side: a little more than half a millimetre each
+constexpr std::int64_t reducedSide = 400;  ///< most blocks along a side: a little more than half a millimetre each
 constexpr double noiseFactor = 5;          ///< standard deviations above the air that noise does not reach
 constexpr double smallestStep = 0.02;      ///< of the range from air to dense tissue: fainter than any skin line
+/// Of the range from padding to dense tissue: fat lies beyond, air below.
+constexpr double farFromPadding = 0.15;
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -33,6 +35,11 @@ struct Reading {
     double low = 1, high = 0;  ///< padding, an empty range where there is none
     double sign = 1;           ///< -1 turns bright air dark
 
+    /// The padding value where air is dark, when there is one.
+    [[nodiscard]] std::optional<double> darkPadding() const
+    {
+        return low > high ? std::nullopt : std::optional(sign > 0 ? high : -low);
+    }
     [[nodiscard]] bool isPadding(double value) const { return (value >= low && value <= high) || !std::isfinite(value); }
 };
 
@@ -61,7 +68,7 @@ Reduced reduced(const std::vector<T>& pixels, const Size& size, const Reading& r
 {
     using Sum = std::conditional_t<std::is_integral_v<T> && sizeof(T) <= 2, std::int32_t, double>;
     Reduced result;
-    const std::int64_t factor = std::max<std::int64_t>(1, (std::max(size.i, size.j) + reducedSide / 2) / reducedSide);
+    const std::int64_t factor = std::max<std::int64_t>(1, (std::max(size.i, size.j) + reducedSide - 1) / reducedSide);
     result.factor = factor;
     result.size = {(size.i + factor - 1) / factor, (size.j + factor - 1) / factor, 1};
     result.mean.resize(static_cast<std::size_t>(result.size.i * result.size.j));
@@ -136,7 +143,7 @@ double medianOf(std::vector<double> values) { return valueAt(values, values.size
 
 /// Air is the commonest level of the darker one of Otsu's two classes; its spread is taken from its dark side, where no
 /// tissue can be. Nothing where no level stands apart from the tissue: then there is no air in the field.
-std::optional<Levels> findLevels(const Reduced& image)
+std::optional<Levels> findLevels(const Reduced& image, const Reading& reading)
 {
     std::vector<double> values;
     for (std::size_t at = 0; at < image.mean.size(); ++at)
@@ -163,6 +170,12 @@ std::optional<Levels> findLevels(const Reduced& image)
     for (const double value : values)
         if (value <= levels.air)
             below.push_back(levels.air - value);
+    if (const auto padding = reading.darkPadding(); padding && *padding <= low && levels.air - *padding > farFromPadding * (high - *padding)) {
+        // The air was set to the padding value: what looked like air is fat.
+        levels.air = *padding;
+        levels.threshold = *padding + smallestStep * (high - *padding);
+        return levels;
+    }
     const double noise = 1.4826 * medianOf(std::move(below));  // median absolute deviation of a normal distribution
     levels.threshold = levels.air + std::max(noiseFactor * noise, smallestStep * (levels.dense - levels.air));
     if (levels.threshold > low + (split.middle + 0.5) * width)
@@ -170,27 +183,47 @@ std::optional<Levels> findLevels(const Reduced& image)
     return levels;
 }
 
-/// One step of erosion (`value` 0) or dilation (1) over the four neighbours; beyond the image everything stays as it is.
-Bytes spread(const Bytes& bytes, const Size& size, std::uint8_t value)
+void addTo(std::uint8_t* to, const std::uint8_t* from, std::size_t count)
+{
+    for (std::size_t at = 0; at < count; ++at)
+        to[at] |= from[at];
+}
+
+/// One step of dilation over the four neighbours.
+Bytes grown(const Bytes& bytes, const Size& size)
 {
     Bytes result = bytes;
     const auto width = static_cast<std::size_t>(size.i);
-    const auto take = [&](std::size_t to, std::size_t from, std::size_t count) {
-        for (std::size_t at = 0; at < count; ++at) {
-            const std::uint8_t both = result[to + at] & bytes[from + at];
-            const std::uint8_t any = result[to + at] | bytes[from + at];
-            result[to + at] = value ? any : both;
-        }
-    };
     for (std::size_t row = 0; row < bytes.size(); row += width) {
-        take(row, row + 1, width - 1);
-        take(row + 1, row, width - 1);
+        addTo(&result[row], &bytes[row] + 1, width - 1);
+        addTo(&result[row] + 1, &bytes[row], width - 1);
         if (row > 0)
-            take(row, row - width, width);
+            addTo(&result[row], &bytes[row - width], width);
         if (row + width < bytes.size())
-            take(row, row + width, width);
+            addTo(&result[row], &bytes[row + width], width);
     }
     return result;
+}
+
+Bytes inverted(Bytes bytes)
+{
+    for (auto& byte : bytes)
+        byte ^= 1;
+    return bytes;
+}
+
+/// One step of erosion; beyond the image everything stays as it is.
+Bytes shrunk(const Bytes& bytes, const Size& size) { return inverted(grown(inverted(bytes), size)); }
+
+/// Clears the blocks along the image border.
+void clearFrame(Bytes& bytes, const Size& size)
+{
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const auto x = static_cast<std::int64_t>(at) % size.i;
+        const auto y = static_cast<std::int64_t>(at) / size.i;
+        if (x == 0 || y == 0 || x == size.i - 1 || y == size.j - 1)
+            bytes[at] = 0;
+    }
 }
 
 /// The largest piece above the threshold without what hangs on it by a thin bridge, holes filled.
@@ -199,15 +232,19 @@ Bytes breastBlocks(const Reduced& image, double threshold)
     Bytes above(image.mean.size());
     for (std::size_t at = 0; at < above.size(); ++at)
         above[at] = !image.padded[at] && image.mean[at] > threshold;
-    // Three blocks, some 2 mm: labels hang on by noise, the nipple does not.
-    const int steps = std::min(image.size.i, image.size.j) >= 64 ? 3 : 0;
+    // Five blocks, some 3 mm from each side: labels hang on by noise and the white frame of a scanned film runs along
+    // the border; the nipple is wider. Growing back four times as far inside what is above reaches into corners.
+    const int steps = std::min(image.size.i, image.size.j) >= 64 ? 5 : 0;
     const Grid grid = makeGrid(image.size.i, image.size.j);
     Bytes seed = above;
-    for (int step = 0; step < steps; ++step)
-        seed = spread(seed, image.size, 0);
+    for (int step = 0; step < steps; ++step) {
+        seed = shrunk(seed, image.size);
+        if (step == 0)
+            clearFrame(seed, image.size);
+    }
     seed = toBytes(largestComponent(fromBytes(grid, seed)));
-    for (int step = 0; step < 2 * steps; ++step) {
-        seed = spread(seed, image.size, 1);
+    for (int step = 0; step < 4 * steps; ++step) {
+        seed = grown(seed, image.size);
         for (std::size_t at = 0; at < seed.size(); ++at)
             seed[at] &= above[at];
     }
@@ -250,8 +287,8 @@ bool isAbove(const std::vector<T>& pixels, const Size& size, const Reading& read
 /// Blocks next to one of the other kind: there the pixels decide.
 Bytes edgeBlocks(const Bytes& breast, const Size& size)
 {
-    Bytes edge = spread(breast, size, 1);
-    const Bytes inner = spread(breast, size, 0);
+    Bytes edge = grown(breast, size);
+    const Bytes inner = shrunk(breast, size);
     for (std::size_t at = 0; at < edge.size(); ++at)
         edge[at] = edge[at] != inner[at];
     return edge;
@@ -310,7 +347,7 @@ Result<Mask> breastOf(const std::vector<T>& pixels, const Grid& grid, const Read
     if (*range.first == *range.second)
         return Error{Errc::invalid, message("segment", "All pixels have the same value; no breast can be found."), {}};
     const Mask padding = paddedBlocks(image, grid);
-    const auto levels = findLevels(image);
+    const auto levels = findLevels(image, reading);
     if (!levels)
         return subtract(complement(Mask(grid)), padding);
     const Bytes breast = breastBlocks(image, levels->threshold);

@@ -108,6 +108,33 @@ private slots:
         QVERIFY(compareMasks(*found, truth({}))->dice > 0.99);
         QCOMPARE(found->box().i1 < 450, true);
     }
+    void air_that_was_set_to_the_padding_value_is_no_breast_and_fat_is()
+    {
+        // Most of the tissue has one value, a dense core stands out of it; the air is padding.
+        const Drawn drawn;
+        Image image = draw(drawn);
+        auto& pixels = std::get<std::vector<std::uint16_t>>(image.pixels);
+        for (std::int64_t j = 0; j < drawn.rows; ++j)
+            for (std::int64_t i = 0; i < drawn.columns; ++i) {
+                double depth = 0;
+                if (isBreast(drawn, i, j, &depth))
+                    pixels[static_cast<std::size_t>(image.grid.offset(i, j))] = depth > 0.8 ? 3000 : static_cast<std::uint16_t>(1000 + (i + j) % 3);
+            }
+        QVERIFY(compareMasks(*breastMask(image, {Range{0, 0}, false}), truth(drawn))->dice > 0.998);
+    }
+    void a_white_frame_around_a_film_is_no_breast()
+    {
+        Image image = draw({.air = 100, .airNoise = 10});
+        auto& pixels = std::get<std::vector<std::uint16_t>>(image.pixels);
+        for (std::int64_t j = 0; j < 800; ++j)
+            for (std::int64_t i = 0; i < 600; ++i)
+                if (j < 12 || j >= 790 || i >= 570)
+                    pixels[static_cast<std::size_t>(image.grid.offset(i, j))] = 4000;
+        const auto found = breastMask(image);
+        QVERIFY(!found->contains(580, 400));
+        QVERIFY(!found->contains(500, 5));
+        QVERIFY(compareMasks(*found, truth({}))->dice > 0.98);
+    }
     void single_pixels_with_the_padding_value_stay_inside()
     {
         Image image = draw({});
