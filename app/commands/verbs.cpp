@@ -7,6 +7,7 @@ namespace annulus {
 extern const Verb demoVerb;
 extern const Verb renderVerb;
 extern const Verb ringsVerb;
+extern const Verb featuresVerb;
 extern const Verb versionVerb;
 
 std::span<const Verb* const> allVerbs()
@@ -15,6 +16,7 @@ std::span<const Verb* const> allVerbs()
         &demoVerb,
         &renderVerb,
         &ringsVerb,
+        &featuresVerb,
         &versionVerb,
     };
     return verbs;

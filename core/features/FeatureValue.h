@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Message.h"
+
 #include <optional>
 #include <string>
 
@@ -10,7 +12,7 @@ struct FeatureValue {
     std::string region;   ///< "lesion", "ring_0-1mm", "lesion+ring_0-1mm"
     std::string feature;  ///< full PyRadiomics name, "original_firstorder_Mean"
     std::optional<double> value;
-    std::string reason;   ///< one sentence where value is empty
+    Message reason;       ///< one sentence where value is empty
     bool operator==(const FeatureValue&) const = default;
 };
 

@@ -1,0 +1,55 @@
+#include "core/features/definitions.h"
+
+#include <algorithm>
+
+namespace annulus {
+
+extern const FeatureClass shape2d;
+extern const FeatureClass firstorder;
+
+std::span<const FeatureClass* const> allFeatureClasses()
+{
+    static constexpr const FeatureClass* classes[] = {&shape2d, &firstorder};
+    return classes;
+}
+
+const FeatureClass* findFeatureClass(std::string_view name)
+{
+    for (const FeatureClass* featureClass : allFeatureClasses())
+        if (featureClass->name == name)
+            return featureClass;
+    return nullptr;
+}
+
+bool isPyRadiomicsClass(std::string_view name)
+{
+    static constexpr std::string_view names[] = {"shape", "shape2D", "firstorder", "glcm", "glrlm", "glszm", "gldm", "ngtdm"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+bool isPyRadiomicsImageType(std::string_view name)
+{
+    static constexpr std::string_view names[] = {"Original", "Wavelet", "LoG", "Square", "SquareRoot", "Logarithm",
+                                                 "Exponential", "Gradient", "LBP2D", "LBP3D"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+bool isImageType(std::string_view name) { return name == "Original"; }
+
+const FeatureDef* findDefinition(std::string_view fullName)
+{
+    const auto beforeFeature = fullName.rfind('_');
+    if (beforeFeature == std::string_view::npos)
+        return nullptr;
+    const auto prefix = fullName.substr(0, beforeFeature);
+    const auto beforeClass = prefix.rfind('_');
+    const FeatureClass* featureClass = findFeatureClass(beforeClass == std::string_view::npos ? prefix : prefix.substr(beforeClass + 1));
+    if (!featureClass)
+        return nullptr;
+    for (const FeatureDef& def : featureClass->features())
+        if (def.name == fullName.substr(beforeFeature + 1))
+            return &def;
+    return nullptr;
+}
+
+}  // namespace annulus

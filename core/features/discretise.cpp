@@ -1,0 +1,132 @@
+#include "core/features/discretise.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace annulus {
+namespace {
+
+constexpr double mostEdges = 1 << 24;  // keeps a tiny bin width from asking for more memory than the image
+
+/// Python's x % w: the sign of w.
+double floorModulo(double x, double width)
+{
+    double rest = std::fmod(x, width);
+    if (rest != 0 && (rest < 0) != (width < 0))
+        rest += width;
+    return rest;
+}
+
+/// Edges of numpy.arange (first + i * step) or of numpy.linspace, kept as a rule instead of a list.
+struct Edges {
+    double first = 0;
+    double step = 1;
+    double count = 0;
+    std::vector<double> listed;  ///< used instead where not empty
+
+    [[nodiscard]] double at(std::int64_t index) const
+    {
+        return listed.empty() ? first + static_cast<double>(index) * step : listed[static_cast<std::size_t>(index)];
+    }
+
+    /// Number of edges <= x: an estimate by division, then exact by comparing with the edges themselves.
+    [[nodiscard]] std::int64_t level(double x) const
+    {
+        const auto last = static_cast<std::int64_t>(count);
+        auto guess = static_cast<std::int64_t>(std::clamp(std::floor((x - first) / step) + 1, 0.0, count));
+        while (guess < last && at(guess) <= x)
+            ++guess;
+        while (guess > 0 && at(guess - 1) > x)
+            --guess;
+        return guess;
+    }
+};
+
+/// PyRadiomics' getBinEdges: from the multiple of the width at or below the minimum, half-open bins up to
+/// two widths above the maximum. numpy.arange steps by (low + width) - low, not by the width.
+Edges widthEdges(double low, double high, double width)
+{
+    Edges edges;
+    edges.first = low - floorModulo(low, width);
+    edges.step = (edges.first + width) - edges.first;
+    edges.count = std::ceil((high + 2 * width - edges.first) / width);
+    if (edges.count == 1) {
+        edges.listed = {edges.first - 0.5, edges.first + 0.5};
+        edges.count = 2;
+    }
+    return edges;
+}
+
+/// numpy.histogram's edges (linspace; a flat region gets +-0.5), the last one raised by 1 so that the maximum
+/// falls into the topmost bin. A float32 image has float32 edges.
+Edges countEdges(double low, double high, int bins, bool isFloat32)
+{
+    if (low == high) {
+        low -= 0.5;
+        high += 0.5;
+    }
+    Edges edges;
+    edges.first = low;
+    edges.step = (high - low) / bins;
+    edges.count = bins + 1.0;
+    for (int index = 0; index <= bins; ++index) {
+        const double edge = index == bins ? high : index * edges.step + low;
+        edges.listed.push_back(isFloat32 ? static_cast<double>(static_cast<float>(edge)) : edge);
+    }
+    double& last = edges.listed.back();
+    last = isFloat32 ? static_cast<double>(static_cast<float>(last) + 1.0f) : last + 1;
+    return edges;
+}
+
+Edges edgesOf(const RoiPixels& roi, const FeatureSettings& settings)
+{
+    const auto& values = roi.distinct.empty() ? roi.values : roi.distinct;
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    if (settings.binCount)
+        return countEdges(*low, *high, *settings.binCount, roi.isFloat32);
+    return widthEdges(*low, *high, settings.binWidth);
+}
+
+Levels without(Message problem) { return {{}, {0}, std::move(problem)}; }
+
+}  // namespace
+
+Levels discretise(const RoiPixels& roi, const FeatureSettings& settings)
+{
+    if (roi.values.empty())
+        return without(message("features", "The region has no pixels."));
+    const Edges edges = edgesOf(roi, settings);
+    if (!(edges.count <= mostEdges) || !(edges.step > 0))
+        return without(message("features", "A bin width of %1 gives %2 grey levels in this region; at most %3 are made. Choose a wider bin.",
+                               settings.binWidth, edges.count, mostEdges));
+    Levels levels;
+    levels.level.reserve(roi.values.size());
+    if (roi.distinct.empty()) {
+        for (const double value : roi.values)
+            levels.level.push_back(static_cast<std::int32_t>(edges.level(value)));
+    } else {
+        // Integers between the lowest and highest value: one look-up per pixel.
+        const double lowest = roi.distinct.front();
+        std::vector<std::int32_t> table(static_cast<std::size_t>(roi.distinct.back() - lowest) + 1, 0);
+        for (const double value : roi.distinct)
+            table[static_cast<std::size_t>(value - lowest)] = static_cast<std::int32_t>(edges.level(value));
+        for (const double value : roi.values)
+            levels.level.push_back(table[static_cast<std::size_t>(value - lowest)]);
+    }
+    const auto highest = *std::max_element(levels.level.begin(), levels.level.end());
+    levels.counts.assign(static_cast<std::size_t>(highest) + 1, 0);
+    for (const auto level : levels.level)
+        ++levels.counts[static_cast<std::size_t>(level)];
+    return levels;
+}
+
+std::vector<double> binEdges(const RoiPixels& roi, const FeatureSettings& settings)
+{
+    const Edges edges = edgesOf(roi, settings);
+    std::vector<double> listed;
+    for (std::int64_t index = 0; index < static_cast<std::int64_t>(std::min(edges.count, mostEdges)); ++index)
+        listed.push_back(edges.at(index));
+    return listed;
+}
+
+}  // namespace annulus

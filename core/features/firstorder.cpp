@@ -1,0 +1,253 @@
+// First-order statistics, PyRadiomics' firstorder.py. Integer images are summed over their distinct values
+// with counts, floating-point images over the pixels; percentiles are numpy's (linear, IBSI's too).
+#include "core/features/FeatureClass.h"
+#include "core/features/sums.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace annulus {
+namespace {
+
+/// Values of the region, each with its weight (1 where counts is empty).
+struct Sample {
+    std::span<const double> values;
+    std::span<const std::int64_t> counts;
+    double total = 0;
+
+    template <class Term>
+    [[nodiscard]] double sum(const Term& term) const
+    {
+        if (counts.empty())
+            return pairwiseSum(0, values.size(), [&](std::size_t at) { return term(values[at]); });
+        return pairwiseSum(0, values.size(), [&](std::size_t at) { return static_cast<double>(counts[at]) * term(values[at]); });
+    }
+    template <class Term>
+    [[nodiscard]] double mean(const Term& term) const { return sum(term) / total; }
+};
+
+/// The order statistics at the given ascending ranks (from 0).
+std::vector<double> atRanks(const Sample& sample, const std::vector<std::int64_t>& ranks)
+{
+    std::vector<double> found;
+    if (!sample.counts.empty()) {
+        std::int64_t below = 0;
+        std::size_t at = 0;
+        for (const std::int64_t rank : ranks) {
+            while (below + sample.counts[at] <= rank)
+                below += sample.counts[at++];
+            found.push_back(sample.values[at]);
+        }
+        return found;
+    }
+    std::vector<double> values(sample.values.begin(), sample.values.end());
+    auto from = values.begin();
+    for (const std::int64_t rank : ranks) {
+        const auto nth = values.begin() + rank;
+        if (nth >= from) {
+            std::nth_element(from, nth, values.end());
+            from = nth + 1;
+        }
+        found.push_back(*nth);
+    }
+    return found;
+}
+
+/// numpy.percentile, method linear: the lerp goes from the nearer end.
+struct Percentiles {
+    double p10, p25, p50, p75, p90;
+};
+
+Percentiles percentilesOf(const Sample& sample)
+{
+    const double last = sample.total - 1;
+    const double places[] = {0.1 * last, 0.25 * last, 0.5 * last, 0.75 * last, 0.9 * last};
+    std::vector<std::int64_t> ranks;
+    for (const double place : places) {
+        ranks.push_back(static_cast<std::int64_t>(std::floor(place)));
+        ranks.push_back(std::min(ranks.back() + 1, static_cast<std::int64_t>(last)));
+    }
+    std::vector<std::int64_t> sorted = ranks;
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    const auto ordered = atRanks(sample, sorted);
+    const auto valueAt = [&](std::int64_t rank) {
+        return ordered[static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), rank) - sorted.begin())];
+    };
+    double result[5];
+    for (std::size_t index = 0; index < 5; ++index) {
+        const double a = valueAt(ranks[2 * index]);
+        const double b = valueAt(ranks[2 * index + 1]);
+        const double t = places[index] - std::floor(places[index]);
+        result[index] = t >= 0.5 ? b - (b - a) * (1 - t) : a + (b - a) * t;
+    }
+    return {result[0], result[1], result[2], result[3], result[4]};
+}
+
+/// Everything the features share.
+struct FirstOrder {
+    Sample sample;
+    const Levels& levels;
+    double shift = 0;         ///< voxelArrayShift
+    double pixelVolume = 0;   ///< mm2 or mm3
+    bool isCalibrated = false;
+    bool ibsiDefinitions = false;
+    double minimum = 0, maximum = 0, mean = 0;
+    double m2 = 0;            ///< second central moment
+    Percentiles percentiles{};
+};
+
+double centralMoment(const FirstOrder& d, int order)
+{
+    return d.sample.mean([&](double x) {
+        const double difference = x - d.mean;
+        const double square = difference * difference;
+        return order == 2 ? square : order == 3 ? square * difference : square * square;
+    });
+}
+
+FirstOrder prepare(const ClassInput& input)
+{
+    const RoiPixels& roi = input.pixels;
+    FirstOrder d{.sample = {roi.distinct.empty() ? roi.values : roi.distinct, roi.counts, static_cast<double>(roi.count)},
+                 .levels = input.levels,
+                 .shift = input.settings.voxelArrayShift,
+                 .pixelVolume = roi.grid.pixelVolume(),
+                 .isCalibrated = roi.grid.isCalibrated(),
+                 .ibsiDefinitions = input.ibsiDefinitions};
+    const auto [low, high] = std::minmax_element(d.sample.values.begin(), d.sample.values.end());
+    d.minimum = *low;
+    d.maximum = *high;
+    d.mean = d.sample.mean([](double x) { return x; });
+    d.m2 = centralMoment(d, 2);
+    d.percentiles = percentilesOf(d.sample);
+    return d;
+}
+
+double energyOf(const FirstOrder& d)
+{
+    return d.sample.sum([&](double x) { return (x + d.shift) * (x + d.shift); });
+}
+
+Outcome energy(const FirstOrder& d) { return energyOf(d); }
+
+Outcome totalEnergy(const FirstOrder& d)
+{
+    if (!d.isCalibrated)
+        return message("features", "The image has no pixel spacing, so sizes in mm are unknown; give the spacing.");
+    return d.pixelVolume * energyOf(d);
+}
+
+Outcome entropy(const FirstOrder& d)
+{
+    if (!d.levels.problem.isEmpty())
+        return d.levels.problem;
+    constexpr double eps = std::numeric_limits<double>::epsilon();  // numpy.spacing(1), as PyRadiomics adds it
+    double sum = 0;
+    for (const std::int64_t count : d.levels.counts)
+        if (count > 0) {
+            const double p = static_cast<double>(count) / d.sample.total;
+            sum += p * std::log2(p + eps);
+        }
+    return -sum;
+}
+
+Outcome uniformity(const FirstOrder& d)
+{
+    if (!d.levels.problem.isEmpty())
+        return d.levels.problem;
+    double sum = 0;
+    for (const std::int64_t count : d.levels.counts) {
+        const double p = static_cast<double>(count) / d.sample.total;
+        sum += p * p;
+    }
+    return sum;
+}
+
+Outcome meanAbsoluteDeviation(const FirstOrder& d)
+{
+    return d.sample.mean([&](double x) { return std::abs(x - d.mean); });
+}
+
+/// Over the values in the closed range of the 10th and 90th percentile; ties at its ends belong to it.
+Outcome robustMeanAbsoluteDeviation(const FirstOrder& d)
+{
+    std::vector<double> values;
+    std::vector<std::int64_t> counts;
+    double total = 0;
+    for (std::size_t at = 0; at < d.sample.values.size(); ++at) {
+        const double x = d.sample.values[at];
+        if (x < d.percentiles.p10 || x > d.percentiles.p90)
+            continue;
+        values.push_back(x);
+        if (!d.sample.counts.empty())
+            counts.push_back(d.sample.counts[at]);
+        total += d.sample.counts.empty() ? 1.0 : static_cast<double>(d.sample.counts[at]);
+    }
+    if (total == 0)
+        return message("features", "No pixel lies between the 10th and the 90th percentile of the region.");
+    const Sample inner{values, counts, total};
+    const double mean = inner.mean([](double x) { return x; });
+    return inner.mean([&](double x) { return std::abs(x - mean); });
+}
+
+Outcome rootMeanSquared(const FirstOrder& d) { return std::sqrt(energyOf(d) / d.sample.total); }
+
+/// 0 on a flat region, as PyRadiomics returns it.
+Outcome skewness(const FirstOrder& d)
+{
+    return d.m2 == 0 ? 0.0 : centralMoment(d, 3) / std::pow(d.m2, 1.5);
+}
+
+Outcome kurtosis(const FirstOrder& d)
+{
+    const double fourth = d.m2 == 0 ? 0.0 : centralMoment(d, 4) / (d.m2 * d.m2);
+    return d.ibsiDefinitions && d.m2 != 0 ? fourth - 3 : fourth;
+}
+
+const FeatureRow<FirstOrder> rows[] = {
+    {{"10Percentile", message("features", "10th percentile of the intensities, by linear interpolation"), "QG58", "intensity"},
+     [](const FirstOrder& d) -> Outcome { return d.percentiles.p10; }},
+    {{"90Percentile", message("features", "90th percentile of the intensities, by linear interpolation"), "8DWT", "intensity"},
+     [](const FirstOrder& d) -> Outcome { return d.percentiles.p90; }},
+    {{"Energy", message("features", "Sum of squares: sum (x + c)^2, c = voxelArrayShift"), "N8CA", "intensity^2"}, energy},
+    {{"Entropy", message("features", "Uncertainty of the grey levels: -sum p(i) log2 p(i)"), "TLU2", "bit"}, entropy},
+    {{"InterquartileRange", message("features", "75th percentile minus 25th percentile"), "SALO", "intensity"},
+     [](const FirstOrder& d) -> Outcome { return d.percentiles.p75 - d.percentiles.p25; }},
+    {{"Kurtosis", message("features", "Peakedness: m4 / m2^2 with central moments m; 3 for a normal distribution (IBSI subtracts 3)"), "IPH6", ""}, kurtosis},
+    {{"Maximum", message("features", "Largest intensity"), "84IY", "intensity"}, [](const FirstOrder& d) -> Outcome { return d.maximum; }},
+    {{"MeanAbsoluteDeviation", message("features", "Mean distance from the mean: mean |x - mean|"), "4FUA", "intensity"}, meanAbsoluteDeviation},
+    {{"Mean", message("features", "Mean intensity: sum x / N"), "Q4LE", "intensity"}, [](const FirstOrder& d) -> Outcome { return d.mean; }},
+    {{"Median", message("features", "Middle of the sorted intensities"), "Y12H", "intensity"},
+     [](const FirstOrder& d) -> Outcome { return d.percentiles.p50; }},
+    {{"Minimum", message("features", "Smallest intensity"), "1GSF", "intensity"}, [](const FirstOrder& d) -> Outcome { return d.minimum; }},
+    {{"Range", message("features", "Maximum minus minimum"), "2OJQ", "intensity"}, [](const FirstOrder& d) -> Outcome { return d.maximum - d.minimum; }},
+    {{"RobustMeanAbsoluteDeviation", message("features", "Mean absolute deviation of the intensities from the 10th to the 90th percentile"), "1128", "intensity"},
+     robustMeanAbsoluteDeviation},
+    {{"RootMeanSquared", message("features", "Root of the mean square: sqrt(sum (x + c)^2 / N), c = voxelArrayShift"), "5ZWQ", "intensity"}, rootMeanSquared},
+    {{"Skewness", message("features", "Asymmetry: m3 / m2^1.5 with central moments m"), "KE2M", ""}, skewness},
+    {{"StandardDeviation", message("features", "Root of the variance: sqrt(m2)"), "", "intensity", true},
+     [](const FirstOrder& d) -> Outcome { return std::sqrt(d.m2); }},
+    {{"TotalEnergy", message("features", "Energy times the area of a pixel (volume of a voxel)"), "", "intensity^2 mm^2"}, totalEnergy},
+    {{"Uniformity", message("features", "Sum of squared probabilities of the grey levels: sum p(i)^2"), "BJ5W", ""}, uniformity},
+    {{"Variance", message("features", "Second central moment: m2 = sum (x - mean)^2 / N"), "ECT3", "intensity^2"},
+     [](const FirstOrder& d) -> Outcome { return d.m2; }},
+};
+
+std::span<const FeatureDef> features()
+{
+    static const auto defs = defsOf(rows);
+    return defs;
+}
+
+std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_t> wanted)
+{
+    return valuesOf(rows, prepare(input), wanted);
+}
+
+}  // namespace
+
+extern const FeatureClass firstorder{"firstorder", false, features, compute};
+
+}  // namespace annulus

@@ -1,0 +1,385 @@
+#include "core/features/parameterFile.h"
+
+#include "core/base/files.h"
+#include "core/features/definitions.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+namespace annulus {
+namespace {
+
+int lineOf(const YAML::Node& node) { return node.Mark().line + 1; }
+
+std::string textOf(const YAML::Node& node)
+{
+    if (node.IsNull())
+        return "nothing";
+    if (node.IsScalar())
+        return node.Scalar();
+    return node.IsSequence() ? "a list" : "a block";
+}
+
+/// Collects settings, refusals and the first value that cannot be meant.
+struct Reader {
+    Settings settings;
+    std::vector<Message> refused;
+    std::optional<Error> problem;
+
+    void refuse(Message why) { refused.push_back(std::move(why)); }
+    void fail(const std::string& key, const YAML::Node& node, const char* expected)
+    {
+        if (!problem)
+            problem = Error{Errc::invalid, message("features", "Line %1: %2 is %3; %4 was expected.", lineOf(node), key, textOf(node), expected), {}};
+    }
+};
+
+/// One setting: what it is called and how its value is taken over.
+struct Value {
+    Reader& reader;
+    FeatureSettings& features;
+    std::string key;
+    YAML::Node node;
+
+    void fail(const char* expected) const { reader.fail(key, node, expected); }
+
+    template <class T>
+    [[nodiscard]] std::optional<T> as(const YAML::Node& from, const char* expected) const
+    {
+        try {
+            if (from.IsScalar())
+                return from.as<T>();
+        } catch (const YAML::Exception&) {
+        }
+        fail(expected);
+        return {};
+    }
+    void flag(bool& into) const { into = as<bool>(node, "true or false").value_or(into); }
+    void number(double& into, double low, bool isOpen, const char* expected) const
+    {
+        const auto number = as<double>(node, expected);
+        if (number && (!std::isfinite(*number) || *number < low || (isOpen && *number == low)))
+            fail(expected);
+        else if (number)
+            into = *number;
+    }
+    void number(std::optional<double>& into, double low, bool isOpen, const char* expected) const
+    {
+        into.reset();
+        if (node.IsNull())
+            return;
+        double value = 0;
+        number(value, low, isOpen, expected);
+        into = value;
+    }
+    void whole(int& into, int low, int high, const char* expected) const
+    {
+        const auto number = as<int>(node, expected);
+        if (number && (*number < low || *number > high))
+            fail(expected);
+        else if (number)
+            into = *number;
+    }
+    void whole(std::optional<int>& into, int low, int high, const char* expected) const
+    {
+        into.reset();
+        if (node.IsNull())
+            return;
+        int value = low;
+        whole(value, low, high, expected);
+        into = value;
+    }
+    template <class T>
+    void list(std::vector<T>& into, std::size_t least, std::size_t most, double low, const char* expected) const
+    {
+        into.clear();
+        if (node.IsNull())
+            return;
+        if (!node.IsSequence() || node.size() < least || node.size() > most)
+            return fail(expected);
+        for (const auto& entry : node) {
+            const auto number = as<T>(entry, expected);
+            if (!number || !std::isfinite(static_cast<double>(*number)) || static_cast<double>(*number) < low)
+                return fail(expected);
+            into.push_back(*number);
+        }
+    }
+    template <class T>
+    void choice(T& into, const std::map<std::string, T>& choices, const char* expected) const
+    {
+        const auto found = node.IsScalar() ? choices.find(node.Scalar()) : choices.end();
+        if (found == choices.end())
+            fail(expected);
+        else
+            into = found->second;
+    }
+};
+
+using Take = void (*)(const Value&);
+constexpr int large = 1'000'000;
+
+/// Settings that an image type may override.
+const std::map<std::string, Take, std::less<>>& featureKeys()
+{
+    static const std::map<std::string, Take, std::less<>> keys{
+        {"binWidth", [](const Value& v) { v.number(v.features.binWidth, 0, true, "a number above 0"); }},
+        {"binCount", [](const Value& v) { v.whole(v.features.binCount, 1, large, "a whole number from 1"); }},
+        {"voxelArrayShift", [](const Value& v) { v.number(v.features.voxelArrayShift, -1e300, false, "a number"); }},
+        {"symmetricalGLCM", [](const Value& v) { v.flag(v.features.symmetricalGLCM); }},
+        {"distances", [](const Value& v) { v.list(v.features.distances, 1, 100, 1, "a list of whole numbers from 1"); }},
+        {"gldm_a", [](const Value& v) { v.whole(v.features.gldm_a, 0, large, "a whole number from 0"); }},
+        {"force2D", [](const Value& v) { v.flag(v.features.force2D); }},
+        {"force2Ddimension", [](const Value& v) { v.whole(v.features.force2Ddimension, 0, 2, "0, 1 or 2"); }},
+        {"weightingNorm",
+         [](const Value& v) {
+             v.features.weightingNorm = WeightingNorm::none;
+             if (!v.node.IsNull())
+                 v.choice(v.features.weightingNorm,
+                          {{"no_weighting", WeightingNorm::noWeighting}, {"manhattan", WeightingNorm::manhattan}, {"euclidean", WeightingNorm::euclidean}, {"infinity", WeightingNorm::infinity}},
+                          "manhattan, euclidean, infinity or no_weighting");
+         }},
+    };
+    return keys;
+}
+
+/// Settings of the pre-processing, said once for all image types.
+const std::map<std::string, Take, std::less<>>& generalKeys()
+{
+    static const std::map<std::string, Take, std::less<>> keys{
+        {"normalize", [](const Value& v) { v.flag(v.reader.settings.normalize); }},
+        {"normalizeScale", [](const Value& v) { v.number(v.reader.settings.normalizeScale, 0, true, "a number above 0"); }},
+        {"removeOutliers", [](const Value& v) { v.number(v.reader.settings.removeOutliers, 0, true, "a number above 0"); }},
+        {"resampledPixelSpacing", [](const Value& v) { v.list(v.reader.settings.resampledPixelSpacing, 2, 3, 0, "a list of 2 or 3 spacings in mm"); }},
+        {"interpolator",
+         [](const Value& v) {
+             v.reader.settings.interpolator.reset();
+             if (v.node.IsNull())
+                 return;
+             Interpolator kind = Interpolator::bspline;
+             v.choice(kind,
+                      {{"sitkNearestNeighbor", Interpolator::nearest}, {"1", Interpolator::nearest}, {"sitkLinear", Interpolator::linear}, {"2", Interpolator::linear}, {"sitkBSpline", Interpolator::bspline}, {"3", Interpolator::bspline}},
+                      "sitkNearestNeighbor, sitkLinear or sitkBSpline (what this version offers)");
+             v.reader.settings.interpolator = kind;
+         }},
+        {"padDistance", [](const Value& v) { v.whole(v.reader.settings.padDistance, 0, large, "a whole number from 0"); }},
+        {"preCrop", [](const Value& v) { v.flag(v.reader.settings.preCrop); }},
+        {"label", [](const Value& v) { v.whole(v.reader.settings.label, 1, large, "a whole number from 1"); }},
+        {"resegmentRange", [](const Value& v) { v.list(v.reader.settings.resegmentRange, 1, 2, -1e300, "a list of 1 or 2 numbers"); }},
+        {"resegmentMode",
+         [](const Value& v) {
+             v.choice(v.reader.settings.resegmentMode, {{"absolute", ResegmentMode::absolute}, {"relative", ResegmentMode::relative}, {"sigma", ResegmentMode::sigma}},
+                      "absolute, relative or sigma");
+         }},
+        {"resegmentShape", [](const Value& v) { v.flag(v.reader.settings.resegmentShape); }},
+        {"minimumROIDimensions", [](const Value& v) { v.whole(v.reader.settings.minimumROIDimensions, 1, 3, "1, 2 or 3"); }},
+        {"minimumROISize", [](const Value& v) { v.whole(v.reader.settings.minimumROISize, 1, 2'000'000'000, "a whole number from 1"); }},
+        {"geometryTolerance", [](const Value& v) { v.number(v.reader.settings.geometryTolerance, 0, true, "a number above 0"); }},
+        {"correctMask", [](const Value& v) { v.flag(v.reader.settings.correctMask); }},
+        {"additionalInfo", [](const Value& v) { v.flag(v.reader.settings.additionalInfo); }},
+    };
+    return keys;
+}
+
+/// What PyRadiomics' file cannot say.
+const std::map<std::string, Take, std::less<>>& annulusKeys()
+{
+    static const std::map<std::string, Take, std::less<>> keys{
+        {"spacing",
+         [](const Value& v) {
+             AnnulusSettings& own = v.reader.settings.annulus;
+             if (!v.node.IsSequence())
+                 return v.choice(own.spacing, {{"patient", SpacingChoice::patient}, {"detector", SpacingChoice::detector}}, "patient, detector or [x, y] in mm");
+             std::vector<double> given;
+             v.list(given, 2, 2, 1e-9, "patient, detector or [x, y] in mm");
+             if (given.size() == 2) {
+                 own.spacing = SpacingChoice::given;
+                 own.givenX = given[0];
+                 own.givenY = given[1];
+             }
+         }},
+        {"margins", [](const Value& v) { v.list(v.reader.settings.annulus.marginsMm, 0, 100, 1e-9, "a list of widths in mm above 0"); }},
+        {"rings", [](const Value& v) { v.choice(v.reader.settings.annulus.cumulative, {{"cumulative", true}, {"disjoint", false}}, "cumulative or disjoint"); }},
+        {"unions", [](const Value& v) { v.flag(v.reader.settings.annulus.unions); }},
+        {"definitions", [](const Value& v) { v.choice(v.reader.settings.annulus.ibsiDefinitions, {{"pyradiomics", false}, {"ibsi", true}}, "pyradiomics or ibsi"); }},
+    };
+    return keys;
+}
+
+/// PyRadiomics' settings of filters and of multi-channel masks.
+bool isKnownElsewhere(const std::string& key)
+{
+    static const std::set<std::string> keys{"label_channel", "sigma", "start_level", "level", "wavelet", "gradientUseSpacing",
+                                            "lbp2DRadius", "lbp2DSamples", "lbp2DMethod", "lbp3DLevels", "lbp3DIcosphereRadius",
+                                            "lbp3DIcosphereSubdivision", "shapeFromOneSlice"};
+    return keys.contains(key);
+}
+
+/// Visits key and value of a block; a key that comes twice is named, the last one counts as in PyYAML.
+void forEachKey(Reader& reader, const std::string& block, const YAML::Node& node, const std::function<void(const std::string&, const YAML::Node& key, const YAML::Node& value)>& visit)
+{
+    if (!node || node.IsNull())
+        return;
+    if (!node.IsMap())
+        return reader.fail(block, node, "a block of `name: value` lines");
+    std::set<std::string> seen;
+    for (const auto& entry : node) {
+        if (!entry.first.IsScalar())
+            return reader.fail(block, entry.first, "a name before the colon");
+        const std::string key = entry.first.Scalar();
+        if (!seen.insert(key).second)
+            reader.refuse(message("features", "Line %1: %2 comes a second time in %3; the last one counts.", lineOf(entry.first), key, block));
+        visit(key, entry.first, entry.second);
+    }
+}
+
+void refuseKey(Reader& reader, const std::string& block, const std::string& key, const YAML::Node& at)
+{
+    if (isKnownElsewhere(key))
+        reader.refuse(message("features", "Line %1: %2 in %3 is not supported by this version; it has no effect.", lineOf(at), key, block));
+    else
+        reader.refuse(message("features", "Line %1: %2 is not a known name in %3; it has no effect.", lineOf(at), key, block));
+}
+
+void takeSettings(Reader& reader, const YAML::Node& node)
+{
+    forEachKey(reader, "setting", node, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+        for (const auto* keys : {&featureKeys(), &generalKeys()})
+            if (const auto found = keys->find(key); found != keys->end())
+                return found->second({reader, reader.settings.features, key, value});
+        refuseKey(reader, "setting", key, at);
+    });
+}
+
+void takeImageTypes(Reader& reader, const YAML::Node& node)
+{
+    std::vector<ImageType> types;
+    bool isAny = false;
+    forEachKey(reader, "imageType", node, [&](const std::string& name, const YAML::Node& at, const YAML::Node& value) {
+        isAny = true;
+        if (!isImageType(name))
+            return reader.refuse(isPyRadiomicsImageType(name) ? message("features", "Line %1: the image type %2 is not made by this version; it is left out.", lineOf(at), name)
+                                                              : message("features", "Line %1: %2 is not a known image type; it is left out.", lineOf(at), name));
+        ImageType type{name, reader.settings.features};
+        forEachKey(reader, name, value, [&](const std::string& key, const YAML::Node& keyAt, const YAML::Node& entry) {
+            if (const auto found = featureKeys().find(key); found != featureKeys().end())
+                found->second({reader, type.settings, key, entry});
+            else
+                refuseKey(reader, name, key, keyAt);
+        });
+        std::erase_if(types, [&](const ImageType& earlier) { return earlier.name == name; });
+        types.push_back(std::move(type));
+    });
+    reader.settings.imageTypes = isAny ? std::move(types) : std::vector{ImageType{"Original", reader.settings.features}};
+}
+
+/// The features named in a list, as far as this version computes them.
+ClassSelection selectionOf(Reader& reader, const FeatureClass& featureClass, const YAML::Node& list)
+{
+    ClassSelection selection{std::string(featureClass.name), {}};
+    for (const auto& entry : list) {
+        const std::string name = entry.IsScalar() ? entry.Scalar() : textOf(entry);
+        const auto defs = featureClass.features();
+        if (std::any_of(defs.begin(), defs.end(), [&](const FeatureDef& def) { return def.name == name; }))
+            selection.features.push_back(name);
+        else
+            reader.refuse(message("features", "Line %1: %2 is not a feature of %3; it is left out.", lineOf(entry), name, featureClass.name));
+    }
+    return selection;
+}
+
+void takeFeatureClasses(Reader& reader, const YAML::Node& node)
+{
+    auto& selections = reader.settings.featureClasses;
+    bool isAny = false;
+    forEachKey(reader, "featureClass", node, [&](const std::string& name, const YAML::Node& at, const YAML::Node& value) {
+        isAny = true;
+        const FeatureClass* featureClass = findFeatureClass(name);
+        if (!featureClass)
+            return reader.refuse(isPyRadiomicsClass(name) ? message("features", "Line %1: the feature class %2 is not computed by this version; it is left out.", lineOf(at), name)
+                                                          : message("features", "Line %1: %2 is not a known feature class; it is left out.", lineOf(at), name));
+        if (!value.IsNull() && !value.IsSequence())
+            return reader.fail(name, value, "a list of features, or nothing for all");
+        auto selection = value.IsNull() ? ClassSelection{name, {}} : selectionOf(reader, *featureClass, value);
+        std::erase_if(selections, [&](const ClassSelection& earlier) { return earlier.name == name; });
+        if (!selection.features.empty() || value.IsNull() || value.size() == 0)
+            selections.push_back(std::move(selection));
+    });
+    if (isAny)
+        return;
+    // As PyRadiomics: without the block every class but shape2D.
+    for (const std::string_view name : {"shape", "firstorder", "glcm", "glrlm", "glszm", "gldm", "ngtdm"}) {
+        if (findFeatureClass(name))
+            selections.push_back({std::string(name), {}});
+        else
+            reader.refuse(message("features", "The file names no featureClass, which asks for all; %1 is not computed by this version.", name));
+    }
+}
+
+void takeAnnulus(Reader& reader, const YAML::Node& node)
+{
+    forEachKey(reader, "annulus", node, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+        if (const auto found = annulusKeys().find(key); found != annulusKeys().end())
+            found->second({reader, reader.settings.features, key, value});
+        else
+            refuseKey(reader, "annulus", key, at);
+    });
+}
+
+Result<ParameterFile> parse(const YAML::Node& root)
+{
+    Reader reader;
+    YAML::Node setting, imageType, featureClass, annulus;
+    forEachKey(reader, "the file", root, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
+        if (key == "setting")
+            setting.reset(value);
+        else if (key == "imageType")
+            imageType.reset(value);
+        else if (key == "featureClass")
+            featureClass.reset(value);
+        else if (key == "annulus")
+            annulus.reset(value);
+        else if (key == "voxelSetting")
+            reader.refuse(message("features", "Line %1: voxelSetting is for voxel-wise maps; it has no effect here.", lineOf(at)));
+        else
+            reader.refuse(message("features", "Line %1: %2 is not a known block; imageType, featureClass, setting and annulus are.", lineOf(at), key));
+    });
+    takeSettings(reader, setting);  // first: image types start from them
+    takeImageTypes(reader, imageType);
+    takeFeatureClasses(reader, featureClass);
+    takeAnnulus(reader, annulus);
+    if (reader.problem)
+        return *reader.problem;
+    return ParameterFile{std::move(reader.settings), std::move(reader.refused)};
+}
+
+}  // namespace
+
+Result<ParameterFile> parseParameters(std::string_view yaml)
+{
+    constexpr std::size_t largestFile = 1 << 20;
+    if (yaml.size() > largestFile)
+        return Error{Errc::limit, message("features", "The parameter file has %1 bytes; at most %2 are read.", yaml.size(), largestFile), {}};
+    try {
+        return parse(YAML::Load(std::string(yaml)));
+    } catch (const YAML::Exception& problem) {
+        return Error{Errc::corrupt, message("features", "Line %1: this is not valid YAML: %2.", problem.mark.line + 1, problem.msg), {}};
+    }
+}
+
+Result<ParameterFile> readParameterFile(const std::filesystem::path& file)
+{
+    auto text = readTextFile(file);
+    if (!text)
+        return std::move(text).error();
+    auto parameters = parseParameters(*text);
+    if (!parameters)
+        return std::move(parameters).error().in(toUtf8(file));
+    return parameters;
+}
+
+}  // namespace annulus

@@ -1,0 +1,125 @@
+// Truth: properties (thread count, shape of the answer) and the table of the design's conventions.
+#include "core/base/random.h"
+#include "core/features/extract.h"
+#include "core/features/featureTable.h"
+#include "core/features/presets.h"
+#include "tests/core/features/reference.h"
+#include "tests/support/runTests.h"
+
+#include <bit>
+#include <limits>
+
+using namespace annulus;
+
+namespace {
+
+Settings defaults() { return parseParameters(findPreset(defaultPreset)->yaml)->settings; }
+
+Image noise(const Grid& grid)
+{
+    Random random(3);
+    std::vector<float> values(static_cast<std::size_t>(grid.pixelCount()));
+    for (auto& value : values)
+        value = static_cast<float>(random.normal(100, 40));
+    return {grid, std::move(values)};
+}
+
+std::vector<NamedMask> blocks(const Grid& grid)
+{
+    std::vector<NamedMask> regions;
+    for (std::int32_t at = 0; at < 12; ++at) {
+        std::vector<Run> runs;
+        for (std::int32_t row = at; row < at + 20; ++row)
+            runs.push_back({row, 2 * at, 3 * at + 25});
+        regions.push_back({"region" + std::to_string(at), Mask(grid, runs)});
+    }
+    return regions;
+}
+
+}  // namespace
+
+class ExtractTest : public QObject {
+    Q_OBJECT
+private slots:
+    void the_bits_do_not_depend_on_the_number_of_threads()
+    {
+        const Grid grid = makeGrid(80, 60, {0.1, 0.1, SpacingBasis::given});
+        const auto image = noise(grid);
+        const auto regions = blocks(grid);
+        Settings settings = defaults();
+        settings.normalize = true;
+        settings.resampledPixelSpacing = {0.15, 0.13};
+        const auto one = extract(image, regions, settings, {}, 1);
+        const auto many = extract(image, regions, settings, {}, 2);
+        QVERIFY(one.ok() && many.ok());
+        QCOMPARE(one->size(), regions.size() * featureNames(settings).size());
+        for (std::size_t at = 0; at < one->size(); ++at) {
+            QVERIFY((*one)[at] == (*many)[at]);
+            QVERIFY((*one)[at].value.has_value());
+            QCOMPARE(std::bit_cast<std::uint64_t>(*(*one)[at].value), std::bit_cast<std::uint64_t>(*(*many)[at].value));
+        }
+    }
+    void a_region_that_fails_has_every_feature_with_the_reason_and_spoils_no_other()
+    {
+        const Grid grid = makeGrid(80, 60, {0.1, 0.1, SpacingBasis::given});
+        auto regions = blocks(grid);
+        regions[1].mask = Mask(grid, {{3, 4, 5}});
+        regions[2].mask = Mask(makeGrid(10, 10), {{3, 4, 9}});
+        const auto settings = defaults();
+        const auto values = extract(noise(grid), regions, settings);
+        QVERIFY(values.ok());
+        const auto names = featureNames(settings);
+        for (std::size_t at = 0; at < values->size(); ++at)
+            QCOMPARE((*values)[at].feature, names[at % names.size()]);
+        QVERIFY(failedAltogether(*values, "region1") && failedAltogether(*values, "region2"));
+        QVERIFY(!failedAltogether(*values, "region0") && !failedAltogether(*values, "region3"));
+        QVERIFY((*values)[names.size()].reason.english().find("1 pixel") != std::string::npos);
+        QVERIFY((*values)[2 * names.size()].reason.english().find("10 x 10") != std::string::npos);
+    }
+    void pixels_that_are_not_numbers_are_told()
+    {
+        const Grid grid = makeGrid(80, 60, {0.1, 0.1, SpacingBasis::given});
+        auto image = noise(grid);
+        std::get<std::vector<float>>(image.pixels)[80 * 5 + 5] = std::numeric_limits<float>::quiet_NaN();
+        const auto regions = blocks(grid);
+        const auto values = extract(image, std::span(regions).first(1), defaults());
+        QVERIFY(failedAltogether(*values, "region0"));
+        QVERIFY(values->back().reason.english().starts_with("1 of the region's"));
+    }
+    void a_cancelled_extraction_stops()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const Grid grid = makeGrid(80, 60);
+        const auto values = extract(noise(grid), blocks(grid), defaults(), Progress({}, stop.get_token()));
+        QVERIFY(!values.ok());
+        QVERIFY(values.error().code == Errc::cancelled);
+    }
+    void the_long_form_has_the_header_of_the_design_and_every_value_reads_back()
+    {
+        const FeatureTableItem item{{"c1", "P1", "L", "CC", "1", "A", "1.2.3", "1"},
+                                    {{"lesion", "original_firstorder_Mean", 0.1, {}}, {"ring_0-1mm", "original_firstorder_Mean", {}, message("features", "The region has %1, or so.", "1 pixel")}}};
+        const std::string csv = longCsv(std::span(&item, 1));
+        QCOMPARE(csv, std::string("case,patient,laterality,view,lesion,reader,image_uid,frame,region,feature,value,reason\n"
+                                  "c1,P1,L,CC,1,A,1.2.3,1,lesion,original_firstorder_Mean,0.1,\n"
+                                  "c1,P1,L,CC,1,A,1.2.3,1,ring_0-1mm,original_firstorder_Mean,,\"The region has 1 pixel, or so.\"\n"));
+    }
+    void the_wide_form_has_one_row_per_patient_and_columns_by_view_and_region()
+    {
+        const std::vector<FeatureTableItem> items{{{"a", "P1", "L", "CC", "", "", "", ""}, {{"lesion", "f", 1.5, {}}}},
+                                                  {{"b", "P1", "L", "MLO", "", "", "", ""}, {{"lesion", "f", 2, {}}}},
+                                                  {{"c", "", "", "", "", "", "", ""}, {{"lesion", "f", 3, {}}}}};
+        const auto csv = wideCsv(items);
+        QVERIFY(csv.ok());
+        QCOMPARE(*csv, std::string("patient,CC_lesion_f,MLO_lesion_f,lesion_f\nP1,1.5,2,\nc,,,3\n"));
+    }
+    void two_lesions_in_one_place_of_the_wide_form_are_told()
+    {
+        const std::vector<FeatureTableItem> items{{{"a", "P1", "L", "CC", "1", "", "", ""}, {{"lesion", "f", 1, {}}}},
+                                                  {{"a", "P1", "L", "CC", "2", "", "", ""}, {{"lesion", "f", 2, {}}}}};
+        QVERIFY(!wideCsv(items).ok());
+    }
+};
+
+ANNULUS_TEST(ExtractTest);
+#include "extract_test.moc"

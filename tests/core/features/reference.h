@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/base/csv.h"
+#include "core/base/text.h"
+#include "core/features/extract.h"
+#include "core/features/parameterFile.h"
+#include "core/image/imageFiles.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+namespace annulus::tests {
+
+/// The project's own small copy of reference data.
+inline std::filesystem::path referenceFolder(const char* name) { return std::filesystem::path(ANNULUS_SOURCE_DIR "/tests/reference") / name; }
+
+/// A folder of reference data beside the project, or an empty path where there is none.
+inline std::filesystem::path sharedReferenceFolder(const char* name)
+{
+    const auto folder = std::filesystem::path(ANNULUS_SOURCE_DIR "/../shared/reference") / name;
+    return std::filesystem::is_directory(folder) ? folder : std::filesystem::path();
+}
+
+struct Expected {
+    double value = 0;
+    double sensitivity = 0;
+};
+using ExpectedValues = std::map<std::string, Expected>;
+
+/// Rows feature,value,sensitivity whose name starts with one of the prefixes.
+inline ExpectedValues readExpected(const std::filesystem::path& file, const std::vector<std::string>& prefixes)
+{
+    ExpectedValues expected;
+    const auto csv = readCsv(file);
+    if (!csv)
+        return expected;
+    for (const auto& row : csv->rows)
+        for (const auto& prefix : prefixes)
+            if (row[0].starts_with(prefix))
+                expected[row[0]] = {parseNumber(row[1]).value_or(std::nan("")), parseNumber(row[2]).value_or(0)};
+    return expected;
+}
+
+/// Relative difference; near zero, where that means nothing, 0 within 1e-9 absolute.
+inline double difference(double found, double expected)
+{
+    const double absolute = std::abs(found - expected);
+    return std::abs(expected) < 1e-3 && absolute <= 1e-9 ? 0 : absolute / std::abs(expected);
+}
+
+/// The largest difference per class over everything compared in this process.
+class WorstPerClass {
+public:
+    void add(const std::string& feature, const std::string& where, double relative)
+    {
+        const auto parts = split(feature, '_');
+        auto& worst = worst_[parts.size() > 1 ? parts[parts.size() - 2] : feature];
+        ++worst.count;
+        if (relative >= worst.relative)
+            worst = {relative, where + " " + feature, worst.count};
+    }
+    void print() const
+    {
+        for (const auto& [name, worst] : worst_)
+            qInfo("%s: %d values, worst relative difference %.2g at %s", name.c_str(), worst.count, worst.relative, worst.where.c_str());
+    }
+
+private:
+    struct Worst {
+        double relative = 0;
+        std::string where;
+        int count = 0;
+    };
+    std::map<std::string, Worst> worst_;
+};
+
+/// Every expected value is there within 1e-6, and nothing is there that is not expected. Returns what is wrong.
+inline std::string compare(const std::vector<FeatureValue>& found, const ExpectedValues& expected, const std::string& where, WorstPerClass& worst)
+{
+    std::string wrong;
+    std::map<std::string, const FeatureValue*> byName;
+    for (const auto& one : found)
+        byName[one.feature] = &one;
+    for (const auto& [name, value] : expected) {
+        const auto at = byName.find(name);
+        if (at == byName.end())
+            wrong += name + " is not computed\n";
+        else if (!at->second->value)
+            wrong += name + ": " + at->second->reason.english() + "\n";
+        else if (value.sensitivity <= 1e-6) {
+            const double relative = difference(*at->second->value, value.value);
+            worst.add(name, where, relative);
+            if (!(relative <= 1e-6))
+                wrong += name + ": found " + formatNumber(*at->second->value) + ", expected " + formatNumber(value.value) + "\n";
+        }
+    }
+    for (const auto& [name, value] : byName)
+        if (!expected.contains(name))
+            wrong += name + " has no reference value\n";
+    return wrong;
+}
+
+}  // namespace annulus::tests
