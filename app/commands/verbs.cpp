@@ -5,18 +5,20 @@
 namespace annulus {
 
 extern const Verb demoVerb;
+extern const Verb extractVerb;
+extern const Verb featuresVerb;
 extern const Verb renderVerb;
 extern const Verb ringsVerb;
-extern const Verb featuresVerb;
 extern const Verb versionVerb;
 
 std::span<const Verb* const> allVerbs()
 {
     static const Verb* const verbs[] = {
         &demoVerb,
+        &extractVerb,
+        &featuresVerb,
         &renderVerb,
         &ringsVerb,
-        &featuresVerb,
         &versionVerb,
     };
     return verbs;

@@ -43,7 +43,7 @@ Result<std::string> wideCsv(std::span<const FeatureTableItem> items)
             patients.push_back(patient);
         auto& row = cells[patient];
         for (const FeatureValue& one : item.values) {
-            const std::string name = (item.source.view.empty() ? "" : item.source.view + '_') + one.region + '_' + one.feature;
+            const std::string name = item.source.view.empty() ? join({one.region, one.feature}, "_") : join({item.source.view, one.region, one.feature}, "_");
             const auto [column, isNew] = columns.try_emplace(name, header.size());
             if (isNew)
                 header.push_back(name);

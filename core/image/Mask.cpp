@@ -219,6 +219,11 @@ Result<void> checkSameGrid(const Grid& image, const Grid& mask)
                      message("image", "The mask has %1 x %2 x %3 pixels, the image %4 x %5 x %6; draw or resample the mask on the image's own grid.",
                              mask.size.i, mask.size.j, mask.size.k, image.size.i, image.size.j, image.size.k),
                      {}};
+    if (image.dimensions != mask.dimensions)
+        return Error{Errc::conflict,
+                     message("image", "The image has %1 dimensions and the mask %2; both must be plane, or both volumes of one slice (--as-volume makes a plane one a volume).",
+                             image.dimensions, mask.dimensions),
+                     {}};
     if (!image.sameAs(mask))
         return Error{Errc::conflict,
                      message("image", "Mask and image have the same size but not the same place: spacing %1 x %2 and %3 x %4 mm, or origin or direction differ; write the mask with the image's geometry.",

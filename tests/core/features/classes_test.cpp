@@ -23,7 +23,7 @@ Settings allOf(const char* featureClass, std::vector<std::string> features = {})
 FeatureValue find(const std::vector<FeatureValue>& values, std::string_view feature)
 {
     for (const auto& one : values)
-        if (one.feature.ends_with("_" + std::string(feature)))
+        if (std::string_view(one.feature).substr(one.feature.rfind('_') + 1) == feature)
             return one;
     return {};
 }
