@@ -79,6 +79,24 @@ private slots:
         QCOMPARE(runCli({"rings", "--mask", path("lesion.nrrd"), "--margins", "1", "--clip", "breast", "--image", path("image.png"), "--out", path("breast")}).status, 0);
         QCOMPARE(readDrawing(path("breast/ring_0-1mm.nrrd")), (Rows{".....", "..#..", ".#...", "..#..", "....."}));
     }
+    void an_ultrasound_region_clips_and_must_hold_the_lesion()
+    {
+        // Issue164.dcm: 975 x 743 pixels, one region, columns 1 to 959 and rows 74 to 742 (dcmdump).
+        const QString frame = QStringLiteral(ANNULUS_SOURCE_DIR "/../shared/data/dicom/us/Issue164.dcm");
+        if (!QFileInfo::exists(frame))
+            QSKIP("../shared/data is not here");
+        const Grid grid = makeGrid(975, 743, millimetres(0.5, 0.5));
+        QVERIFY(writeMaskFile(path("us.nrrd").toStdString(), Mask(grid, {{76, 400, 410}, {77, 400, 410}})).ok());
+        QCOMPARE(runCli({"rings", "--mask", path("us.nrrd"), "--margins", "2", "--out", path("usFree")}).status, 0);
+        QCOMPARE(readMaskFile(path("usFree/ring_0-2mm.nrrd").toStdString())->box().j0, std::int64_t{72});
+        const auto ran = runCli({"rings", "--mask", path("us.nrrd"), "--margins", "2", "--clip", "region", "--image", frame, "--out", path("us")});
+        QCOMPARE(ran.errors, std::string());
+        QCOMPARE(readMaskFile(path("us/ring_0-2mm.nrrd").toStdString())->box().j0, std::int64_t{74});
+        QVERIFY(writeMaskFile(path("usCut.nrrd").toStdString(), Mask(grid, {{73, 400, 410}, {74, 400, 410}})).ok());
+        const auto cut = runCli({"rings", "--mask", path("usCut.nrrd"), "--margins", "2", "--clip", "region", "--image", frame, "--out", path("usCut")});
+        QCOMPARE(cut.status, 1);
+        QVERIFY(contains(cut.errors, "The lesion lies partly outside the ultrasound region"));
+    }
     void a_given_spacing_measures_a_png()
     {
         QCOMPARE(runCli({"rings", "--mask", path("lesion.png"), "--margins", "1", "--spacing", "1,2", "--out", path("png")}).status, 0);
