@@ -6,10 +6,11 @@ namespace annulus {
 
 extern const FeatureClass shape2d;
 extern const FeatureClass firstorder;
+extern const FeatureClass glcm;
 
 std::span<const FeatureClass* const> allFeatureClasses()
 {
-    static constexpr const FeatureClass* classes[] = {&shape2d, &firstorder};
+    static constexpr const FeatureClass* classes[] = {&shape2d, &firstorder, &glcm};
     return classes;
 }
 

@@ -100,23 +100,28 @@ Levels discretise(const RoiPixels& roi, const FeatureSettings& settings)
         return without(message("features", "A bin width of %1 gives %2 grey levels in this region; at most %3 are made. Choose a wider bin.",
                                settings.binWidth, edges.count, mostEdges));
     Levels levels;
-    levels.level.reserve(roi.values.size());
+    levels.level.assign(roi.inside.size(), 0);
+    const auto fill = [&](const auto& levelOf) {
+        auto value = roi.values.begin();
+        for (std::size_t at = 0; at < roi.inside.size(); ++at)
+            if (roi.inside[at] != 0)
+                levels.level[at] = levelOf(*value++);
+    };
     if (roi.distinct.empty()) {
-        for (const double value : roi.values)
-            levels.level.push_back(static_cast<std::int32_t>(edges.level(value)));
+        fill([&](double value) { return static_cast<std::int32_t>(edges.level(value)); });
     } else {
         // Integers between the lowest and highest value: one look-up per pixel.
         const double lowest = roi.distinct.front();
         std::vector<std::int32_t> table(static_cast<std::size_t>(roi.distinct.back() - lowest) + 1, 0);
         for (const double value : roi.distinct)
             table[static_cast<std::size_t>(value - lowest)] = static_cast<std::int32_t>(edges.level(value));
-        for (const double value : roi.values)
-            levels.level.push_back(table[static_cast<std::size_t>(value - lowest)]);
+        fill([&](double value) { return table[static_cast<std::size_t>(value - lowest)]; });
     }
     const auto highest = *std::max_element(levels.level.begin(), levels.level.end());
     levels.counts.assign(static_cast<std::size_t>(highest) + 1, 0);
     for (const auto level : levels.level)
         ++levels.counts[static_cast<std::size_t>(level)];
+    levels.counts[0] = 0;
     return levels;
 }
 

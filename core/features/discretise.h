@@ -12,7 +12,7 @@ namespace annulus {
 /// Grey levels of a region, 1 .. highest, as PyRadiomics' numpy.digitize gives them: level = number of bin
 /// edges that are not above the value.
 struct Levels {
-    std::vector<std::int32_t> level;   ///< of each pixel in scan order
+    std::vector<std::int32_t> level;   ///< over the region's box row by row, 0 outside the region
     std::vector<std::int64_t> counts;  ///< counts[g] pixels have level g; counts[0] is 0
     Message problem;                   ///< why there are none, else empty
 
