@@ -16,4 +16,6 @@ Progress Progress::part(double from, double to) const
     return inner;
 }
 
+Progress Progress::quiet() const { return Progress({}, stop_); }
+
 }  // namespace annulus

@@ -24,6 +24,9 @@ public:
     /// For a callee that does the share from..to of this work.
     [[nodiscard]] Progress part(double from, double to) const;
 
+    /// Can be cancelled but reports nothing: for items that run side by side, whose caller counts them.
+    [[nodiscard]] Progress quiet() const;
+
 private:
     Receiver receiver_;
     std::stop_token stop_;

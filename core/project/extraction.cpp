@@ -1,0 +1,215 @@
+#include "core/project/extraction.h"
+
+#include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/base/parallelFor.h"
+#include "core/features/extract.h"
+#include "core/project/projectJson.h"
+#include "core/project/regions.h"
+
+#include <nlohmann/json.hpp>
+
+#include <atomic>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+namespace annulus {
+namespace {
+
+/// Outlines on one frame: opened once, extracted together.
+struct FrameWork {
+    const Patient* patient = nullptr;
+    const ImageRecord* image = nullptr;
+    int frame = 1;
+    std::vector<const Roi*> rois;
+    std::vector<FeatureResult> results;  ///< filled by the worker
+    std::vector<Error> refused;
+};
+
+std::vector<FrameWork> groupByFrame(const Project& project, const std::vector<RoiKey>& keys, std::vector<Error>& refused)
+{
+    std::map<std::tuple<std::string, std::string, int>, std::size_t> places;
+    std::vector<FrameWork> work;
+    for (const RoiKey& key : keys) {
+        const Patient* patient = project.findPatient(key.patient);
+        const Roi* roi = patient ? patient->findRoi(key.roi) : nullptr;
+        const ImageRecord* image = roi ? patient->findImage(roi->imageUid) : nullptr;
+        if (!image) {
+            refused.push_back({Errc::notFound, message("project", "The project holds no outline %1 with an image.", key.roi), key.patient});
+            continue;
+        }
+        const auto [place, isNew] = places.try_emplace({key.patient, image->uid, roi->frame}, work.size());
+        if (isNew)
+            work.push_back({patient, image, roi->frame, {}, {}, {}});
+        work[place->second].rois.push_back(roi);
+    }
+    return work;
+}
+
+std::vector<NamedMask> chosenMasks(const RoiRegions& regions, const RegionChoice& choice)
+{
+    std::vector<NamedMask> masks;
+    if (choice.lesion)
+        masks.push_back({"lesion", regions.lesion});
+    if (choice.rings)
+        for (const Ring& ring : regions.rings)
+            masks.push_back({ring.name, ring.mask});
+    if (choice.unions)
+        for (const Ring& ring : regions.rings)
+            masks.push_back({lesionWithRingName(ring.spec), unite(regions.lesion, ring.mask)});
+    return masks;
+}
+
+/// Rings that could not be drawn still have their rows, each with the reason.
+void addRefusedRings(FeatureResult& result, const RoiRegions& regions, const RingSettings& rings, const RegionChoice& choice, const Settings& settings)
+{
+    if (!regions.ringsRefused)
+        return;
+    const Message& reason = regions.ringsRefused->what;
+    for (const RingSpec& spec : ringSpecs(rings.marginsMm, rings.cumulative))
+        for (const std::string& feature : featureNames(settings)) {
+            if (choice.rings)
+                result.values.push_back({ringName(spec), feature, {}, reason});
+            if (choice.unions)
+                result.values.push_back({lesionWithRingName(spec), feature, {}, reason});
+        }
+}
+
+/// The spacing that the features see; rings always follow the patient's millimetres.
+Spacing featureSpacing(const ImageRecord& image, const Spacing& patient, const AnnulusSettings& settings)
+{
+    switch (settings.spacing) {
+    case SpacingChoice::patient: return patient;
+    case SpacingChoice::detector: return image.facts.detectorSpacing;
+    case SpacingChoice::given: return {settings.givenX, settings.givenY, SpacingBasis::given, 1};
+    }
+    return patient;
+}
+
+Result<FeatureResult> extractRoi(const Project& project, const FrameWork& work, const Roi& roi, const Image& pixels, const Mask* breast,
+                                 const RegionChoice& choice, const Settings& settings, const Progress& progress)
+{
+    auto regions = regionsOf(*work.patient, roi, project.rings, breast, progress);
+    if (!regions)
+        return std::move(regions).error();
+    Image image = pixels;
+    image.grid = withSpacing(image.grid, featureSpacing(*work.image, regions->spacing, settings.annulus));
+    auto masks = chosenMasks(*regions, choice);
+    for (NamedMask& mask : masks)
+        mask.mask = withGrid(mask.mask, image.grid);
+    auto values = extract(image, masks, settings, progress, 1);
+    if (!values)
+        return std::move(values).error().in(roi.name);
+    FeatureResult result{roi.id, featureRecipe(project, {work.patient->id, roi.id}, choice, settings), std::move(values).value()};
+    addRefusedRings(result, *regions, project.rings, choice, settings);
+    return result;
+}
+
+void extractFrame(const Project& project, FrameWork& work, const RegionChoice& choice, const Settings& settings, const Progress& progress)
+{
+    const std::string place = work.patient->id + ": " + work.image->uid;
+    const auto refuse = [&](const Roi& roi, const Error& error) { work.refused.push_back(error.in(place + ": " + roi.name)); };
+    auto frame = progress.cancelled() ? Result<Frame>(stopped()) : openFrame(*work.image, work.frame);
+    auto breast = frame && project.rings.clipToTissue ? findBreast(work.image->facts, *frame) : Result<std::optional<Mask>>(std::optional<Mask>());
+    for (const Roi* roi : work.rois) {
+        if (!frame) {
+            refuse(*roi, frame.error());
+        } else if (!breast) {
+            refuse(*roi, breast.error());
+        } else if (auto result = extractRoi(project, work, *roi, frame->grey, *breast ? &**breast : nullptr, choice, settings, progress)) {
+            work.results.push_back(std::move(result).value());
+        } else {
+            refuse(*roi, result.error());
+        }
+    }
+}
+
+/// The view as tables name it: CC, MLO, ... or US.
+std::string viewName(const Facts& facts) { return facts.view.empty() ? facts.modality : facts.view; }
+
+}  // namespace
+
+std::vector<RoiKey> allRois(const Project& project)
+{
+    std::vector<RoiKey> keys;
+    for (const auto& patient : project.patients)
+        for (const Roi& roi : patient->rois)
+            keys.push_back({patient->id, roi.id});
+    return keys;
+}
+
+std::string featureRecipe(const Project& project, const RoiKey& key, const RegionChoice& choice, const Settings& settings)
+{
+    const Patient* patient = project.findPatient(key.patient);
+    const Roi* roi = patient ? patient->findRoi(key.roi) : nullptr;
+    const ImageRecord* image = roi ? patient->findImage(roi->imageUid) : nullptr;
+    if (!image)
+        return {};
+    Sha256 hash;
+    hash.add("features 1").add(image->hash).add(roi->frame).add(toJson(roi->outline).dump()).add(toJson(image->spacing()).dump());
+    hash.add(toJson(image->facts.detectorSpacing).dump()).add(toJson(project.rings).dump()).add(hashOf(settings));
+    hash.add(choice.lesion).add(choice.rings).add(choice.unions);
+    for (const Roi& other : patient->rois)
+        if (other.id != roi->id && other.imageUid == roi->imageUid && other.frame == roi->frame && other.reader == roi->reader)
+            hash.add(toJson(other.outline).dump());
+    return hash.hex();
+}
+
+ExtractedProject extractProject(const Project& project, const std::vector<RoiKey>& keys, const RegionChoice& choice,
+                                const Settings& settings, const Progress& progress, int threads)
+{
+    ExtractedProject extracted;
+    std::vector<FrameWork> work = groupByFrame(project, keys, extracted.refused);
+    std::atomic<std::size_t> finished = 0;
+    parallelFor(
+        work.size(),
+        [&](std::size_t index) {
+            extractFrame(project, work[index], choice, settings, progress.quiet());
+            progress.report(static_cast<double>(++finished) / static_cast<double>(work.size()),
+                            message("project", "Features of %1", work[index].patient->id));
+        },
+        threads);
+    std::map<std::string, StoreFeatures> byPatient;
+    for (FrameWork& frame : work) {
+        extracted.refused.insert(extracted.refused.end(), frame.refused.begin(), frame.refused.end());
+        if (frame.results.empty())
+            continue;
+        StoreFeatures& edit = byPatient[frame.patient->id];
+        edit.patient = frame.patient->id;
+        std::move(frame.results.begin(), frame.results.end(), std::back_inserter(edit.results));
+    }
+    for (auto& [id, edit] : byPatient)
+        extracted.edits.push_back(std::move(edit));
+    return extracted;
+}
+
+std::vector<FeatureTableItem> featureItems(const Project& project)
+{
+    std::vector<FeatureTableItem> items;
+    for (const auto& patient : project.patients)
+        for (const Roi& roi : patient->rois) {
+            const FeatureResult* result = patient->findFeatures(roi.id);
+            const ImageRecord* image = patient->findImage(roi.imageUid);
+            if (result && image)
+                items.push_back({{patient->id + "/" + roi.id, patient->id, image->facts.laterality, viewName(image->facts), roi.name, roi.reader,
+                                  image->uid, std::to_string(roi.frame)},
+                                 result->values});
+        }
+    return items;
+}
+
+Result<Frame> openFrame(const ImageRecord& image, int frame)
+{
+    auto hash = hashFile(image.path);
+    if (!hash)
+        return std::move(hash).error();
+    if (*hash != image.hash)
+        return Error{Errc::conflict, message("project", "The image file has changed since it was imported; import it again."), toUtf8(image.path)};
+    auto opened = readFrame(image.path, frame);
+    if (opened)
+        opened->grey.grid = withSpacing(opened->grey.grid, image.spacing());
+    return opened;
+}
+
+}  // namespace annulus

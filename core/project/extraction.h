@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/features/featureTable.h"
+#include "core/features/settings.h"
+#include "core/dicom/readFrame.h"
+#include "core/project/Edit.h"
+
+#include <vector>
+
+namespace annulus {
+
+/// One outline of the project.
+struct RoiKey {
+    std::string patient, roi;
+    auto operator<=>(const RoiKey&) const = default;
+};
+
+/// Which regions of each outline to compute.
+struct RegionChoice {
+    bool lesion = true;
+    bool rings = true;
+    bool unions = false;  ///< lesion+ring
+    bool operator==(const RegionChoice&) const = default;
+};
+
+/// Every outline of the project, patient by patient.
+std::vector<RoiKey> allRois(const Project& project);
+
+/// What a stored result hangs on: pixels (file hash, frame), outline, neighbours, spacing, ring settings, regions,
+/// extraction settings, versions of the definitions. Equal recipe, equal bits.
+std::string featureRecipe(const Project& project, const RoiKey& key, const RegionChoice& choice, const Settings& settings);
+
+struct ExtractedProject {
+    std::vector<StoreFeatures> edits;  ///< one per patient
+    std::vector<Error> refused;        ///< one per outline that gave nothing, with where
+};
+
+/// The features of these outlines from a snapshot of the project. Each image is opened once; one that cannot be opened
+/// is refused with its reason and the rest goes on. A ring that cannot be drawn gives features with that reason.
+/// The same bits for any number of threads (0: all). When cancelled, what was finished is returned and the rest is
+/// listed as refused with Errc::cancelled.
+ExtractedProject extractProject(const Project& project, const std::vector<RoiKey>& keys, const RegionChoice& choice,
+                                const Settings& settings, const Progress& progress = {}, int threads = 0);
+
+/// The rows of stored results for the long and the wide table, patient by patient, outline by outline.
+std::vector<FeatureTableItem> featureItems(const Project& project);
+
+/// One frame of a record, checked against its hash, on a grid that carries the record's spacing.
+/// Missing, changed or unreadable: one sentence.
+Result<Frame> openFrame(const ImageRecord& image, int frame);
+
+}  // namespace annulus

@@ -1,0 +1,271 @@
+#include "core/project/store.h"
+
+#include "core/base/files.h"
+#include "core/dicom/factsJson.h"
+#include "core/project/projectJson.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <nlohmann/json.hpp>
+
+#include <unistd.h>
+
+#include <map>
+#include <stdexcept>
+
+namespace annulus {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr int applicationId = 0x416e6e75;  // "Annu": `file` and SQLite tools can tell the format
+constexpr int formatVersion = 1;
+
+constexpr const char* schema = R"(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE patient(id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE image(uid TEXT NOT NULL, patient TEXT NOT NULL REFERENCES patient(id), path TEXT NOT NULL, hash TEXT NOT NULL,
+  facts TEXT NOT NULL, spacing TEXT, columns INTEGER NOT NULL, thumbnail BLOB, PRIMARY KEY(patient, uid)) WITHOUT ROWID;
+CREATE TABLE roi(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position)) WITHOUT ROWID;
+CREATE TABLE feature(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position)) WITHOUT ROWID;
+)";
+
+Error damaged(const fs::path& file, std::string_view found)
+{
+    return {Errc::corrupt, message("project", "The project file is damaged: %1.", found), toUtf8(file)};
+}
+
+/// Below the project's folder a path is kept relative, so that folder and project can move together.
+std::string storedPath(const fs::path& image, const fs::path& folder)
+{
+    const fs::path relative = image.lexically_relative(folder);
+    return toUtf8(relative.empty() || *relative.begin() == ".." ? image : relative);
+}
+
+fs::path resolvedPath(const std::string& stored, const fs::path& folder)
+{
+    const fs::path path = fs::path(std::u8string(stored.begin(), stored.end()));
+    return path.is_absolute() ? path : folder / path;
+}
+
+/// The patient's own facts and the order of its studies, series and images (by UID).
+json patientJson(const Patient& patient)
+{
+    json studies = json::array();
+    for (const Study& study : patient.studies) {
+        json allSeries = json::array();
+        for (const Series& series : study.series) {
+            json uids = json::array();
+            for (const ImageRecord& image : series.images)
+                uids.push_back(image.uid);
+            allSeries.push_back({{"uid", series.uid}, {"modality", series.modality}, {"description", series.description}, {"images", std::move(uids)}});
+        }
+        studies.push_back({{"uid", study.uid}, {"date", study.date}, {"description", study.description}, {"series", std::move(allSeries)}});
+    }
+    return {{"name", patient.name}, {"sex", patient.sex}, {"birthDate", patient.birthDate}, {"studies", std::move(studies)}};
+}
+
+/// Inserts rows of one table, one prepared statement for all.
+class Insert {
+public:
+    Insert(SQLite::Database& database, const char* sql) : statement_(database, sql) {}
+
+    template <class... Values>
+    void operator()(const Values&... values)
+    {
+        statement_.reset();
+        statement_.clearBindings();
+        int index = 0;
+        (bind(++index, values), ...);
+        statement_.exec();
+    }
+
+private:
+    void bind(int index, const std::string& text) { statement_.bind(index, text); }
+    void bind(int index, std::int64_t number) { statement_.bind(index, number); }
+    void bind(int index, const std::vector<std::uint8_t>& bytes)
+    {
+        if (!bytes.empty())
+            statement_.bind(index, bytes.data(), static_cast<int>(bytes.size()));
+    }
+
+    SQLite::Statement statement_;
+};
+
+void write(SQLite::Database& database, const Project& project, const fs::path& folder)
+{
+    database.exec(schema);
+    database.exec("PRAGMA application_id=" + std::to_string(applicationId));
+    database.exec("PRAGMA user_version=" + std::to_string(formatVersion));
+    Insert meta(database, "INSERT INTO meta VALUES(?,?)");
+    meta(std::string("name"), project.name);
+    meta(std::string("rings"), toJson(project.rings).dump());
+    meta(std::string("nextRoi"), std::to_string(project.nextRoi));
+    Insert patientRow(database, "INSERT INTO patient VALUES(?,?)");
+    Insert imageRow(database, "INSERT INTO image VALUES(?,?,?,?,?,?,?,?)");
+    Insert roiRow(database, "INSERT INTO roi VALUES(?,?,?)");
+    Insert featureRow(database, "INSERT INTO feature VALUES(?,?,?)");
+    for (const auto& patient : project.patients) {
+        patientRow(patient->id, patientJson(*patient).dump());
+        for (const ImageRecord* image : imagesOf(*patient)) {
+            const auto* pixels = image->thumbnail ? std::get_if<std::vector<std::uint8_t>>(&image->thumbnail->pixels) : nullptr;
+            imageRow(image->uid, patient->id, storedPath(image->path, folder), image->hash, factsToJson(image->facts),
+                     image->manualSpacing ? toJson(*image->manualSpacing).dump() : std::string(),
+                     pixels ? image->thumbnail->grid.size.i : std::int64_t{0}, pixels ? *pixels : std::vector<std::uint8_t>());
+        }
+        std::int64_t position = 0;
+        for (const Roi& roi : patient->rois)
+            roiRow(patient->id, position++, toJson(roi).dump());
+        position = 0;
+        for (const auto& result : patient->features)
+            featureRow(patient->id, position++, toJson(*result).dump());
+    }
+}
+
+ImagePtr thumbnailFrom(const SQLite::Column& blob, std::int64_t columns)
+{
+    const auto bytes = static_cast<std::int64_t>(blob.getBytes());
+    if (columns <= 0 || bytes == 0 || bytes % columns != 0)
+        return nullptr;
+    const auto* first = static_cast<const std::uint8_t*>(blob.getBlob());
+    return std::make_shared<const Image>(Image{makeGrid(columns, bytes / columns), std::vector<std::uint8_t>(first, first + bytes)});
+}
+
+using ImagesByUid = std::map<std::string, ImageRecord>;
+
+ImagesByUid readImages(SQLite::Statement& rows, const std::string& patient, const fs::path& folder)
+{
+    ImagesByUid images;
+    rows.reset();
+    rows.bind(1, patient);
+    while (rows.executeStep()) {
+        ImageRecord image;
+        image.uid = rows.getColumn(0).getString();
+        image.path = resolvedPath(rows.getColumn(1).getString(), folder);
+        image.hash = rows.getColumn(2).getString();
+        auto facts = factsFromJson(rows.getColumn(3).getString());
+        if (!facts)
+            throw std::runtime_error(facts.error().sentence());
+        image.facts = std::move(facts).value();
+        if (const std::string spacing = rows.getColumn(4).getString(); !spacing.empty())
+            image.manualSpacing = spacingFromJson(json::parse(spacing));
+        image.thumbnail = thumbnailFrom(rows.getColumn(6), rows.getColumn(5).getInt64());
+        images.emplace(image.uid, std::move(image));
+    }
+    return images;
+}
+
+Patient patientFrom(const std::string& id, const json& stored, ImagesByUid images)
+{
+    Patient patient{id, stored.at("name"), stored.at("sex"), stored.at("birthDate"), {}, {}, {}};
+    for (const auto& studyJson : stored.at("studies")) {
+        Study study{studyJson.at("uid"), studyJson.at("date"), studyJson.at("description"), {}};
+        for (const auto& seriesJson : studyJson.at("series")) {
+            Series series{seriesJson.at("uid"), seriesJson.at("modality"), seriesJson.at("description"), {}};
+            for (const auto& uid : seriesJson.at("images"))
+                series.images.push_back(std::move(images.at(uid.get<std::string>())));
+            study.series.push_back(std::move(series));
+        }
+        patient.studies.push_back(std::move(study));
+    }
+    return patient;
+}
+
+std::string metaValue(SQLite::Database& database, const char* key)
+{
+    SQLite::Statement row(database, "SELECT value FROM meta WHERE key=?");
+    row.bind(1, key);
+    if (!row.executeStep())
+        throw std::runtime_error(std::string("the entry ") + key + " is missing");
+    return row.getColumn(0).getString();
+}
+
+template <class Take>
+void forEachJson(SQLite::Statement& rows, const std::string& patient, Take take)
+{
+    rows.reset();
+    rows.bind(1, patient);
+    while (rows.executeStep())
+        take(json::parse(rows.getColumn(0).getString()));
+}
+
+Result<Project> read(SQLite::Database& database, const fs::path& folder, const Progress& progress)
+{
+    Project project;
+    project.name = metaValue(database, "name");
+    project.rings = ringSettingsFromJson(json::parse(metaValue(database, "rings")));
+    project.nextRoi = std::stoll(metaValue(database, "nextRoi"));
+    const double count = std::max(1, database.execAndGet("SELECT count(*) FROM patient").getInt());
+    SQLite::Statement patients(database, "SELECT id, json FROM patient ORDER BY id");
+    SQLite::Statement images(database, "SELECT uid, path, hash, facts, spacing, columns, thumbnail FROM image WHERE patient=?");
+    SQLite::Statement rois(database, "SELECT json FROM roi WHERE patient=? ORDER BY position");
+    SQLite::Statement features(database, "SELECT json FROM feature WHERE patient=? ORDER BY position");
+    while (patients.executeStep()) {
+        if (progress.cancelled())
+            return stopped();
+        progress.report(static_cast<double>(project.patients.size()) / count);
+        const std::string id = patients.getColumn(0).getString();
+        Patient patient = patientFrom(id, json::parse(patients.getColumn(1).getString()), readImages(images, id, folder));
+        forEachJson(rois, id, [&](const json& row) { patient.rois.push_back(roiFromJson(row)); });
+        forEachJson(features, id, [&](const json& row) { patient.features.push_back(std::make_shared<const FeatureResult>(featureResultFromJson(row))); });
+        project.patients.push_back(std::make_shared<const Patient>(std::move(patient)));
+    }
+    return project;
+}
+
+Result<void> checkFormat(SQLite::Database& database, const fs::path& file)
+{
+    if (database.execAndGet("PRAGMA application_id").getInt() != applicationId)
+        return Error{Errc::unsupported, message("project", "This is not an Annulus project (an SQLite file of another program)."), toUtf8(file)};
+    if (const int version = database.execAndGet("PRAGMA user_version").getInt(); version > formatVersion)
+        return Error{Errc::unsupported, message("project", "The project was written by a newer version of Annulus (format %1; this program reads up to %2).", version, formatVersion), toUtf8(file)};
+    if (const std::string check = database.execAndGet("PRAGMA quick_check(1)").getString(); check != "ok")
+        return damaged(file, check);
+    return {};
+}
+
+}  // namespace
+
+Result<void> saveProject(const Project& project, const fs::path& file)
+{
+    const fs::path target = fs::absolute(file);
+    const fs::path temporary = fs::path(target) += ".part" + std::to_string(::getpid());
+    std::error_code ignored;
+    fs::remove(temporary, ignored);
+    try {
+        SQLite::Database database(temporary.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        // The file is new and renamed only when whole: no rollback journal is needed to build it.
+        database.exec("PRAGMA journal_mode=OFF");
+        database.exec("PRAGMA synchronous=OFF");
+        SQLite::Transaction transaction(database);
+        write(database, project, target.parent_path());
+        transaction.commit();
+    } catch (const std::exception& problem) {
+        fs::remove(temporary, ignored);
+        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(file)};
+    }
+    return commitFile(temporary, target);
+}
+
+Result<Project> openProject(const fs::path& file, const Progress& progress)
+{
+    std::error_code code;
+    if (!fs::is_regular_file(file, code))
+        return Error{Errc::notFound, message("project", "There is no such project file."), toUtf8(file)};
+    try {
+        SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+        database.exec("PRAGMA trusted_schema=OFF");
+        if (auto known = checkFormat(database, file); !known)
+            return std::move(known).error();
+        return read(database, fs::absolute(file).parent_path(), progress);
+    } catch (const SQLite::Exception& problem) {
+        constexpr int notADatabase = 26;  // SQLITE_NOTADB
+        if (problem.getErrorCode() == notADatabase)
+            return Error{Errc::unsupported, message("project", "This is not an Annulus project file."), toUtf8(file)};
+        return damaged(file, problem.what());
+    } catch (const std::exception& problem) {
+        return damaged(file, problem.what());
+    }
+}
+
+}  // namespace annulus

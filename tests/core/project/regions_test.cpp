@@ -1,0 +1,123 @@
+#include "core/project/regions.h"
+
+#include "core/roi/rasterise.h"
+#include "tests/core/project/builders.h"
+#include "tests/support/runTests.h"
+
+#include <cmath>
+#include <numbers>
+
+using namespace annulus;
+using namespace annulus::tests;
+
+namespace {
+
+Outline discOutline(Point centre, double radius)
+{
+    Contour contour;
+    for (int step = 0; step < 360; ++step) {
+        const double angle = step * std::numbers::pi / 180;
+        contour.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+    }
+    return {{contour}};
+}
+
+/// One patient with one image of 200 x 200 pixels and outlines on it.
+Patient patientWith(const Facts& facts, const std::vector<Outline>& outlines)
+{
+    ImageRecord image = imageRecord("P", "1");
+    image.facts = facts;
+    image.facts.patientId = "P";
+    image.facts.rows = image.facts.columns = 200;
+    Project project = applied({}, AddImages{{image}});
+    for (const Outline& outline : outlines)
+        project = applied(project, AddRoi{"P", {newRoiId(project), "Lesion", "1", 1, "", outline}});
+    return *project.findPatient("P");
+}
+
+Facts mammogram()
+{
+    Facts facts;
+    facts.modality = "MG";
+    facts.patientSpacing = {0.1, 0.1, SpacingBasis::inBreast, 1.1};
+    return facts;
+}
+
+UltrasoundRegion region(const Box& box, double spacing)
+{
+    UltrasoundRegion one;
+    one.box = box;
+    one.spatialFormat = one.dataType = 1;
+    one.unitsX = one.unitsY = 3;
+    one.spacing = Spacing{spacing, spacing, SpacingBasis::ultrasoundRegion, 1};
+    return one;
+}
+
+}  // namespace
+
+class RegionsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void rings_have_the_area_of_an_annulus()
+    {
+        // Closed form: a disc of 3 mm with a 1 mm ring covers pi (16 - 9) mm2; 0.1 mm pixels.
+        const Patient patient = patientWith(mammogram(), {discOutline({100, 100}, 30)});
+        const auto regions = regionsOf(patient, patient.rois[0], {{1, 2}, true, true}, nullptr);
+        QVERIFY(regions.ok());
+        QCOMPARE(regions->rings.size(), std::size_t{2});
+        const double area = static_cast<double>(regions->rings[0].mask.count()) * 0.01;
+        QVERIFY(std::abs(area / (std::numbers::pi * 7) - 1) < 0.02);
+        QCOMPARE(regions->rings[1].name, std::string("ring_0-2mm"));
+        QCOMPARE(regions->rings[0].lostShare, 0.0);
+    }
+    void the_breast_and_other_lesions_cut_the_rings_and_the_lost_share_says_so()
+    {
+        const Patient patient = patientWith(mammogram(), {discOutline({100, 100}, 30), discOutline({145, 100}, 12)});
+        std::vector<Run> right;
+        for (int row = 0; row < 200; ++row)
+            right.push_back({row, 0, 100});
+        const Mask breast(makeGrid(200, 200), right);
+        const auto regions = regionsOf(patient, patient.rois[0], {{1}, true, true}, &breast);
+        QVERIFY(regions.ok());
+        QVERIFY(!regions->rings[0].mask.contains(135, 100));
+        QVERIFY(std::abs(regions->rings[0].lostShare - 0.5) < 0.03);
+        const auto notClipped = regionsOf(patient, patient.rois[0], {{1}, true, false}, &breast);
+        QVERIFY(!notClipped->rings[0].mask.contains(135, 100));  // the other lesion is there
+        QVERIFY(notClipped->rings[0].mask.contains(100, 135));
+        QVERIFY(notClipped->rings[0].lostShare > 0 && notClipped->rings[0].lostShare < 0.2);
+    }
+    void the_ultrasound_region_around_the_lesion_gives_scale_and_border()
+    {
+        Facts facts;
+        facts.modality = "US";
+        facts.regions = {region({0, 0, 0, 99, 199, 0}, 0.2), region({100, 0, 0, 199, 199, 0}, 0.1)};
+        const Patient patient = patientWith(facts, {discOutline({90, 100}, 8), discOutline({150, 100}, 8), discOutline({100, 50}, 8)});
+        const auto left = regionsOf(patient, patient.rois[0], {{1}, true, true}, nullptr);
+        QCOMPARE(left->spacing.x, 0.2);
+        QVERIFY(!left->rings[0].mask.contains(100, 100));
+        QVERIFY(left->rings[0].lostShare > 0);
+        QCOMPARE(regionsOf(patient, patient.rois[1], {{1}, true, true}, nullptr)->spacing.x, 0.1);
+        const auto across = regionsOf(patient, patient.rois[2], {{1}, true, true}, nullptr);
+        QVERIFY(across.ok());
+        QVERIFY(across->rings.empty());
+        QVERIFY(across->ringsRefused.has_value());
+    }
+    void an_uncalibrated_image_has_its_lesion_but_no_rings_until_it_is_calibrated_by_hand()
+    {
+        Facts facts = mammogram();
+        facts.patientSpacing = {};
+        Patient patient = patientWith(facts, {discOutline({100, 100}, 30)});
+        const auto refused = regionsOf(patient, patient.rois[0], {{1}, true, true}, nullptr);
+        QVERIFY(refused->rings.empty() && refused->ringsRefused && !refused->lesion.isEmpty());
+        patient.studies[0].series[0].images[0].manualSpacing = Spacing{0.1, 0.1, SpacingBasis::manual, 1};
+        QCOMPARE(regionsOf(patient, patient.rois[0], {{1}, true, true}, nullptr)->rings.size(), std::size_t{1});
+    }
+    void an_outline_without_pixels_is_a_sentence()
+    {
+        const Patient patient = patientWith(mammogram(), {{{{{0.1, 0.1}, {0.3, 0.1}, {0.2, 0.3}}}}});
+        QVERIFY(!regionsOf(patient, patient.rois[0], {}, nullptr).ok());
+    }
+};
+
+ANNULUS_TEST(RegionsTest);
+#include "regions_test.moc"
