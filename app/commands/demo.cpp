@@ -26,7 +26,7 @@ extern const Verb demoVerb{
         app.add_option("--patients", options->demo.patients, "Number of patients")->capture_default_str();
         app.add_option("--seed", options->demo.seed, "The same seed gives the same bytes")->capture_default_str();
         app.add_flag("--full-size", options->fullSize, "Mammograms of 4096 x 3328 pixels instead of 2294 x 1914");
-        app.add_option("--compression", options->demo.compression, "none, jpeg-lossless or jpeg-ls")
+        app.add_option("--compression", options->demo.compression, "none, jpeg-lossless or jpeg-ls (default)")
             ->transform(CLI::CheckedTransformer(compressions).description(""));
         return [options] {
             options->demo.folder = std::filesystem::path(options->out);

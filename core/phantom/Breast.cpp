@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 namespace annulus::phantom {
 namespace {
@@ -25,17 +26,14 @@ Breast varied(Breast breast, Random random)
 }
 
 /// Clear of the skin, of the picture's edges and of the muscle, with room for rings and spicules.
-bool liesWell(const Breast& breast, const Lesion& lesion)
+bool liesWell(const Breast& breast, const Lesion& lesion, std::span<const BreastView> views)
 {
-    // Height of the smallest detector this phantom is meant for; the nipple's place does not matter here.
-    constexpr double pictureHeight = 200;
-    for (const View view : {View::cc, View::mlo}) {
-        const BreastView flat = projectBreast(breast, view, pictureHeight);
+    for (const BreastView& flat : views) {
         const Point at = projected(flat, lesion.depth, lesion.lateral, lesion.up);
         const double room = lesion.radiusMm * 1.35;
-        if (skinDistanceAt(flat, at) < room + 6 || at.x < room + 5 || at.y < room + 5 || at.y > pictureHeight - room - 5)
+        if (skinDistanceAt(flat, at) < room + 6 || at.x < room + 5 || at.y < room + 5 || at.y > flat.heightMm - room - 5)
             return false;
-        if (view == View::mlo && at.x - room < pectoralBorder(breast, at.y))
+        if (flat.view == View::mlo && at.x - room < pectoralBorder(breast, at.y))
             return false;
     }
     return true;
@@ -52,8 +50,8 @@ std::vector<Calcification> drawCluster(const Lesion& lesion, Random random)
         cluster.push_back({.depth = away * std::cos(direction) + random.normal() * spread * 0.6,
                            .lateral = away * std::sin(direction) + random.normal() * spread * 0.6,
                            .up = random.normal() * spread * 0.6,
-                           .radiusMm = random.uniform(0.07, 0.22),
-                           .brightness = random.uniform(0.25, 0.9)});
+                           .radiusMm = random.uniform(0.05, 0.17),
+                           .brightness = random.uniform(0.2, 0.85)});
     return cluster;
 }
 
@@ -70,9 +68,9 @@ Breasts drawBreasts(const Random& woman, Density density)
     breast.aboveNipple = random.uniform(108, 126);
     breast.belowNipple = std::min(random.uniform(56, 68) * fullness, 72.0);
     breast.axillaWidth = random.uniform(0.48, 0.62) * breast.length;
-    breast.pectoralTop = std::min(random.uniform(46, 62), breast.axillaWidth - 6);
-    breast.pectoralEnd = breast.aboveNipple * random.uniform(0.85, 1.1);
-    breast.nippleHeight = random.uniform(3.5, 8);
+    breast.pectoralTop = std::min(random.uniform(34, 54), breast.axillaWidth - 10);
+    breast.pectoralEnd = breast.aboveNipple * random.uniform(0.72, 1.02);
+    breast.nippleHeight = random.uniform(1.5, 5);
     breast.edgeRolloff = random.uniform(18, 27);
     breast.density = density;
     breast.glandReach = density == Density::dense ? random.uniform(0.72, 0.85)
@@ -87,16 +85,19 @@ Lesion drawLesion(const Breast& breast, const LesionWish& wish, Random random)
     lesion.radiusMm = wish.diameterMm / 2;
     lesion.margin = wish.margin;
     lesion.irregularity = wish.round ? 0.035 : wish.margin == Margin::spiculated ? 0.14 : 0.09;
-    lesion.contrast = wish.highDensity ? random.uniform(0.42, 0.62) : random.uniform(0.24, 0.34);
+    lesion.contrast = wish.highDensity ? random.uniform(0.33, 0.45) : random.uniform(0.22, 0.29);
     lesion.distortion = wish.distortion;
     lesion.seed = random.bits();
+    // Height of the smaller detector this phantom is meant for.
+    constexpr double pictureHeight = 200;
+    const BreastView views[] = {projectBreast(breast, View::cc, pictureHeight), projectBreast(breast, View::mlo, pictureHeight)};
     // Half of all cancers lie in the upper outer quadrant: candidates are drawn from there first.
     for (int attempt = 0; attempt < 400; ++attempt) {
         const double leaning = attempt < 60 ? 1.0 : 0.3;
         lesion.depth = breast.length * random.uniform(0.28, 0.72);
         lesion.lateral = leaning * 16 + random.normal() * 16;
         lesion.up = leaning * 14 + random.normal() * 16;
-        if (liesWell(breast, lesion))
+        if (liesWell(breast, lesion, views))
             break;
         if (attempt == 399) {  // a large lesion in a small breast: the middle has the most room
             lesion.depth = breast.length * 0.5;

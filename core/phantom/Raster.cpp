@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 namespace annulus::phantom {
@@ -33,12 +34,6 @@ std::vector<Tap> taps(int count, int source, double scale)
     return result;
 }
 
-int wrapped(int index, int size)
-{
-    const int rest = index % size;
-    return rest < 0 ? rest + size : rest;
-}
-
 }  // namespace
 
 double smoothStep(double low, double high, double x)
@@ -66,12 +61,16 @@ float cubicPeriodic(const Raster& raster, double x, double y)
     const double floorY = std::floor(y);
     const auto wx = cubicWeights(x - floorX);
     const auto wy = cubicWeights(y - floorY);
+    // A mask wraps negative places too, which a remainder does not.
+    const int maskX = raster.width - 1;
+    const int maskY = raster.height - 1;
+    assert((raster.width & maskX) == 0 && (raster.height & maskY) == 0);
     float sum = 0;
     for (int n = 0; n < 4; ++n) {
-        const float* row = raster.row(wrapped(static_cast<int>(floorY) - 1 + n, raster.height));
+        const float* row = raster.row((static_cast<int>(floorY) - 1 + n) & maskY);
         float inRow = 0;
         for (int m = 0; m < 4; ++m)
-            inRow += wx[static_cast<std::size_t>(m)] * row[wrapped(static_cast<int>(floorX) - 1 + m, raster.width)];
+            inRow += wx[static_cast<std::size_t>(m)] * row[(static_cast<int>(floorX) - 1 + m) & maskX];
         sum += wy[static_cast<std::size_t>(n)] * inRow;
     }
     return sum;

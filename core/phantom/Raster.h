@@ -33,7 +33,7 @@ double smoothStep(double low, double high, double x);
 /// Bilinear value at continuous (x, y); outside, the nearest edge value.
 float bilinear(const Raster& raster, double x, double y);
 
-/// Catmull-Rom value of a sheet that repeats in both directions.
+/// Catmull-Rom value of a sheet that repeats in both directions; its sides are powers of two.
 float cubicPeriodic(const Raster& raster, double x, double y);
 
 /// `raster` enlarged so that its pixel (i, j) lies at (i * scale, j * scale) of the result; separable

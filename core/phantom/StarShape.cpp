@@ -1,5 +1,7 @@
 #include "core/phantom/StarShape.h"
 
+#include "core/roi/rasterise.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -110,6 +112,10 @@ StarShape drawShape(Point centre, double radiusMm, double aspect, double irregul
     return shape;
 }
 
+ReaderHabit firstReader() { return {.biasMm = 0.15}; }
+
+ReaderHabit secondReader() { return {.biasMm = -0.2}; }
+
 StarShape readBy(const StarShape& truth, const ReaderHabit& habit, Random random)
 {
     const double radius = mean(truth.radii);
@@ -145,17 +151,19 @@ Box boxAround(const StarShape& shape, double marginMm, const Grid& grid, const P
     return box;
 }
 
+Contour contourOf(const StarShape& shape, const PixelFrame& frame)
+{
+    Contour contour;
+    for (std::size_t k = 0; k < shape.radii.size(); ++k) {
+        const double angle = angleOf(k, shape.radii.size());
+        contour.push_back(frame.pixel({shape.centre.x + shape.radii[k] * std::cos(angle), shape.centre.y + shape.radii[k] * std::sin(angle)}));
+    }
+    return contour;
+}
+
 Mask rasterise(const StarShape& shape, const Grid& grid, const PixelFrame& frame)
 {
-    const Box box = boxAround(shape, 1, grid, frame);
-    if (box.isEmpty())
-        return Mask(grid);
-    std::vector<std::uint8_t> inside;
-    inside.reserve(static_cast<std::size_t>(box.size().i * box.size().j));
-    for (std::int64_t j = box.j0; j <= box.j1; ++j)
-        for (std::int64_t i = box.i0; i <= box.i1; ++i)
-            inside.push_back(shape.depthRatio(frame.mm(static_cast<double>(i), static_cast<double>(j))) < 1 ? 1 : 0);
-    return fromBytes(grid, box, inside);
+    return annulus::rasterise(Outline{{contourOf(shape, frame)}}, grid);
 }
 
 }  // namespace annulus::phantom

@@ -35,10 +35,14 @@ struct ReaderHabit {
     double smoothing = 0.5;   ///< how far fine bumps are ironed out, 0..1
 };
 
+/// The demo's two readers: one generous, one tight.
+ReaderHabit firstReader();
+ReaderHabit secondReader();
+
 /// The outline as a reader with that habit would draw it: a smooth random displacement of the margin.
 StarShape readBy(const StarShape& truth, const ReaderHabit& habit, Random random);
 
-/// Pixels whose centre lies inside. The picture's pixel (i, j) is at (originX + i * stepX, originY + j * stepY) mm;
+/// The picture's pixel (i, j) is at (originX + i * stepX, originY + j * stepY) mm;
 /// a negative step is a mirrored axis.
 struct PixelFrame {
     double originX = 0, originY = 0;
@@ -46,6 +50,9 @@ struct PixelFrame {
     [[nodiscard]] Point mm(double i, double j) const { return {originX + i * stepX, originY + j * stepY}; }
     [[nodiscard]] Point pixel(Point mm) const { return {(mm.x - originX) / stepX, (mm.y - originY) / stepY}; }
 };
+
+/// The outline in pixels, and the pixels whose centre lies inside.
+Contour contourOf(const StarShape& shape, const PixelFrame& frame);
 Mask rasterise(const StarShape& shape, const Grid& grid, const PixelFrame& frame);
 
 /// The pixel box that holds the shape and `marginMm` around it, cut to the grid.

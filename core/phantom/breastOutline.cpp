@@ -7,16 +7,19 @@
 namespace annulus::phantom {
 namespace {
 
-/// The nipple in profile: a low dome with steep sides.
-double nippleBump(const Breast& breast, double fromNipple) { return breast.nippleHeight * std::exp(-std::pow(fromNipple / 5.2, 4)); }
+/// The nipple in profile: a low dome on the areola's slight rise.
+double nippleBump(const Breast& breast, double fromNipple)
+{
+    return breast.nippleHeight * std::exp(-std::pow(std::abs(fromNipple) / 4.6, 3)) + 1.6 * std::exp(-std::pow(fromNipple / 14, 2));
+}
 
 double ccReach(const Breast& breast, double fromNipple)
 {
     // Lateral (upper in the picture) is fuller and ends in the axillary tail.
     const double half = fromNipple < 0 ? breast.lateralHalf : breast.medialHalf;
-    const double power = fromNipple < 0 ? 2.15 : 2.0;
+    const double power = fromNipple < 0 ? 2.1 : 1.95;
     const double t = std::min(std::abs(fromNipple) / half, 1.0);
-    return breast.length * std::pow(1 - std::pow(t, power), 0.56);
+    return breast.length * std::pow(1 - std::pow(t, power), 0.70);
 }
 
 double mloReach(const Breast& breast, double fromNipple)
@@ -31,13 +34,18 @@ double mloReach(const Breast& breast, double fromNipple)
     return breast.axillaWidth + (breast.length - breast.axillaWidth) * fall;
 }
 
-double segmentDistance(Point p, Point a, Point b)
+double squaredDistance(Point p, Point a, Point b)
 {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double t = std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / std::max(dx * dx + dy * dy, 1e-12), 0.0, 1.0);
-    return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+    const double ex = p.x - a.x - t * dx;
+    const double ey = p.y - a.y - t * dy;
+    return ex * ex + ey * ey;
 }
+
+/// Beyond this depth the map of distances is only a lower bound; the thickest roll-off at the skin is less.
+constexpr double deepestNeededMm = 34;
 
 double reachAt(const BreastView& view, double y)
 {
@@ -63,7 +71,7 @@ BreastView projectBreast(const Breast& breast, View view, double heightMm)
     Random draw = shape;
     const double phase1 = draw.uniform(0, 6.28);
     const double phase2 = draw.uniform(0, 6.28);
-    const int count = 600;
+    const int count = 320;
     for (int k = 0; k <= count; ++k) {
         // Denser towards both ends, where the outline turns into the chest wall.
         const double t = 0.5 * (1 - std::cos(std::numbers::pi * k / count));
@@ -86,16 +94,22 @@ double skinDistanceAt(const BreastView& view, Point at)
 {
     double nearest = 1e9;
     for (std::size_t k = 1; k < view.skin.size(); ++k)
-        nearest = std::min(nearest, segmentDistance(at, view.skin[k - 1], view.skin[k]));
-    return at.x <= reachAt(view, at.y) ? nearest : -nearest;
+        nearest = std::min(nearest, squaredDistance(at, view.skin[k - 1], view.skin[k]));
+    return at.x <= reachAt(view, at.y) ? std::sqrt(nearest) : -std::sqrt(nearest);
 }
 
 Raster skinDistance(const BreastView& view, double widthMm, double stepMm)
 {
     Raster distance(static_cast<int>(std::ceil(widthMm / stepMm)) + 2, static_cast<int>(std::ceil(view.heightMm / stepMm)) + 2);
     for (int j = 0; j < distance.height; ++j)
-        for (int i = 0; i < distance.width; ++i)
-            distance.at(i, j) = static_cast<float>(skinDistanceAt(view, {i * stepMm, j * stepMm}));
+        for (int i = 0; i < distance.width;) {
+            const auto here = static_cast<float>(skinDistanceAt(view, {i * stepMm, j * stepMm}));
+            // Far from the skin nobody asks how far: the next pixels that must be far too take the same value.
+            const double spare = std::abs(here) - (here > 0 ? deepestNeededMm : 6);
+            const int same = 1 + std::max(0, static_cast<int>(spare / stepMm));
+            for (int k = 0; k < same && i < distance.width; ++k, ++i)
+                distance.at(i, j) = here;
+        }
     return distance;
 }
 

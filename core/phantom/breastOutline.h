@@ -19,7 +19,8 @@ BreastView projectBreast(const Breast& breast, View view, double heightMm);
 /// axis is half lateral, half up.
 Point projected(const BreastView& view, double depth, double lateral, double up);
 
-/// Distance to the skin in mm, positive inside, on a grid of `stepMm` that covers widthMm x view.heightMm.
+/// Distance to the skin in mm, positive inside, on a grid of `stepMm` that covers widthMm x view.heightMm. Exact near the
+/// skin; deeper than 34 mm and further out than 6 mm it only says that it is so.
 Raster skinDistance(const BreastView& view, double widthMm, double stepMm);
 
 /// The same at one point.

@@ -70,7 +70,7 @@ DemoPatient drawDemoPatient(std::uint64_t seed, int index)
                                 .circumscribed = row.circumscribed,
                                 .posterior = row.shadowing ? Posterior::shadow : row.circumscribed ? Posterior::enhancement : Posterior::none,
                                 .calcifications = row.ultrasoundCalcification,
-                                .echoDb = draw.uniform(-19, -13)};
+                                .echoDb = draw.uniform(-16, -10)};
     return patient;
 }
 

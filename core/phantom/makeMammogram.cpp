@@ -54,7 +54,7 @@ private:
 };
 
 /// The skin: a bright line of about 1.7 mm, cut tangentially.
-double skinLine(double distance) { return 0.30 * smoothStep(0.05, 0.7, distance) * (1 - smoothStep(1.0, 2.3, distance)); }
+double skinLine(double distance) { return 0.15 * smoothStep(0.0, 0.9, distance) * (1 - smoothStep(0.9, 2.6, distance)); }
 
 }  // namespace
 
@@ -75,15 +75,16 @@ Mammogram makeMammogram(const Breast& breast, Side side, View view, const Lesion
         reachMm = std::max(reachMm, p.x);
     const int width = std::min(settings.columns, static_cast<int>(reachMm / pixelMm) + 4);
     const double scale = tissue.stepMm / pixelMm;
-    const Raster base = enlarged(tissue.brightness, width, settings.rows, scale);
+    Raster base = enlarged(tissue.brightness, width, settings.rows, scale);
     const Raster fineness = enlarged(tissue.fineness, width, settings.rows, scale);
     const Raster skin = enlarged(distance, width, settings.rows, distanceStepMm / pixelMm);
     const double coarseLimit = 0.5 / tissue.stepMm;
     const Raster grain = powerLawSheets(grainSize, pixelMm, {settings.beta, 26}, {coarseLimit, 1e9}, random.split(2)).first;
     Raster extra = drawStrands(breast, flat, width, settings.rows, pixelMm, lesion, random.split(3));
+    addLymphNodes(extra, breast, flat, pixelMm, Random(breast.seed).split(24));
     addBenignCalcifications(extra, breast, flat, pixelMm, Random(breast.seed).split(23));
     if (lesion)
-        addMass(extra, *lesion, flat, pixelMm);
+        addMass(base, extra, *lesion, flat, pixelMm);
 
     std::vector<std::uint16_t> pixels(static_cast<std::size_t>(settings.rows) * static_cast<std::size_t>(settings.columns), 0);
     QuantumNoise noise(width, random.split(4));
@@ -95,7 +96,7 @@ Mammogram makeMammogram(const Breast& breast, Side side, View view, const Lesion
                 continue;
             const double brightness = base.at(x, j) + fineness.at(x, j) * grain.at(x % grainSize, j % grainSize) + skinLine(depth)
                                       + extra.at(x, j) * smoothStep(0.5, 3, depth);
-            const double edge = smoothStep(-0.15, 0.9, depth);
+            const double edge = smoothStep(-0.2, 1.2, depth);
             const double clean = edge * (settings.offset + settings.gain * std::min(brightness, 1.65));
             const double sd = settings.noise * (1 + 0.55 * std::clamp(brightness, 0.0, 1.6)) * edge;
             const double value = clean + sd * static_cast<double>(noiseRow[static_cast<std::size_t>(x)]);

@@ -16,7 +16,7 @@ struct MammogramSettings {
     double imagerSpacingMm = 0.094;  ///< square, as the detectors of mammography units are
     double magnification = 1.07;     ///< breast against detector
     double beta = 3;                 ///< of the parenchyma's power spectrum
-    double offset = 1500;            ///< stored value of the darkest tissue
+    double offset = 1700;            ///< stored value of the darkest tissue
     double gain = 1500;              ///< from there to glandular tissue
     double noise = 34;               ///< SD of the quantum noise in stored values at the darkest tissue
 

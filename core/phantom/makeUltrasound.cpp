@@ -35,7 +35,10 @@ Raster compressed(const Echoes& echoes, const UltrasoundSettings& settings, cons
     Random electronic = random.split(2);
     Raster grey(settings.width, settings.height);
     std::vector<float> lost(static_cast<std::size_t>(settings.width), 0);
-    for (int j = 0; j < settings.height; ++j)
+    for (int j = 0; j < settings.height; ++j) {
+        // Time-gain compensation lifts the noise of the receiver with depth.
+        const double floorDb = -47 + 17.0 * j / settings.height;
+        const double floorPower = std::pow(10, floorDb / 10);
         for (int i = 0; i < settings.width; ++i) {
             float& loss = lost[static_cast<std::size_t>(i)];
             loss += echoes.attenuation.at(i, j) * static_cast<float>(settings.mmPerPixel);
@@ -43,14 +46,12 @@ Raster compressed(const Echoes& echoes, const UltrasoundSettings& settings, cons
             for (const Raster& look : looks)
                 power += static_cast<double>(look.at(i, j)) * look.at(i, j);
             power /= settings.looks;
-            // Time-gain compensation lifts the noise of the receiver with depth.
-            const double depth = static_cast<double>(j) / settings.height;
-            const double floorDb = -47 + 17 * depth;
             const double noise = roughNormal(electronic);
-            const double received = power * std::pow(10, -loss / 10) + std::pow(10, floorDb / 10) * (1 + 0.25 * noise * noise);
+            const double received = power * std::pow(10, -loss / 10) + floorPower * (1 + 0.25 * noise * noise);
             const double db = 10 * std::log10(received + 1e-12);
-            grey.at(i, j) = static_cast<float>((db + settings.dynamicRangeDb - 20) / settings.dynamicRangeDb * 255);
+            grey.at(i, j) = static_cast<float>((db + settings.dynamicRangeDb - 31) / settings.dynamicRangeDb * 255);
         }
+    }
     return grey;
 }
 

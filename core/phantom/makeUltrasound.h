@@ -16,7 +16,7 @@ struct UltrasoundLesion {
     bool circumscribed = false;
     Posterior posterior = Posterior::shadow;
     bool calcifications = false;
-    double echoDb = -17;         ///< against gland
+    double echoDb = -14;         ///< against gland
 };
 
 struct UltrasoundSettings {
@@ -25,7 +25,7 @@ struct UltrasoundSettings {
     int left = 70, top = 50;          ///< of the region that holds the picture
     int width = 740, height = 600;
     double mmPerPixel = 0.06;
-    int looks = 2;                    ///< independent speckle patterns averaged (compounding); 1: fully developed
+    int looks = 3;                    ///< independent speckle patterns averaged (compounding); 1: fully developed
     double dynamicRangeDb = 62;
     std::uint64_t seed = 1;
     std::string label = "BREAST";     ///< burned in above the picture

@@ -15,56 +15,76 @@ Random streamOf(const Lesion& lesion, const BreastView& view, std::uint64_t part
     return Random(lesion.seed).split(view.view == View::cc ? 100 + part : 200 + part);
 }
 
-void addBody(Raster& sheet, const Lesion& lesion, const StarShape& shape, double pixelMm, const Random& random)
+/// Mean brightness of the tissue inside the outline.
+double meanInside(const Raster& tissue, const StarShape& shape, const Box& box, const PixelFrame& frame)
+{
+    double sum = 0;
+    int count = 0;
+    for (std::int64_t j = box.j0; j <= box.j1; j += 4)
+        for (std::int64_t i = box.i0; i <= box.i1; i += 4)
+            if (shape.depthRatio(frame.mm(static_cast<double>(i), static_cast<double>(j))) < 1) {
+                sum += tissue.at(static_cast<int>(i), static_cast<int>(j));
+                ++count;
+            }
+    return count ? sum / count : 0;
+}
+
+void addBody(Raster& tissue, const Lesion& lesion, const StarShape& shape, double pixelMm, const Random& random)
 {
     const bool spiculated = lesion.margin == Margin::spiculated;
-    const double marginMm = spiculated ? 1.5 : 0.55;
-    const Grid grid = makeGrid(sheet.width, sheet.height);
+    const double marginMm = spiculated ? 1.6 : 0.9;
+    const Grid grid = makeGrid(tissue.width, tissue.height);
     const PixelFrame frame{0, 0, pixelMm, pixelMm};
     const Box box = boxAround(shape, 3 * marginMm, grid, frame);
+    // Part of the picture lies before and behind the mass: its shade stays, evened out.
+    constexpr double displaced = 0.45;
+    const double surround = std::max(meanInside(tissue, shape, box, frame), 0.42);
     const auto [texture, edge] = powerLawSheets(256, 0.18, {2.9, 9}, {}, random);
     for (std::int64_t j = box.j0; j <= box.j1; ++j)
         for (std::int64_t i = box.i0; i <= box.i1; ++i) {
             const Point at = frame.mm(static_cast<double>(i), static_cast<double>(j));
             const double dx = at.x - shape.centre.x;
             const double dy = at.y - shape.centre.y;
-            const double distance = std::hypot(dx, dy);
+            const double distance = std::sqrt(dx * dx + dy * dy);
             const double radius = shape.radiusAt(std::atan2(dy, dx));
-            const double grain = cubicPeriodic(texture, at.x / 0.18, at.y / 0.18);
             // The margin is blurred more on one side than on another, as where gland overlies it.
             const double ragged = (spiculated ? 0.75 : 0.12) * cubicPeriodic(edge, at.x / 0.18, at.y / 0.18);
             const double inside = radius - distance + ragged;
             const double rim = smoothStep(-marginMm, marginMm, inside);
+            if (rim <= 0)
+                continue;
             // A body of rotation is thickest in the middle; the flat part stands for a mass wider than compressed.
             const double ratio = std::min(distance / radius, 1.0);
-            const double body = 0.55 + 0.45 * std::sqrt(1 - ratio * ratio);
-            sheet.at(static_cast<int>(i), static_cast<int>(j)) += static_cast<float>(lesion.contrast * rim * (body + 0.10 * grain));
+            const double body = 0.6 + 0.4 * std::sqrt(1 - ratio * ratio);
+            const double grain = cubicPeriodic(texture, at.x / 0.18, at.y / 0.18);
+            float& pixel = tissue.at(static_cast<int>(i), static_cast<int>(j));
+            pixel += static_cast<float>(rim * (displaced * (surround - pixel) + lesion.contrast * (body + 0.13 * grain)));
         }
 }
 
 void addSpicules(Raster& sheet, const Lesion& lesion, const StarShape& shape, double pixelMm, Random random)
 {
-    Raster lines(sheet.width, sheet.height);
-    const int count = 26 + static_cast<int>(random.below(22));
+    const int count = 30 + static_cast<int>(random.below(26));
     for (int k = 0; k < count; ++k) {
-        const double angle = (k + random.uniform(-0.4, 0.4)) * 2 * std::numbers::pi / count;
+        const double angle = random.uniform(0, 2 * std::numbers::pi);
         const double radius = shape.radiusAt(angle);
-        const double from = radius * 0.75;
-        const double length = (0.25 + 0.75 * random.uniform() * random.uniform()) * std::min(1.7 * lesion.radiusMm, 17.0) + 0.3 * radius;
+        const double from = radius * 0.8;
+        const double outside = (0.2 + 0.8 * random.uniform() * random.uniform()) * std::min(1.7 * lesion.radiusMm, 17.0);
         const Point start{shape.centre.x + from * std::cos(angle), shape.centre.y + from * std::sin(angle)};
-        const auto path = wanderingPath(start, angle + random.normal() * 0.14, length, 0.5, 0.35, random);
-        const double width = random.uniform(0.16, 0.5);
-        const double brightness = lesion.contrast * random.uniform(0.3, 0.7);
+        const double length = outside + radius - from;
+        const auto path = wanderingPath(start, angle + random.normal() * 0.22, length, 0.5, 0.45, random);
+        const double width = random.uniform(0.18, 0.55);
+        const double brightness = lesion.contrast * random.uniform(0.25, 0.75);
         std::vector<StrokePoint> points;
         for (std::size_t n = 0; n < path.size(); ++n) {
             const double t = static_cast<double>(n) / static_cast<double>(path.size() - 1);
+            // It grows out of the margin: within the body it must not show as a ray.
+            const double grown = smoothStep(-0.5, 1.2, t * length - (radius - from));
             points.push_back({{path[n].x / pixelMm, path[n].y / pixelMm}, std::max(width * (1.5 - 1.1 * t) / pixelMm, 0.7),
-                              brightness * std::pow(1 - t, 0.8)});
+                              brightness * grown * std::pow(1 - t, 0.8)});
         }
-        drawStroke(lines, points);
+        drawStroke(sheet, points);
     }
-    for (std::size_t k = 0; k < sheet.values.size(); ++k)
-        sheet.values[k] += lines.values[k];
 }
 
 /// An irregular grain: a few overlapping spots along a short line.
@@ -88,16 +108,41 @@ StarShape massOutline(const Lesion& lesion, const BreastView& view)
     return drawShape(projected(view, lesion.depth, lesion.lateral, lesion.up), lesion.radiusMm, aspect, lesion.irregularity, random.split(1));
 }
 
-void addMass(Raster& sheet, const Lesion& lesion, const BreastView& view, double pixelMm)
+void addMass(Raster& tissue, Raster& details, const Lesion& lesion, const BreastView& view, double pixelMm)
 {
     const StarShape shape = massOutline(lesion, view);
-    addBody(sheet, lesion, shape, pixelMm, streamOf(lesion, view, 1));
+    addBody(tissue, lesion, shape, pixelMm, streamOf(lesion, view, 1));
     if (lesion.margin == Margin::spiculated)
-        addSpicules(sheet, lesion, shape, pixelMm, streamOf(lesion, view, 2));
+        addSpicules(details, lesion, shape, pixelMm, streamOf(lesion, view, 2));
     for (std::size_t k = 0; k < lesion.calcifications.size(); ++k) {
         const Calcification& grain = lesion.calcifications[k];
         const Point at = projected(view, lesion.depth + grain.depth, lesion.lateral + grain.lateral, lesion.up + grain.up);
-        addGrain(sheet, at, grain.radiusMm, grain.brightness, pixelMm, streamOf(lesion, view, 300 + k));
+        addGrain(details, at, grain.radiusMm, grain.brightness, pixelMm, streamOf(lesion, view, 300 + k));
+    }
+}
+
+void addLymphNodes(Raster& details, const Breast& breast, const BreastView& view, double pixelMm, Random random)
+{
+    if (view.view != View::mlo)
+        return;
+    const auto count = random.below(3);
+    for (std::uint64_t k = 0; k < count; ++k) {
+        const double y = random.uniform(12, 58);
+        const Point centre{pectoralBorder(breast, y) * random.uniform(0.35, 1.1), y};
+        const StarShape node = drawShape(centre, random.uniform(3.2, 6.0), random.uniform(0.55, 1.7), 0.06, random.split(2 * k));
+        const StarShape hilum = drawShape({centre.x + random.normal() * 2, centre.y + random.normal() * 2}, random.uniform(1.6, 2.6), 1, 0.1,
+                                          random.split(2 * k + 1));
+        const double brightness = random.uniform(0.09, 0.16);
+        const Grid grid = makeGrid(details.width, details.height);
+        const PixelFrame frame{0, 0, pixelMm, pixelMm};
+        const Box box = boxAround(node, 2, grid, frame);
+        for (std::int64_t j = box.j0; j <= box.j1; ++j)
+            for (std::int64_t i = box.i0; i <= box.i1; ++i) {
+                const Point at = frame.mm(static_cast<double>(i), static_cast<double>(j));
+                const double body = 1 - smoothStep(0.8, 1.15, node.depthRatio(at));
+                const double core = 1 - smoothStep(0.6, 1.3, hilum.depthRatio(at));
+                details.at(static_cast<int>(i), static_cast<int>(j)) += static_cast<float>(brightness * body * (1 - 0.45 * core));
+            }
     }
 }
 

@@ -12,19 +12,19 @@ constexpr int sheetSize = 1024;
 
 struct GlandLook {
     double threshold;  ///< of the density field: lower covers more of the cone
-    double softness;
     double level;      ///< brightness over fat
+    double lobules;    ///< how much fat shows between the glandular lobes
     double septa;      ///< brightness of connective septa
 };
 
 GlandLook lookOf(Density density)
 {
     switch (density) {
-    case Density::fatty: return {1.05, 0.55, 0.55, 0.13};
-    case Density::dense: return {0.12, 0.55, 0.74, 0.10};
+    case Density::fatty: return {1.02, 0.40, 0.75, 0.10};
+    case Density::dense: return {0.20, 0.56, 0.30, 0.06};
     case Density::heterogeneous: break;
     }
-    return {0.52, 0.5, 0.66, 0.12};
+    return {0.55, 0.50, 0.55, 0.08};
 }
 
 /// 1 in the middle of the glandular cone, falling to 0 and below outside it.
@@ -36,7 +36,9 @@ double coneDepth(const Breast& breast, const BreastView& view, Point at)
                                               : (up > 0 ? 0.62 * breast.aboveNipple : breast.belowNipple);
     // More tissue lies lateral and above: the cone leans that way behind the nipple.
     const double axis = 0.13 * half * (1 - along);
-    const double taper = std::pow(std::max(1 - std::pow(std::clamp(along, 0.0, 1.0), 2.4), 0.0), 0.75);
+    const double part = std::clamp(along, 0.0, 1.0);
+    const double rest = 1 - part * part * std::sqrt(part);
+    const double taper = std::sqrt(rest * std::sqrt(rest));  // (1 - x^2.5)^0.75
     const double width = half * breast.glandReach * std::max(taper, 0.05);
     const double back = smoothStep(breast.glandBack - 0.16, breast.glandBack + 0.2, along);
     const double off = (up - axis) / width;
@@ -61,8 +63,11 @@ Tissue paintTissue(const Breast& breast, const BreastView& view, const Raster& d
     const auto width = static_cast<int>(std::ceil(widthMm / step)) + 2;
     tissue.brightness = Raster(width, sheetSize + 2);
     tissue.fineness = Raster(width, sheetSize + 2);
-    const auto [grain, patches] = powerLawSheets(sheetSize, step, {beta, 26}, {}, random.split(1));
-    const auto [lobules, modulation] = powerLawSheets(sheetSize / 2, step * 2, {4.2, 11}, {0, 0.8}, random.split(2));
+    const auto [grain, fibres] = powerLawSheets(sheetSize, step, {beta, 26}, {}, random.split(1));
+    // Smooth fields decide where gland and fat lie; the grain alone carries the fine detail. A fractal field at a
+    // threshold would give the coastline of an island, which no breast shows.
+    const auto [patches, lobules] = powerLawSheets(sheetSize / 4, step * 4, {3.1, 22}, {0, 0.33}, random.split(2));
+    const auto [septumField, strengths] = powerLawSheets(sheetSize / 4, step * 4, {4, 9}, {0, 0.3}, random.split(3));
     const GlandLook look = lookOf(breast.density);
     const Point nipple{breast.length, view.nippleY};
 
@@ -75,41 +80,44 @@ Tissue paintTissue(const Breast& breast, const BreastView& view, const Raster& d
             const double thick = std::clamp(skin / breast.edgeRolloff, 0.0, 1.0);
             const double body = std::sqrt(thick * (2 - thick));
             const double grainHere = grain.at(i % sheetSize, j % sheetSize);
-            // Structures of the gland run towards the nipple: the patch field is read in coordinates squeezed
-            // along that direction, which stretches it there.
-            const double dx = at.x - nipple.x - 25;
+            // Lobes and ducts run towards the nipple: the patch field is read in polar coordinates around a point
+            // behind it, stretched along the radius.
+            const double dx = at.x - nipple.x - 18;
             const double dy = at.y - nipple.y;
-            const double radius = std::hypot(dx, dy);
-            const double px = dx * 0.62 + 0.38 * 70 * dx / std::max(radius, 1.0);
-            const double py = dy * 0.62 + 0.38 * 70 * dy / std::max(radius, 1.0);
-            const double patch = cubicPeriodic(patches, px / step, py / step);
-            const double inSkin = smoothStep(3, 15, skin);
+            const double radius = std::max(std::sqrt(dx * dx + dy * dy), 1.0);
+            const double stretch = 0.5 + 0.5 * 62 / radius;
+            const double px = dx * stretch / (4 * step);
+            const double py = dy * stretch / (4 * step);
+            const double patch = cubicPeriodic(patches, px, py);
+            const double lobule = cubicPeriodic(lobules, px * 1.25 + 37, py * 1.25);
+            const double inSkin = smoothStep(2, 17, skin);
             const double cone = coneDepth(breast, view, at);
-            const double field = 1.35 * cone + 0.42 * patch + 0.1 * grainHere;
-            const double gland = inSkin * smoothStep(look.threshold - look.softness, look.threshold + look.softness, field)
-                                 * smoothStep(-1.6, 0.4, cone + 0.5 * patch);
+            const double field = 1.3 * cone + 0.38 * patch + 0.16 * grainHere;
+            const double fatBetween = look.lobules * smoothStep(-0.1, 1.3, lobule + 0.25 * grainHere);
+            const double gland = inSkin * smoothStep(look.threshold - 0.85, look.threshold + 0.85, field) * smoothStep(-1.3, 0.5, cone + 0.4 * patch)
+                                 * (1 - fatBetween);
 
-            const double lx = (at.x + 2.2 * patch) / (2 * step);
-            const double ly = (at.y + 2.2 * grainHere) / (2 * step);
-            const double value = cubicPeriodic(lobules, lx, ly);
-            const double gradient = std::hypot(cubicPeriodic(lobules, lx + 0.5, ly) - value, cubicPeriodic(lobules, lx, ly + 0.5) - value) / step;
-            const double strength = std::max(0.0, 0.55 + 0.5 * cubicPeriodic(modulation, lx * 0.5 + 100, ly * 0.5));
-            const double septa = look.septa * strength * septum(value, gradient, 0.28) * smoothStep(1, 6, skin);
+            const double value = cubicPeriodic(septumField, px * 1.1, py * 1.1);
+            const double across = cubicPeriodic(septumField, px * 1.1 + 0.25, py * 1.1) - value;
+            const double down = cubicPeriodic(septumField, px * 1.1, py * 1.1 + 0.25) - value;
+            const double gradient = std::sqrt(across * across + down * down) / step;
+            const double strength = std::max(0.0, 0.3 + 0.6 * cubicPeriodic(strengths, px * 0.8, py * 0.8)) * smoothStep(-1.7, 0.3, cone);
+            const double septa = look.septa * strength * septum(value, gradient, 0.3) * smoothStep(1, 8, skin);
 
-            double bright = (0.10 + 0.16 * body) + 0.035 * grainHere * body;
-            bright += gland * look.level * (0.82 + 0.17 * grainHere + 0.10 * patch) * (0.45 + 0.55 * body);
-            bright += septa * (1 - 0.5 * gland);
+            double bright = 0.06 + 0.15 * body + (0.04 + 0.02 * smoothStep(-1.5, 0.5, cone)) * grainHere * body;
+            bright += gland * look.level * std::max(0.86 + 0.26 * grainHere + 0.14 * patch, 0.2) * (0.5 + 0.5 * body);
+            bright += septa;
             double muscle = 0;
             if (view.view == View::mlo) {
-                const double inside = pectoralBorder(breast, at.y) - at.x + 0.8 * patch;
-                muscle = smoothStep(-0.9, 1.3, inside);
+                const double inside = pectoralBorder(breast, at.y) - at.x + 0.7 * cubicPeriodic(lobules, at.x / (18 * step), at.y / (18 * step));
+                muscle = smoothStep(-1.0, 1.6, inside);
                 // Fibres run along the border, fanning out upwards.
-                const double fibre = cubicPeriodic(patches, (at.x * 1.9 + at.y * 0.78) / step, (at.y * 0.22) / step);
-                const double level = 0.62 + 0.22 * smoothStep(0, 45, inside) + 0.045 * fibre + 0.05 * grainHere;
-                bright = bright * (1 - muscle) + muscle * (level + 0.25 * (bright - 0.26));
+                const double fibre = cubicPeriodic(fibres, (at.x * 1.5 + at.y * 0.62) / step, (at.y * 0.16) / step);
+                const double level = 0.50 + 0.20 * smoothStep(0, 50, inside) + 0.022 * fibre + 0.045 * grainHere;
+                bright = bright * (1 - muscle) + muscle * (level + 0.22 * (bright - 0.22));
             }
             tissue.brightness.at(i, j) = static_cast<float>(bright);
-            tissue.fineness.at(i, j) = static_cast<float>(0.035 + 0.12 * gland + 0.05 * muscle);
+            tissue.fineness.at(i, j) = static_cast<float>(0.05 + 0.11 * gland + 0.05 * muscle);
         }
     return tissue;
 }

@@ -72,13 +72,13 @@ std::vector<float> amplitudes(std::size_t half, double stepPerMm, const PowerLaw
     const double level = (law.beta - 2) * std::pow(f0, law.beta - 2) / (2 * std::numbers::pi);
     std::vector<float> result((half + 1) * (half + 1));
     for (std::size_t y = 0; y <= half; ++y)
-        for (std::size_t x = 0; x <= half; ++x) {
-            const double f = stepPerMm * std::hypot(static_cast<double>(x), static_cast<double>(y));
+        for (std::size_t x = 0; x <= y; ++x) {
+            const double f = stepPerMm * std::sqrt(static_cast<double>(x * x + y * y));
             const double power = level * std::pow(f * f + f0 * f0, -law.beta / 2) * stepPerMm * stepPerMm;
             // Powers of the two sides of an edge sum to one: adjoining bands leave no dip.
             const double inside = (band.low > 0 ? smoothStep(band.low * 0.7, band.low, f) : 1.0)
                                   * (1 - smoothStep(band.high * 0.7, band.high, f));
-            result[y * (half + 1) + x] = static_cast<float>(std::sqrt(power * inside));
+            result[y * (half + 1) + x] = result[x * (half + 1) + y] = static_cast<float>(std::sqrt(power * inside));
         }
     result[0] = 0;
     return result;

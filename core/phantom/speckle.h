@@ -6,9 +6,9 @@ namespace annulus::phantom {
 
 /// The point spread of the probe, standard deviations in pixels; across the beam it widens away from the focus.
 struct PointSpread {
-    double axial = 1.4;
-    double lateralAtFocus = 2.6;
-    double lateralGrowth = 2.4;  ///< added at one focus depth away from the focus
+    double axial = 1.15;
+    double lateralAtFocus = 1.9;
+    double lateralGrowth = 1.5;  ///< added at one focus depth away from the focus
     double focusRow = 280;
 };
 

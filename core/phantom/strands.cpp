@@ -40,17 +40,17 @@ std::vector<Point> underSkin(std::vector<Point> path, const BreastView& view, do
 
 void ligaments(const Pen& pen, const Breast& breast, Random random)
 {
-    const int count = breast.density == Density::dense ? 90 : 130;
+    const int count = breast.density == Density::dense ? 140 : 210;
     for (int k = 0; k < count; ++k) {
         const double depth = breast.length * random.uniform(0.05, 0.9);
         const double span = pen.view.view == View::cc ? 0.8 * breast.lateralHalf : 0.62 * breast.aboveNipple;
         const Point start{depth, pen.view.nippleY + random.uniform(-span, 0.8 * breast.medialHalf)};
         // They fan out from the gland: mostly forwards and outwards, some straight along the breast.
         const double outward = std::atan2((start.y - pen.view.nippleY) * 0.9, breast.length * 0.75);
-        const double length = random.uniform(9, 38);
-        const auto path = underSkin(wanderingPath(start, outward + random.normal() * 0.5, length, 1.2, 0.7, random), pen.view, 1.2);
-        const double halfWidth = random.uniform(0.09, 0.26);
-        const double brightness = random.uniform(0.03, 0.13);
+        const double length = random.uniform(6, 26);
+        const auto path = underSkin(wanderingPath(start, outward + random.normal() * 0.4, length, 1.2, 0.55, random), pen.view, 1.2);
+        const double halfWidth = random.uniform(0.12, 0.4);
+        const double brightness = random.uniform(0.02, 0.085);
         if (path.size() > 4)
             pen.line(path, halfWidth, brightness);
     }
@@ -69,7 +69,7 @@ void ducts(const Pen& pen, const Breast& breast, Random random)
 
 void vessel(const Pen& pen, Point start, double angle, double length, double halfWidth, double brightness, Random random, int generation)
 {
-    const auto path = underSkin(wanderingPath(start, angle, length, 0.9, 1.6, random), pen.view, 2.0);
+    const auto path = underSkin(wanderingPath(start, angle, length, 0.9, 0.9, random), pen.view, 2.0);
     if (path.size() < 8)
         return;
     pen.line(path, halfWidth, brightness, 0.55);

@@ -41,7 +41,7 @@ private:
 class Anatomy {
 public:
     explicit Anatomy(const Random& random)
-        : skin_(0.06, 40, random.split(1)), fat_(1.0, 42, random.split(2)), gland_(0.9, 45, random.split(3)),
+        : skin_(0.03, 40, random.split(1)), fat_(1.0, 42, random.split(2)), gland_(0.9, 45, random.split(3)),
           muscle_(0.5, 60, random.split(4)), pleura_(0.5, 50, random.split(5))
     {
         Random draw = random.split(6);
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] Layers at(double x) const
     {
         const double tilt = slope_ * (x - 20);
-        return {1.7 + skin_(x), fatDepth_ + fat_(x) + tilt, glandDepth_ + gland_(x) + tilt, muscleDepth_ + muscle_(x) + tilt,
+        return {1.35 + skin_(x), fatDepth_ + fat_(x) + tilt, glandDepth_ + gland_(x) + tilt, muscleDepth_ + muscle_(x) + tilt,
                 pleuraDepth_ + pleura_(x) + tilt};
     }
 
@@ -69,6 +69,7 @@ Raster specularLines(const Anatomy& anatomy, const UltrasoundSettings& settings,
     Raster lines(settings.width, settings.height);
     const double mm = settings.mmPerPixel;
     const double widthMm = settings.width * mm;
+    const Wave glint(0.6, 18, random.split(40));  // no plane lies square to the beam all the way
     const auto draw = [&](const std::vector<Point>& path, double halfWidthMm, double brightness) {
         std::vector<StrokePoint> points;
         for (std::size_t k = 0; k < path.size(); ++k) {
@@ -77,8 +78,9 @@ Raster specularLines(const Anatomy& anatomy, const UltrasoundSettings& settings,
             const Point a = path[k == 0 ? 0 : k - 1];
             const Point b = path[k == 0 ? 1 : k];
             const double across = std::abs(b.x - a.x) / std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-9);
+            const double shine = std::clamp(0.7 + 0.5 * glint(path[k].x), 0.15, 1.2);
             points.push_back({{path[k].x / mm, path[k].y / mm}, halfWidthMm / mm,
-                              brightness * across * across * std::sqrt(std::max(std::sin(std::numbers::pi * t), 0.0))});
+                              brightness * shine * across * across * std::sqrt(std::max(std::sin(std::numbers::pi * t), 0.0))});
         }
         drawStroke(lines, points);
     };
@@ -129,16 +131,18 @@ Raster specularLines(const Anatomy& anatomy, const UltrasoundSettings& settings,
     return lines;
 }
 
+double gauss(double x) { return std::exp(-0.5 * x * x); }
+
 /// Backscatter of the layers without the lesion.
 double layerDb(const Layers& here, double depth, double texture)
 {
-    double db = 7 - 3 * std::abs(depth - 0.9);                                                         // skin
+    double db = depth < 0.25 ? 9 : depth < 2.5 ? 3 + 2 * std::cos((depth - 0.25) * 5) : 0;  // gel and the two lines of the skin
     const auto below = [&](double edge, double softness) { return smoothStep(edge - softness, edge + softness, depth); };
-    db += (-10 + 2.2 * texture - db) * below(here.skin, 0.12);
-    db += (-0.5 + 2.6 * texture - db) * below(here.fat, 0.35);
-    db += (-10 + 2.2 * texture - db) * below(here.gland, 0.35);
+    db += (-9 + 2.4 * texture - db) * below(here.skin, 0.12);
+    db += (-1.5 + 3.8 * texture - db) * below(here.fat, 0.6);
+    db += (-9 + 2.4 * texture - db) * below(here.gland, 0.5);
     db += (-11 + 1.5 * texture - db) * below(here.retroFat, 0.15);
-    db += (-26 + 2 * texture - db) * below(here.muscle + 0.3, 0.3);
+    db += (-19 - 0.5 * (depth - here.muscle) + 2.5 * texture - db) * below(here.muscle + 0.3, 0.5);
     return db;
 }
 
@@ -149,10 +153,11 @@ Echoes paintEchoes(const StarShape& lesion, const UltrasoundLesion& look, const 
     const double mm = settings.mmPerPixel;
     const Anatomy anatomy(random.split(1));
     const auto [texture, inner] = powerLawSheets(256, 4 * mm, {3.0, 9}, {}, random.split(2));
-    const auto [ragged, shade] = powerLawSheets(256, 4 * mm, {3.2, 6}, {}, random.split(3));
+    const auto [ragged, shade] = powerLawSheets(256, 4 * mm, {3.2, 6}, {0, 1.0}, random.split(3));
+    const auto [lobules, strengths] = powerLawSheets(256, 4 * mm, {4, 5}, {0, 0.4}, random.split(7));
     const Raster lines = specularLines(anatomy, settings, random.split(4));
     const Wave contact(0.05, 30, random.split(5));
-    const double edgeMm = look.circumscribed ? 0.12 : 0.55;
+    const double edgeMm = look.circumscribed ? 0.2 : 1.0;
     const double shadow = look.posterior == Posterior::shadow ? 0.95 : look.posterior == Posterior::enhancement ? -0.55 : 0.05;
 
     Echoes echoes{Raster(settings.width, settings.height), Raster(settings.width, settings.height)};
@@ -164,17 +169,25 @@ Echoes paintEchoes(const StarShape& lesion, const UltrasoundLesion& look, const 
             // Layers of fat and gland are stretched along the skin.
             const double grain = cubicPeriodic(texture, i / 6.5, j / 3.2);
             double db = layerDb(here, y + 0.25 * cubicPeriodic(ragged, i / 4.0, j / 4.0), grain) + lines.at(i, j);
+            // Lobules of fat: flat ovals, bounded by thin septa along the zero lines of a smooth field.
+            const double fatness = smoothStep(here.skin, here.skin + 0.6, y) * (1 - smoothStep(here.fat - 0.5, here.fat + 2.5, y))
+                                   + smoothStep(here.gland - 0.8, here.gland + 0.4, y) * (1 - smoothStep(here.retroFat - 0.4, here.retroFat, y));
+            if (fatness > 0) {
+                const double lobule = cubicPeriodic(lobules, i / 7.5, j / 3.3);
+                const double strength = std::max(0.0, 0.5 + 0.7 * cubicPeriodic(strengths, i / 9.0, j / 4.0));
+                db += fatness * (7 * strength * gauss(lobule / 0.13) + 1.3 * lobule);
+            }
             const double dx = x - lesion.centre.x;
             const double dy = y - lesion.centre.y;
-            const double inside = lesion.radiusAt(std::atan2(dy, dx)) - std::hypot(dx, dy)
-                                  + (look.circumscribed ? 0.03 : 0.35) * cubicPeriodic(ragged, i / 3.0, j / 3.0);
+            const double inside = lesion.radiusAt(std::atan2(dy, dx)) - std::sqrt(dx * dx + dy * dy)
+                                  + (look.circumscribed ? 0.03 : 0.5) * cubicPeriodic(ragged, i / 3.0, j / 3.0);
             double attenuation = 0.10 + 0.10 * std::max(0.0, contact(x) * 4) * (y < 3 ? 1 : 0) + 0.04 * cubicPeriodic(shade, i / 2.0, j / 9.0);
             if (inside > -3) {
                 const double within = smoothStep(-edgeMm, edgeMm, inside);
                 // An echogenic rim where the tumour grows into the tissue, or a thin capsule.
-                const double rim = look.circumscribed ? 4 * std::exp(-0.5 * std::pow((inside + 0.2) / 0.16, 2))
-                                                      : 4.5 * std::exp(-0.5 * std::pow((inside + 0.9) / 0.7, 2));
-                const double body = look.echoDb + 2.4 * cubicPeriodic(inner, i / 4.0, j / 3.5);
+                const double rim = look.circumscribed ? 4 * gauss((inside + 0.2) / 0.16)
+                                                      : 4.5 * gauss((inside + 0.9) / 0.7);
+                const double body = look.echoDb + 3.4 * cubicPeriodic(inner, i / 4.0, j / 3.5) - 1.5 * smoothStep(0, 4, inside);
                 db += rim * (1 - within) + (body - db) * within;
                 attenuation += shadow * within;
             }

@@ -26,9 +26,6 @@ struct Written {
     Json truth;
 };
 
-constexpr ReaderHabit firstReader{.biasMm = 0.15};
-constexpr ReaderHabit secondReader{.biasMm = -0.2};
-
 Json truthOf(const StarShape& shape, const Mask& mask, const PixelFrame& frame, bool spiculated)
 {
     const Point pixel = frame.pixel(shape.centre);
@@ -45,8 +42,8 @@ Json truthOf(const StarShape& shape, const Mask& mask, const PixelFrame& frame, 
 Result<void> writeMasks(const fs::path& folder, const std::string& name, const StarShape& shape, const Mask& truth,
                         const PixelFrame& frame, const Random& random)
 {
-    const Mask masks[] = {truth, rasterise(readBy(shape, firstReader, random.split(1)), truth.grid(), frame),
-                          rasterise(readBy(shape, secondReader, random.split(2)), truth.grid(), frame)};
+    const Mask masks[] = {truth, rasterise(readBy(shape, firstReader(), random.split(1)), truth.grid(), frame),
+                          rasterise(readBy(shape, secondReader(), random.split(2)), truth.grid(), frame)};
     const char* const folders[] = {"truth", "reader1", "reader2"};
     for (std::size_t k = 0; k < 3; ++k)
         if (auto done = writeMaskFile(folder / "masks" / folders[k] / (name + ".png"), masks[k]); !done)
@@ -84,7 +81,7 @@ Result<void> writeView(const DemoPatient& patient, Side side, View view, const D
     attributes.imagerSpacingMm = detector.imagerSpacingMm;
     attributes.magnification = detector.magnification;
     attributes.look = patient.look;
-    attributes.windowCentre = detector.offset + 0.62 * detector.gain;
+    attributes.windowCentre = detector.offset + 0.57 * detector.gain;
     attributes.windowWidth = (patient.look == WindowLook::sigmoid ? 1.0 : 1.05) * detector.gain;
     attributes.thicknessMm = 2.2 * breast.edgeRolloff;
     attributes.compression = options.compression;

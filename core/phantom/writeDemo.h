@@ -15,7 +15,7 @@ struct DemoOptions {
     int patients = 6;
     std::uint64_t seed = 15;
     MammogramSettings detector;
-    Compression compression = Compression::none;
+    Compression compression = Compression::jpegLs;  ///< a sixth of the bytes in the same time
     int threads = 0;  ///< 0: all; the bytes do not depend on it
 };
 

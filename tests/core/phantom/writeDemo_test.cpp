@@ -5,6 +5,9 @@
 #include "support/runTests.h"
 
 #include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <map>
@@ -17,12 +20,22 @@ namespace {
 /// A small detector keeps the test quick; the field of view stays that of the real one.
 MammogramSettings smallDetector()
 {
-    return {.rows = 574, .columns = 479, .imagerSpacingMm = 0.376};
+    MammogramSettings settings;
+    settings.rows = 574;
+    settings.columns = 479;
+    settings.imagerSpacingMm = 0.376;
+    return settings;
 }
 
 DemoOptions smallDemo(const QTemporaryDir& folder, std::uint64_t seed, int threads)
 {
-    return {.folder = folder.path().toStdString(), .patients = 2, .seed = seed, .detector = smallDetector(), .threads = threads};
+    DemoOptions options;
+    options.folder = folder.path().toStdString();
+    options.patients = 2;
+    options.seed = seed;
+    options.detector = smallDetector();
+    options.threads = threads;
+    return options;
 }
 
 std::map<QString, std::string> hashes(const QTemporaryDir& folder)
@@ -43,6 +56,8 @@ class WriteDemoTest : public QObject {
 private slots:
     void the_same_seed_gives_the_same_bytes_for_any_number_of_threads();
     void another_seed_gives_other_pictures();
+    void every_object_of_a_cohort_conforms();
+    void compression_keeps_every_pixel();
     void the_clinical_table_has_a_line_for_each_patient();
     void stops_when_asked();
 };
@@ -68,6 +83,56 @@ void WriteDemoTest::another_seed_gives_other_pictures()
     for (const auto& [name, hash] : hashes(two))
         if (name.endsWith(".dcm"))
             QVERIFY2(!first.contains(name) || first.at(name) != hash, qPrintable(name));
+}
+
+void WriteDemoTest::every_object_of_a_cohort_conforms()
+{
+    if (QStandardPaths::findExecutable("dciodvfy").isEmpty())
+        QSKIP("dciodvfy (package dicom3tools) is not installed");
+    const QTemporaryDir folder;
+    const auto report = writeDemo(smallDemo(folder, 5, 0));
+    QVERIFY(report.ok());
+    QCOMPARE(report->images.size(), std::size_t(10));
+    for (const auto& image : report->images) {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start("dciodvfy", {QString::fromStdString(image.string())});
+        QVERIFY(process.waitForFinished(60000));
+        const QString output = QString::fromUtf8(process.readAll());
+        QVERIFY2(!output.contains("Error"), qPrintable(output));
+        QVERIFY2(output.contains(image.string().ends_with("_US.dcm") ? "USImage" : "MammographyImageForPresentation"), qPrintable(output));
+    }
+}
+
+void WriteDemoTest::compression_keeps_every_pixel()
+{
+    if (QStandardPaths::findExecutable("dcmdjpls").isEmpty() || QStandardPaths::findExecutable("dcmdjpeg").isEmpty())
+        QSKIP("dcmdjpls and dcmdjpeg (package dcmtk) are not installed");
+    // Pixel data are the last element of an uncompressed file: its tail must be the same bytes.
+    const auto tailOf = [](const QString& file, qsizetype size) {
+        QFile input(file);
+        return input.open(QIODevice::ReadOnly) ? input.readAll().right(size) : QByteArray();
+    };
+    const QTemporaryDir plain;
+    DemoOptions options = smallDemo(plain, 6, 0);
+    options.patients = 1;
+    options.compression = Compression::none;
+    QVERIFY(writeDemo(options).ok());
+    for (const auto& [compression, decoder] : {std::pair{Compression::jpegLs, "dcmdjpls"}, std::pair{Compression::jpegLossless, "dcmdjpeg"}}) {
+        const QTemporaryDir packed;
+        options.folder = packed.path().toStdString();
+        options.compression = compression;
+        QVERIFY(writeDemo(options).ok());
+        QDirIterator files(packed.path(), {"*.dcm"}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            const QString unpacked = file + ".plain";
+            QCOMPARE(QProcess::execute(decoder, {file, unpacked}), 0);
+            const QString original = plain.filePath(QDir(packed.path()).relativeFilePath(file));
+            const qsizetype pixels = file.endsWith("_US.dcm") ? 900 * 690 * 3 : 574 * 479 * 2;
+            QCOMPARE(tailOf(unpacked, pixels), tailOf(original, pixels));
+        }
+    }
 }
 
 void WriteDemoTest::the_clinical_table_has_a_line_for_each_patient()
