@@ -101,6 +101,9 @@ Result<void> writeFrame(const DemoPatient& patient, const DemoOptions& options, 
     Random draw = patient.random.split(7);
     UltrasoundSettings settings;
     settings.seed = draw.bits();
+    // Sonographers set the depth to the patient: 33 to 42 mm, so that the frames' scales differ.
+    constexpr double scales[] = {0.055, 0.06, 0.065, 0.07};
+    settings.mmPerPixel = scales[draw.below(4)];
     settings.label = std::string(patient.row.side == Side::right ? "RT" : "LT") + " BREAST";
     const Ultrasound frame = makeUltrasound(patient.ultrasoundLesion, settings);
     const std::string name = patient.row.patient + "_US";
