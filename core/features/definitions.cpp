@@ -7,10 +7,14 @@ namespace annulus {
 extern const FeatureClass shape2d;
 extern const FeatureClass firstorder;
 extern const FeatureClass glcm;
+extern const FeatureClass glrlm;
+extern const FeatureClass glszm;
+extern const FeatureClass gldm;
+extern const FeatureClass ngtdm;
 
 std::span<const FeatureClass* const> allFeatureClasses()
 {
-    static constexpr const FeatureClass* classes[] = {&shape2d, &firstorder, &glcm};
+    static constexpr const FeatureClass* classes[] = {&shape2d, &firstorder, &glcm, &glrlm, &glszm, &gldm, &ngtdm};
     return classes;
 }
 

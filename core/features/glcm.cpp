@@ -12,7 +12,6 @@ namespace annulus {
 namespace {
 
 constexpr double eps = std::numeric_limits<double>::epsilon();  // PyRadiomics adds it inside every logarithm
-constexpr std::size_t mostLevels = 6000;                        // a matrix of 288 MB
 
 /// A cell of the matrix that is not empty; places are indices among the levels that occur.
 struct Cell {
@@ -192,8 +191,8 @@ std::span<const FeatureDef> features()
 void addPairs(std::vector<double>& counts, const ClassInput& input, const PresentLevels& present, const Offset& offset, double weight)
 {
     const std::size_t size = present.level.size();
-    const auto placeOf = [&](std::int32_t level) { return static_cast<std::size_t>(present.place[static_cast<std::size_t>(level)]); };
-    forEachPair(input.levels, input.pixels.box.size(), offset, [&](std::int32_t from, std::int32_t to) {
+    const auto placeOf = [&](std::size_t pixel) { return static_cast<std::size_t>(present.place[static_cast<std::size_t>(input.levels.level[pixel])]); };
+    forEachPair(input.levels, input.pixels.box.size(), offset, [&](std::size_t from, std::size_t to) {
         const std::size_t row = placeOf(from), column = placeOf(to);
         counts[row * size + column] += weight;
         if (input.settings.symmetricalGLCM)
@@ -258,10 +257,10 @@ std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_
 {
     if (!input.levels.problem.isEmpty())
         return noneOf(wanted, input.levels.problem);
+    if (const auto reason = tooManyLevels(input.levels))
+        return noneOf(wanted, *reason);
     const PresentLevels present = presentLevels(input.levels);
     const std::size_t size = present.level.size();
-    if (size > mostLevels)
-        return noneOf(wanted, message("features", "The region has %1 grey levels; a co-occurrence matrix takes at most %2. Choose a wider bin.", size, mostLevels));
     const auto offsets = offsetsAt(input.pixels.box.size(), input.settings.distances, input.settings);
     const WeightingNorm norm = input.settings.weightingNorm;
     std::vector<double> counts(size * size, 0);

@@ -23,6 +23,15 @@ std::vector<Offset> offsetsAt(const Size& box, std::span<const int> distances, c
     return offsets;
 }
 
+std::optional<Message> tooManyLevels(const Levels& levels)
+{
+    constexpr std::int64_t most = 6000;  // a co-occurrence matrix of 288 MB
+    const auto present = std::count_if(levels.counts.begin(), levels.counts.end(), [](std::int64_t count) { return count > 0; });
+    if (present <= most)
+        return {};
+    return message("features", "The region has %1 grey levels; this class takes at most %2. Choose a wider bin.", present, most);
+}
+
 PresentLevels presentLevels(const Levels& levels)
 {
     PresentLevels present;

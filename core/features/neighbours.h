@@ -3,6 +3,8 @@
 #include "core/features/discretise.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace annulus {
@@ -17,7 +19,7 @@ struct Offset {
 /// of one pixel, none out of the plane that force2D keeps.
 std::vector<Offset> offsetsAt(const Size& box, std::span<const int> distances, const FeatureSettings& settings);
 
-/// Calls visit(level, level of the neighbour) for each pair that lies in the region.
+/// Calls visit(pixel, neighbour) with both places in levels.level for each pair that lies in the region.
 template <class Visit>
 void forEachPair(const Levels& levels, const Size& box, const Offset& offset, const Visit& visit)
 {
@@ -26,10 +28,12 @@ void forEachPair(const Levels& levels, const Size& box, const Offset& offset, co
     const std::int64_t stride = (offset.k * box.j + offset.j) * box.i + offset.i;
     for (std::int64_t k = low(offset.k); k < high(box.k, offset.k); ++k)
         for (std::int64_t j = low(offset.j); j < high(box.j, offset.j); ++j) {
-            const std::int32_t* row = levels.level.data() + (k * box.j + j) * box.i;
-            for (std::int64_t i = low(offset.i); i < high(box.i, offset.i); ++i)
-                if (row[i] != 0 && row[i + stride] != 0)
-                    visit(row[i], row[i + stride]);
+            const std::int64_t row = (k * box.j + j) * box.i;
+            for (std::int64_t at = row + low(offset.i); at < row + high(box.i, offset.i); ++at) {
+                const auto from = static_cast<std::size_t>(at), to = static_cast<std::size_t>(at + stride);
+                if (levels.level[from] != 0 && levels.level[to] != 0)
+                    visit(from, to);
+            }
         }
 }
 
@@ -39,5 +43,8 @@ struct PresentLevels {
     std::vector<int> place;
 };
 PresentLevels presentLevels(const Levels& levels);
+
+/// Why a class whose work grows with the square of the levels is not computed, or nothing.
+std::optional<Message> tooManyLevels(const Levels& levels);
 
 }  // namespace annulus

@@ -66,6 +66,31 @@ private slots:
         QVERIFY(!f[0].value);
         QVERIFY(f[0].reason.english().find("neighbours") != std::string::npos);
     }
+    void zones_runs_and_dependences_of_the_classic_example_by_hand()
+    {
+        // Zones (8 neighbours): 5 pixels of the first level, 4 of the second, 5 of the third, 2 of the fourth.
+        const auto zones = haralick("glszm", {"ZonePercentage", "LargeAreaEmphasis"});
+        QCOMPARE(*zones[0].value, (25 + 16 + 25 + 4) / 4.0);
+        QCOMPARE(*zones[1].value, 4 / 16.0);
+        // Runs: 8 along the rows, 10 along the columns, 14 and 11 along the diagonals, of 16 pixels each.
+        const auto merged = haralick("glrlm", {"RunPercentage"}, [](FeatureSettings& s) { s.weightingNorm = WeightingNorm::noWeighting; });
+        QCOMPARE(*merged[0].value, 43 / 64.0);
+        QCOMPARE(*haralick("glrlm", {"RunPercentage"})[0].value, (8 + 10 + 14 + 11) / 16.0 / 4);
+        QCOMPARE(*haralick("gldm", {"DependencePercentage"})[0].value, 1.0);
+        // A difference of 3 levels makes every neighbour count: 4 corners with 3, 8 edges with 5, 4 inner pixels with 8.
+        const auto all = haralick("gldm", {"LargeDependenceEmphasis"}, [](FeatureSettings& s) { s.gldm_a = 3; });
+        QCOMPARE(*all[0].value, (4 * 16 + 8 * 36 + 4 * 81) / 16.0);
+    }
+    void a_flat_region_takes_pyradiomics_values()
+    {
+        const auto flat = [](FeatureSettings& s) { s.binWidth = 100; };
+        QCOMPARE(*haralick("ngtdm", {"Coarseness"}, flat)[0].value, 1e6);
+        QCOMPARE(*haralick("ngtdm", {"Strength"}, flat)[0].value, 0.0);
+        QCOMPARE(*haralick("glcm", {"MCC"}, flat)[0].value, 1.0);
+        QCOMPARE(*haralick("glcm", {"Correlation"}, flat)[0].value, 1.0);
+        QCOMPARE(*haralick("glszm", {"ZonePercentage"}, flat)[0].value, 1 / 16.0);
+        QCOMPARE(*haralick("gldm", {"GrayLevelNonUniformity"}, flat)[0].value, 16.0);
+    }
     void half_of_all_directions_is_taken_and_none_out_of_the_box_or_plane()
     {
         const int one[] = {1}, both[] = {1, 2};

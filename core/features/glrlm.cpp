@@ -1,0 +1,138 @@
+// Grey level run lengths, PyRadiomics' glrlm.py (Galloway 1975): pixels in line with the same level, cut at gaps of the
+// region; features averaged over the angles, or of one merged matrix where a weighting norm is set.
+#include "core/features/levelSizes.h"
+#include "core/features/neighbours.h"
+
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace annulus {
+namespace {
+
+const LevelSizesRow rows[] = {
+    {{"GrayLevelNonUniformity", message("features", "sum over i of (sum over j of P(i,j))^2 / N"), "R5YN", ""}, levelNonUniformity},
+    {{"GrayLevelNonUniformityNormalized", message("features", "sum over i of (sum over j of P(i,j))^2 / N^2"), "OVBL", ""}, levelNonUniformityNormalized},
+    {{"GrayLevelVariance", message("features", "Variance of the level i over P(i,j) / N"), "8CE5", ""}, levelVariance},
+    {{"HighGrayLevelRunEmphasis", message("features", "sum P(i,j) i^2 / N: weight of high grey levels"), "G3QZ", ""}, [](const LevelSizes& m) { return emphasis(m, 2, 0); }},
+    {{"LongRunEmphasis", message("features", "sum P(i,j) j^2 / N: weight of large run lengths"), "W4KF", ""}, [](const LevelSizes& m) { return emphasis(m, 0, 2); }},
+    {{"LongRunHighGrayLevelEmphasis", message("features", "sum P(i,j) i^2 j^2 / N"), "3KUM", ""}, [](const LevelSizes& m) { return emphasis(m, 2, 2); }},
+    {{"LongRunLowGrayLevelEmphasis", message("features", "sum P(i,j) j^2 / i^2 / N"), "IVPO", ""}, [](const LevelSizes& m) { return emphasis(m, -2, 2); }},
+    {{"LowGrayLevelRunEmphasis", message("features", "sum P(i,j) / i^2 / N: weight of low grey levels"), "V3SW", ""}, [](const LevelSizes& m) { return emphasis(m, -2, 0); }},
+    {{"RunEntropy", message("features", "-sum p log2 p with p = P(i,j) / N"), "HJ9O", ""}, sizeEntropy},
+    {{"RunLengthNonUniformity", message("features", "sum over j of (sum over i of P(i,j))^2 / N"), "W92Y", ""}, sizeNonUniformity},
+    {{"RunLengthNonUniformityNormalized", message("features", "sum over j of (sum over i of P(i,j))^2 / N^2"), "IC23", ""}, sizeNonUniformityNormalized},
+    {{"RunPercentage", message("features", "Runs over pixels: N / Np"), "9ZK5", ""}, percentage},
+    {{"RunVariance", message("features", "Variance of the run length j over P(i,j) / N"), "SXLW", ""}, sizeVariance},
+    {{"ShortRunEmphasis", message("features", "sum P(i,j) / j^2 / N: weight of small run lengths"), "22OV", ""}, [](const LevelSizes& m) { return emphasis(m, 0, -2); }},
+    {{"ShortRunHighGrayLevelEmphasis", message("features", "sum P(i,j) i^2 / j^2 / N"), "GD3A", ""}, [](const LevelSizes& m) { return emphasis(m, 2, -2); }},
+    {{"ShortRunLowGrayLevelEmphasis", message("features", "sum P(i,j) / (i^2 j^2) / N"), "HTZT", ""}, [](const LevelSizes& m) { return emphasis(m, -2, -2); }},
+};
+
+std::span<const FeatureDef> features()
+{
+    static const auto defs = defsOf(rows);
+    return defs;
+}
+
+/// Steps along one direction inside the region's box.
+class Line {
+public:
+    Line(const Levels& levels, const Size& box, const Offset& step) : levels_(levels), box_(box), step_(step) {}
+
+    /// The level of a pixel, 0 outside the region and beyond its box.
+    [[nodiscard]] std::int32_t level(std::int64_t i, std::int64_t j, std::int64_t k) const
+    {
+        return isInside(i, j, k) ? levels_.level[static_cast<std::size_t>((k * box_.j + j) * box_.i + i)] : 0;
+    }
+    [[nodiscard]] bool isInside(std::int64_t i, std::int64_t j, std::int64_t k) const
+    {
+        return i >= 0 && j >= 0 && k >= 0 && i < box_.i && j < box_.j && k < box_.k;
+    }
+    /// Length of the run that starts here; 0 where a run only goes on.
+    [[nodiscard]] std::size_t runFrom(std::int64_t i, std::int64_t j, std::int64_t k) const
+    {
+        const std::int32_t own = level(i, j, k);
+        if (own == 0 || level(i - step_.i, j - step_.j, k - step_.k) == own)
+            return 0;
+        std::size_t length = 1;
+        while (level(i += step_.i, j += step_.j, k += step_.k) == own)
+            ++length;
+        return length;
+    }
+    /// Another pixel of the region lies further on, gaps or not.
+    [[nodiscard]] bool goesOnFrom(std::int64_t i, std::int64_t j, std::int64_t k) const
+    {
+        for (i += step_.i, j += step_.j, k += step_.k; isInside(i, j, k); i += step_.i, j += step_.j, k += step_.k)
+            if (level(i, j, k) != 0)
+                return true;
+        return false;
+    }
+
+private:
+    const Levels& levels_;
+    Size box_;
+    Offset step_;
+};
+
+/// Runs along one angle. As PyRadiomics, an angle none of whose lines holds two pixels of the region has none.
+std::optional<Tally> runsAlong(const ClassInput& input, const Offset& step)
+{
+    const Size box = input.pixels.box.size();
+    const Line line(input.levels, box, step);
+    Tally tally(input.levels.highest());
+    bool hasTwo = false;
+    for (std::int64_t k = 0; k < box.k; ++k)
+        for (std::int64_t j = 0; j < box.j; ++j)
+            for (std::int64_t i = 0; i < box.i; ++i)
+                if (const std::size_t length = line.runFrom(i, j, k); length > 0) {
+                    tally.add(line.level(i, j, k), length);
+                    hasTwo = hasTwo || length > 1 || line.goesOnFrom(i, j, k);
+                }
+    return hasTwo ? std::optional(std::move(tally)) : std::nullopt;
+}
+
+/// The distance itself, not its exponential as in GLCM: so PyRadiomics has it.
+double weightOf(const Offset& step, const Grid& grid, WeightingNorm norm)
+{
+    const double x = std::abs(static_cast<double>(step.i)) * grid.spacing[0];
+    const double y = std::abs(static_cast<double>(step.j)) * grid.spacing[1];
+    const double z = std::abs(static_cast<double>(step.k)) * grid.spacing[2];
+    switch (norm) {
+    case WeightingNorm::manhattan: return x + y + z;
+    case WeightingNorm::euclidean: return std::sqrt(x * x + y * y + z * z);
+    case WeightingNorm::infinity: return std::max({x, y, z});
+    case WeightingNorm::none:
+    case WeightingNorm::noWeighting: break;
+    }
+    return 1;
+}
+
+std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_t> wanted)
+{
+    if (!input.levels.problem.isEmpty())
+        return noneOf(wanted, input.levels.problem);
+    constexpr std::array<int, 1> next{1};  // distances have no meaning for runs
+    const WeightingNorm norm = input.settings.weightingNorm;
+    std::vector<LevelSizes> matrices;
+    Tally merged(input.levels.highest());
+    for (const Offset& step : offsetsAt(input.pixels.box.size(), next, input.settings)) {
+        const auto tally = runsAlong(input, step);
+        if (!tally)
+            continue;
+        if (norm == WeightingNorm::none)
+            matrices.push_back(tally->finish());
+        else
+            merged.add(*tally, weightOf(step, input.pixels.grid, norm));
+    }
+    if (norm != WeightingNorm::none)
+        if (auto all = merged.finish(); all.total > 0)
+            matrices.push_back(std::move(all));
+    return meansOver(matrices, rows, wanted);
+}
+
+}  // namespace
+
+extern const FeatureClass glrlm{"glrlm", false, features, compute};
+
+}  // namespace annulus
