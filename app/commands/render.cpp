@@ -1,4 +1,5 @@
 #include "app/commands/Verb.h"
+#include "core/dicom/Prober.h"
 #include "core/dicom/display.h"
 
 #include <CLI/CLI.hpp>
@@ -17,6 +18,10 @@ struct Options {
 
 Exit render(const Options& options)
 {
+    // Decoded whole in a child process first: what a file does to a codec it does there.
+    const ProbedFile probed = Prober().probe(options.file);
+    if (probed.refused)
+        return fail(*probed.refused);
     const auto opened = readFactsAndFrame(options.file, options.frame);
     if (!opened)
         return fail(opened.error());
@@ -24,9 +29,8 @@ Exit render(const Options& options)
     display.inverted = display.inverted != options.invert;
     if (const auto written = writePng(options.out, renderWhole(opened->frame, display)); !written)
         return fail(written.error());
-    for (const auto* warnings : {&opened->facts.warnings, &opened->frame.warnings})
-        for (const auto& warning : *warnings)
-            note(options.file + ": " + warning.english());
+    for (const auto& warning : probed.warnings)
+        note(options.file + ": " + warning.english());
     return Exit::done;
 }
 

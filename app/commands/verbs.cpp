@@ -7,6 +7,8 @@ namespace annulus {
 extern const Verb demoVerb;
 extern const Verb extractVerb;
 extern const Verb featuresVerb;
+extern const Verb inspectVerb;
+extern const Verb probeVerb;
 extern const Verb renderVerb;
 extern const Verb ringsVerb;
 extern const Verb versionVerb;
@@ -17,6 +19,8 @@ std::span<const Verb* const> allVerbs()
         &demoVerb,
         &extractVerb,
         &featuresVerb,
+        &inspectVerb,
+        &probeVerb,
         &renderVerb,
         &ringsVerb,
         &versionVerb,

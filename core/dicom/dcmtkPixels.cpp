@@ -88,6 +88,20 @@ Result<Samples> readStored(DcmPixelData& pixels, const Layout& layout, int frame
     return Samples{layout, std::move(bytes)};
 }
 
+/// The first fragment of a frame: by count where each frame has one, else by the Basic Offset Table.
+std::optional<unsigned long> firstFragment(DcmPixelSequence& sequence, int frame, int frames)
+{
+    const unsigned long fragments = sequence.card() - 1;
+    if (frames == 1)
+        return 1;
+    if (fragments == static_cast<unsigned long>(frames))
+        return static_cast<unsigned long>(frame);
+    Uint32 first = 0;
+    if (DcmCodec::determineStartFragment(static_cast<Uint32>(frame - 1), frames, &sequence, first).bad())
+        return {};
+    return first;
+}
+
 bool decodes(const std::string& syntax)
 {
     static const char* const syntaxes[] = {
@@ -104,37 +118,28 @@ std::string nameOf(const std::string& syntax)
     return name == nullptr ? syntax : std::string(name) + " (" + syntax + ")";
 }
 
-Result<Samples> decodeByDcmtk(DcmDataset& dataset, DcmPixelData& pixels, Layout layout, int frame, const std::string& syntax)
+Result<Samples> decodeByDcmtk(DcmDataset& dataset, DcmPixelData& pixels, DcmPixelSequence& sequence, Layout layout, int frame,
+                              const std::string& syntax)
 {
     if (!decodes(syntax))
         return unsupported(message("dicom", "The pixels are coded as %1, which is not supported.", nameOf(syntax)));
     // DCMTK asks for the frame size that the header claims; odd sizes are rounded up to words.
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(layout.decodedBytes() + 1) & ~std::size_t{1});
     OFString colour;
-    Uint32 fragment = 0;
+    const auto first = static_cast<Uint32>(firstFragment(sequence, frame, layout.frames).value_or(0));
+    Uint32 fragment = first;  // afterwards the first one of the next frame
     DcmFileCache cache;
     const OFCondition decoded = pixels.getUncompressedFrame(&dataset, static_cast<Uint32>(frame - 1), fragment, bytes.data(),
                                                             static_cast<Uint32>(bytes.size()), colour, &cache);
+    for (Uint32 at = first; at < std::max(fragment, first + 1); ++at)
+        if (DcmPixelItem* item = nullptr; sequence.getItem(item, at).good() && item != nullptr)
+            item->compact();  // back to the file: a cine does not gather in memory
     if (decoded.bad())
         return corrupt(message("dicom", "Frame %1 coded as %2 could not be decoded: %3.", frame, nameOf(syntax), decoded.text()));
     bytes.resize(static_cast<std::size_t>(layout.decodedBytes()));
     layout.photometric.assign(colour.data(), colour.size());
     layout.isPlanar = layout.isPlanar && syntax == UID_RLELosslessTransferSyntax;  // the others are told to give pixels
     return Samples{layout, std::move(bytes)};
-}
-
-/// The first fragment of a frame: by count where each frame has one, else by the Basic Offset Table.
-std::optional<unsigned long> firstFragment(DcmPixelSequence& sequence, int frame, int frames)
-{
-    const unsigned long fragments = sequence.card() - 1;
-    if (frames == 1)
-        return 1;
-    if (fragments == static_cast<unsigned long>(frames))
-        return static_cast<unsigned long>(frame);
-    Uint32 first = 0;
-    if (DcmCodec::determineStartFragment(static_cast<Uint32>(frame - 1), frames, &sequence, first).bad())
-        return {};
-    return first;
 }
 
 /// The compressed bytes of one frame.
@@ -150,7 +155,7 @@ Result<std::vector<std::uint8_t>> compressedFrame(DcmPixelSequence& sequence, in
             if (sequence.getItem(item, at).bad() || item == nullptr || item->getUint8Array(part).bad() || part == nullptr)
                 break;
             bytes.insert(bytes.end(), part, part + item->getLength());
-            item->compact();  // back to the file: a cine does not gather in memory
+            item->compact();
         }
     if (bytes.empty())
         return corrupt(message("dicom", "The compressed bytes of frame %1 of %2 could not be found.", frame, frames));
@@ -210,7 +215,7 @@ Result<Samples> readSamples(const Object& object, int frame)
     if (sequence == nullptr)
         return readStored(*pixels, *layout, frame);
     if (!isJpeg2000(syntax))
-        return decodeByDcmtk(dataset, *pixels, *layout, frame, syntax);
+        return decodeByDcmtk(dataset, *pixels, *sequence, *layout, frame, syntax);
     const auto codestream = compressedFrame(*sequence, frame, layout->frames);
     if (!codestream)
         return codestream.error();

@@ -135,18 +135,21 @@ std::vector<std::uint8_t> displayTable(const Display& display, std::int64_t low,
     return table;
 }
 
+Picture renderGrey(const Image& grey, const Display& display)
+{
+    Picture picture{grey.grid.size.i, grey.grid.size.j, 1, std::vector<std::uint8_t>(static_cast<std::size_t>(grey.grid.pixelCount()))};
+    std::visit([&](const auto& values) { render(values, display, picture.bytes); }, grey.pixels);
+    return picture;
+}
+
 Picture renderWhole(const Frame& frame, const Display& display)
 {
-    Picture picture{frame.grey.grid.size.i, frame.grey.grid.size.j, frame.isColour ? 3 : 1, {}};
-    if (frame.isColour) {
-        picture.bytes = frame.rgb;
-        if (display.inverted)
-            std::transform(picture.bytes.begin(), picture.bytes.end(), picture.bytes.begin(),
-                           [](std::uint8_t byte) { return static_cast<std::uint8_t>(255 - byte); });
-        return picture;
-    }
-    picture.bytes.resize(static_cast<std::size_t>(frame.grey.grid.pixelCount()));
-    std::visit([&](const auto& values) { render(values, display, picture.bytes); }, frame.grey.pixels);
+    if (!frame.isColour)
+        return renderGrey(frame.grey, display);
+    Picture picture{frame.grey.grid.size.i, frame.grey.grid.size.j, 3, frame.rgb};
+    if (display.inverted)
+        std::transform(picture.bytes.begin(), picture.bytes.end(), picture.bytes.begin(),
+                       [](std::uint8_t byte) { return static_cast<std::uint8_t>(255 - byte); });
     return picture;
 }
 

@@ -37,6 +37,9 @@ std::uint8_t displayByte(const Display& display, double value);
 /// displayByte of low, low + 1, ..., high.
 std::vector<std::uint8_t> displayTable(const Display& display, std::int64_t low, std::int64_t high);
 
+/// Grey values as the display shows them.
+Picture renderGrey(const Image& grey, const Display& display);
+
 /// The whole frame as the display shows it; colour stays colour and is inverted only by the reader.
 Picture renderWhole(const Frame& frame, const Display& display);
 

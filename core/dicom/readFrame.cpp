@@ -77,24 +77,53 @@ Result<Frame> frameOf(const Object& object, const Facts& facts, int number)
 }  // namespace
 }  // namespace dcmtk
 
+struct FrameReader::State {
+    dcmtk::Object object;
+    Facts facts;
+    std::string path;
+};
+
+FrameReader::FrameReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FrameReader::~FrameReader() = default;
+FrameReader::FrameReader(FrameReader&&) noexcept = default;
+FrameReader& FrameReader::operator=(FrameReader&&) noexcept = default;
+
+Result<FrameReader> FrameReader::open(const std::filesystem::path& path)
+{
+    auto object = dcmtk::openObject(path);
+    if (!object)
+        return std::move(object).error();
+    Facts facts = dcmtk::factsOf(*object);
+    return FrameReader(std::make_unique<State>(State{*std::move(object), std::move(facts), toUtf8(path)}));
+}
+
+const Facts& FrameReader::facts() const { return state_->facts; }
+
+Result<Frame> FrameReader::read(int frame)
+{
+    auto decoded = dcmtk::frameOf(state_->object, state_->facts, frame);
+    if (!decoded)
+        return std::move(decoded).error().in(state_->path);
+    return decoded;
+}
+
 Result<Opened> readFactsAndFrame(const std::filesystem::path& path, int frame)
 {
-    const auto object = dcmtk::openObject(path);
-    if (!object)
-        return object.error();
-    Facts facts = dcmtk::factsOf(*object);
-    auto decoded = dcmtk::frameOf(*object, facts, frame);
+    auto reader = FrameReader::open(path);
+    if (!reader)
+        return std::move(reader).error();
+    auto decoded = reader->read(frame);
     if (!decoded)
-        return std::move(decoded).error().in(toUtf8(path));
-    return Opened{std::move(facts), *std::move(decoded)};
+        return std::move(decoded).error();
+    return Opened{reader->facts(), *std::move(decoded)};
 }
 
 Result<Frame> readFrame(const std::filesystem::path& path, int frame)
 {
-    auto opened = readFactsAndFrame(path, frame);
-    if (!opened)
-        return std::move(opened).error();
-    return std::move(opened->frame);
+    auto reader = FrameReader::open(path);
+    if (!reader)
+        return std::move(reader).error();
+    return reader->read(frame);
 }
 
 }  // namespace annulus

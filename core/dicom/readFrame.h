@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -27,10 +28,29 @@ struct Frame {
     std::vector<Message> warnings;
 };
 
-/// Decodes one frame (counts from 1) and nothing else of the file. Sizes are checked before anything is allocated.
+/// One object held open for its frames: facts once, then any frame, each decoded alone, so that a cine of hundreds of
+/// frames costs the memory of one. Not for several threads at a time; open one per thread.
+class FrameReader {
+public:
+    static Result<FrameReader> open(const std::filesystem::path& path);
+    ~FrameReader();
+    FrameReader(FrameReader&&) noexcept;
+    FrameReader& operator=(FrameReader&&) noexcept;
+
+    [[nodiscard]] const Facts& facts() const;
+    /// Counts from 1. Sizes are checked before anything is allocated.
+    [[nodiscard]] Result<Frame> read(int frame);
+
+private:
+    struct State;
+    explicit FrameReader(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// One frame of a file.
 Result<Frame> readFrame(const std::filesystem::path& path, int frame = 1);
 
-/// Both with one opening of the file.
+/// Facts and one frame with one opening of the file.
 struct Opened {
     Facts facts;
     Frame frame;

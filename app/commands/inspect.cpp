@@ -1,0 +1,138 @@
+#include "app/commands/Verb.h"
+#include "core/base/files.h"
+#include "core/dicom/scan.h"
+#include "core/dicom/spacing.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+namespace annulus {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json orNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json intentJson(Intent intent)
+{
+    if (intent == Intent::unknown)
+        return nullptr;
+    return intent == Intent::presentation ? "FOR PRESENTATION" : "FOR PROCESSING";
+}
+
+/// Row spacing first, as DICOM has it.
+Json spacingJson(const std::optional<Spacing>& spacing)
+{
+    return spacing && spacing->isCalibrated() ? Json{spacing->y, spacing->x} : Json(nullptr);
+}
+
+Json regionJson(const UltrasoundRegion& region)
+{
+    const Box& box = region.box;
+    return {{"box", {box.i0, box.j0, box.i1, box.j1}}, {"spatialFormat", region.spatialFormat}, {"dataType", region.dataType},
+            {"units", {region.unitsX, region.unitsY}}, {"spacingMm", spacingJson(region.spacing)}};
+}
+
+/// The keys of the documentation, in its order; null where a refused file says nothing.
+Json inspected(const ProbedFile& probed)
+{
+    const Facts facts = probed.facts.value_or(Facts{});
+    const bool isImage = facts.rows > 0 && facts.columns > 0;
+    Json json;
+    json["file"] = toUtf8(probed.path);
+    json["modality"] = orNull(facts.modality);
+    json["sopClass"] = orNull(facts.sopClassUid);
+    json["intent"] = intentJson(facts.intent);
+    json["laterality"] = orNull(facts.laterality);
+    json["view"] = orNull(facts.view);
+    json["viewModifiers"] = facts.viewModifiers;
+    json["rows"] = isImage ? Json(facts.rows) : Json(nullptr);
+    json["columns"] = isImage ? Json(facts.columns) : Json(nullptr);
+    json["frames"] = isImage ? Json(facts.frames) : Json(nullptr);
+    json["photometric"] = orNull(facts.photometric);
+    json["transferSyntax"] = orNull(facts.transferSyntax);
+    json["lossy"] = isImage ? Json(facts.lossy) : Json(nullptr);
+    json["spacingMm"] = spacingJson(facts.patientSpacing);
+    json["spacingBasis"] = orNull(facts.spacingWords.english());
+    json["spacingBasisCode"] = isImage ? Json(basisName(facts.patientSpacing.basis)) : Json(nullptr);
+    json["detectorSpacingMm"] = spacingJson(facts.detectorSpacing);
+    json["regions"] = Json::array();
+    for (const auto& region : facts.regions)
+        json["regions"].push_back(regionJson(region));
+    json["characterSet"] = orNull(facts.characterSet);
+    json["patientName"] = orNull(facts.patientName);
+    json["burnedIn"] = orNull(facts.burnedIn);
+    json["warnings"] = Json::array();
+    for (const auto& warning : probed.warnings)
+        json["warnings"].push_back(warning.english());
+    json["refused"] = probed.refused ? Json(probed.refused->what.english()) : Json(nullptr);
+    return json;
+}
+
+std::string sizeText(const Facts& facts)
+{
+    std::string text = std::to_string(facts.columns) + " x " + std::to_string(facts.rows);
+    return facts.frames > 1 ? text + " x " + std::to_string(facts.frames) : text;
+}
+
+void printHuman(const ProbedFile& probed)
+{
+    std::printf("%s\n", probed.path.c_str());
+    if (probed.refused)
+        std::printf("  refused: %s\n", probed.refused->what.english().c_str());
+    if (!probed.facts || probed.facts->rows == 0)
+        return;
+    const Facts& facts = *probed.facts;
+    std::string view = facts.laterality + facts.view;
+    for (const auto& modifier : facts.viewModifiers)
+        view += ", " + modifier;
+    std::printf("  %s %s %s, %s, %d bit, %s, %s%s\n", facts.modality.empty() ? "no modality" : facts.modality.c_str(), view.c_str(),
+                sizeText(facts).c_str(), facts.photometric.c_str(), facts.bitsStored, facts.transferSyntax.c_str(),
+                facts.lossy ? "lossy" : "not lossy",
+                facts.intent == Intent::unknown ? "" : facts.intent == Intent::presentation ? ", for presentation" : ", for processing");
+    std::printf("  spacing: %s\n", facts.spacingWords.english().c_str());
+    for (const auto& warning : probed.warnings)
+        std::printf("  note: %s\n", warning.english().c_str());
+}
+
+Exit inspect(const std::vector<std::string>& names, bool asJson)
+{
+    const std::vector<std::filesystem::path> paths(names.begin(), names.end());
+    const auto files = listFiles(paths);
+    const auto probed = probeFiles(files, {});
+    if (asJson) {
+        Json all = Json::array();
+        for (const auto& file : probed)
+            all.push_back(inspected(file));
+        std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+    } else {
+        std::for_each(probed.begin(), probed.end(), printHuman);
+    }
+    const auto refused = std::count_if(probed.begin(), probed.end(), [](const ProbedFile& file) { return file.refused.has_value(); });
+    for (const auto& file : probed)
+        if (file.refused)
+            note(file.refused->sentence());
+    if (probed.empty())
+        return fail({Errc::notFound, message("app", "There is no file in %1.", names.front()), {}});
+    if (refused == 0)
+        return Exit::done;
+    return refused == std::ssize(probed) ? Exit::failed : Exit::partly;
+}
+
+}  // namespace
+
+extern const Verb inspectVerb{
+    "inspect", "Tell how DICOM files and folders of them are understood", "annulus-cli inspect exam/ --json",
+    [](CLI::App& app) -> std::function<Exit()> {
+        const auto files = std::make_shared<std::vector<std::string>>();
+        const auto asJson = std::make_shared<bool>(false);
+        app.add_option("file", *files, "DICOM files, or folders")->required();
+        app.add_flag("--json", *asJson, "Print a JSON array, one object per file");
+        return [files, asJson] { return inspect(*files, *asJson); };
+    }};
+
+}  // namespace annulus
