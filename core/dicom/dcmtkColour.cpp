@@ -54,9 +54,73 @@ std::array<std::uint8_t, 3> fromYbrFull(int y, int cb, int cr)
     return {clampToByte(y + 1.402 * r), clampToByte(y - 0.344136 * b - 0.714136 * r), clampToByte(y + 1.772 * b)};
 }
 
-std::optional<LutTable> paletteOf(DcmDataset& dataset, const DcmTagKey& descriptor, const DcmTagKey& data)
+/// Segmented palettes (PS3.3 C.7.9.2): discrete runs, straight lines, and runs copied from earlier in the data.
+class SegmentExpander {
+public:
+    SegmentExpander(std::span<const std::uint16_t> data, std::size_t count) : data_(data), count_(count) {}
+    std::vector<std::uint16_t> expand()
+    {
+        for (std::size_t at = 0; at + 2 < data_.size() && values_.size() < count_;)
+            at = appendSegment(at, true);
+        return std::move(values_);
+    }
+
+private:
+    /// Appends the segment at `at` and answers where the next one begins.
+    std::size_t appendSegment(std::size_t at, bool mayCopy)
+    {
+        const std::uint16_t kind = data_[at];
+        const std::size_t length = data_[at + 1];
+        if (kind == 0) {
+            for (std::size_t k = 0; k < length && at + 2 + k < data_.size() && values_.size() < count_; ++k)
+                values_.push_back(data_[at + 2 + k]);
+            return at + 2 + length;
+        }
+        if (kind == 1 && !values_.empty()) {
+            const double begin = values_.back();
+            const double step = (data_[at + 2] - begin) / static_cast<double>(std::max<std::size_t>(length, 1));
+            for (std::size_t k = 1; k <= length && values_.size() < count_; ++k)
+                values_.push_back(static_cast<std::uint16_t>(std::lround(begin + step * static_cast<double>(k))));
+            return at + 3;
+        }
+        if (kind == 2 && mayCopy && at + 3 < data_.size()) {
+            // The offset counts bytes; a copied segment may not copy again.
+            std::size_t from = (data_[at + 2] | (static_cast<std::size_t>(data_[at + 3]) << 16)) / 2;
+            for (std::size_t k = 0; k < length && from + 2 < data_.size(); ++k)
+                from = appendSegment(from, false);
+            return at + 4;
+        }
+        return data_.size();
+    }
+
+    std::span<const std::uint16_t> data_;
+    std::size_t count_;
+    std::vector<std::uint16_t> values_;
+};
+
+std::optional<LutTable> segmentedPaletteOf(DcmDataset& dataset, const DcmTagKey& descriptor, const DcmTagKey& data)
 {
-    return lutTableOf(dataset, descriptor, data, integer(dataset, DCM_PixelRepresentation) == 1);
+    DcmElement* element = nullptr;
+    Uint16* words = nullptr;
+    if (dataset.findAndGetElement(data, element).bad() || element->getUint16Array(words).bad() || words == nullptr)
+        return {};
+    const int entries = integer(dataset, descriptor) & 0xffff;
+    LutTable table;
+    table.firstMapped = static_cast<std::int32_t>(number(dataset, descriptor, 1).value_or(0));
+    table.bits = 16;
+    table.values = SegmentExpander({words, element->getLength() / 2}, entries == 0 ? 65536 : static_cast<std::size_t>(entries)).expand();
+    return table.values.empty() ? std::nullopt : std::optional(table);
+}
+
+struct PaletteTags {
+    DcmTagKey descriptor, data, segmented;
+};
+
+std::optional<LutTable> paletteOf(DcmDataset& dataset, const PaletteTags& tags)
+{
+    if (auto table = lutTableOf(dataset, tags.descriptor, tags.data, integer(dataset, DCM_PixelRepresentation) == 1))
+        return table;
+    return segmentedPaletteOf(dataset, tags.descriptor, tags.segmented);
 }
 
 std::uint16_t entryAt(const LutTable& table, std::int64_t value)
@@ -70,9 +134,9 @@ bool holdsBytes(const LutTable& table) { return *std::max_element(table.values.b
 
 Result<std::vector<std::uint8_t>> fromPalette(DcmDataset& dataset, const Samples& samples)
 {
-    const auto red = paletteOf(dataset, DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData);
-    const auto green = paletteOf(dataset, DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData);
-    const auto blue = paletteOf(dataset, DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData);
+    const auto red = paletteOf(dataset, {DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData, DCM_SegmentedRedPaletteColorLookupTableData});
+    const auto green = paletteOf(dataset, {DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData, DCM_SegmentedGreenPaletteColorLookupTableData});
+    const auto blue = paletteOf(dataset, {DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData, DCM_SegmentedBluePaletteColorLookupTableData});
     if (!red || !green || !blue)
         return Error{Errc::unsupported, message("dicom", "The image is PALETTE COLOR without a usable palette for red, green and blue."), {}};
     const int drop = holdsBytes(*red) && holdsBytes(*green) && holdsBytes(*blue) ? 0 : 8;

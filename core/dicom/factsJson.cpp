@@ -103,7 +103,7 @@ Json write(const std::optional<T>& value) { return value ? write(*value) : Json(
 Json write(const UltrasoundRegion& value)
 {
     const Box& box = value.box;
-    return {{"box", {box.i0, box.j0, box.i1, box.j1}}, {"spatialFormat", value.spatialFormat}, {"dataType", value.dataType},
+    return {{"box", {box.i0, box.j0, box.k0, box.i1, box.j1, box.k1}}, {"spatialFormat", value.spatialFormat}, {"dataType", value.dataType},
             {"unitsX", value.unitsX}, {"unitsY", value.unitsY}, {"spacing", write(value.spacing)}};
 }
 template <class T>
@@ -142,7 +142,7 @@ void read(const Json& json, std::optional<T>& value)
 void read(const Json& json, UltrasoundRegion& value)
 {
     const Json& box = json.at("box");
-    value.box = {box.at(0), box.at(1), 0, box.at(2), box.at(3), 0};
+    value.box = {box.at(0), box.at(1), box.at(2), box.at(3), box.at(4), box.at(5)};
     value.spatialFormat = json.at("spatialFormat");
     value.dataType = json.at("dataType");
     value.unitsX = json.at("unitsX");

@@ -6,6 +6,7 @@
 #include "core/dicom/dcmtkVoi.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace annulus {
@@ -32,7 +33,7 @@ void greyFromColour(Frame& frame)
     frame.greyIsExact = coloured == 0;
     if (!frame.greyIsExact)
         frame.warnings.push_back(message("dicom", "%1 % of the pixels are coloured; grey values are their luminance (0.299 R + 0.587 G + 0.114 B).",
-                                         std::max(0.01, 100.0 * static_cast<double>(coloured) / static_cast<double>(grey.size()))));
+                                         std::max(0.1, std::round(1000.0 * static_cast<double>(coloured) / static_cast<double>(grey.size())) / 10)));
     frame.grey.pixels = std::move(grey);
 }
 
