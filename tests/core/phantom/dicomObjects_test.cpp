@@ -141,11 +141,9 @@ void DicomObjectsTest::too_bright_values_are_refused()
 
 void DicomObjectsTest::identifiers_are_uuids_that_follow_from_the_text()
 {
-    // Worked with Python: UUID bytes = SHA-256 of (8-byte little-endian length, text), version 8, variant 10.
-    QCOMPARE(uidFrom("a"), uidFrom("a"));
+    // Worked with Python: UUID bytes = SHA-256 of (8-byte little-endian length, text), version 8, variant 10, read as one number.
+    QCOMPARE(uidFrom("a"), std::string("2.25.231790009270221185271371412880956815773"));
     QVERIFY(uidFrom("a") != uidFrom("b"));
-    QVERIFY(uidFrom("a").starts_with("2.25."));
-    QVERIFY(uidFrom("a").size() <= 44);
 }
 
 ANNULUS_TEST(DicomObjectsTest);
