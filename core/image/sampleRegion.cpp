@@ -248,16 +248,17 @@ void paintGrey(const Sampled& sampled, const GreyLookup& lookup, RowOrder order,
         sampled.values.pixels);
 }
 
-void paintColour(const Sampled& red, const Sampled& green, const Sampled& blue, RowOrder order, std::span<std::uint32_t> rgba)
+void paintColour(const SampledColour& sampled, RowOrder order, std::span<std::uint32_t> rgba)
 {
-    const auto* r = std::get_if<std::vector<std::uint8_t>>(&red.values.pixels);
-    const auto* g = std::get_if<std::vector<std::uint8_t>>(&green.values.pixels);
-    const auto* b = std::get_if<std::vector<std::uint8_t>>(&blue.values.pixels);
+    const auto* r = std::get_if<std::vector<std::uint8_t>>(&sampled.red.values.pixels);
+    const auto* g = std::get_if<std::vector<std::uint8_t>>(&sampled.green.values.pixels);
+    const auto* b = std::get_if<std::vector<std::uint8_t>>(&sampled.blue.values.pixels);
     assert(r && g && b && r->size() == g->size() && r->size() == b->size());
-    forLines(red, order, rgba, [&](std::int64_t offset, std::uint32_t* line) {
-        for (std::int64_t x = red.x0; x < red.x1; ++x) {
+    const std::uint32_t turned = sampled.isInverted ? 0x00ffffffU : 0;
+    forLines(sampled.red, order, rgba, [&](std::int64_t offset, std::uint32_t* line) {
+        for (std::int64_t x = sampled.red.x0; x < sampled.red.x1; ++x) {
             const auto at = static_cast<std::size_t>(offset + x);
-            line[x] = 0xff000000U | static_cast<std::uint32_t>((*b)[at]) << 16 | static_cast<std::uint32_t>((*g)[at]) << 8 | (*r)[at];
+            line[x] = (0xff000000U | static_cast<std::uint32_t>((*b)[at]) << 16 | static_cast<std::uint32_t>((*g)[at]) << 8 | (*r)[at]) ^ turned;
         }
     });
 }

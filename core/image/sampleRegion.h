@@ -56,6 +56,12 @@ enum class RowOrder { topDown, bottomUp };
 void paintGrey(const Sampled& sampled, const GreyLookup& lookup, RowOrder order, std::span<std::uint32_t> rgba);
 
 /// The same for three sampled 8-bit planes of one placement.
-void paintColour(const Sampled& red, const Sampled& green, const Sampled& blue, RowOrder order, std::span<std::uint32_t> rgba);
+struct SampledColour {
+    const Sampled& red;
+    const Sampled& green;
+    const Sampled& blue;
+    bool isInverted = false;  ///< complementary colours
+};
+void paintColour(const SampledColour& sampled, RowOrder order, std::span<std::uint32_t> rgba);
 
 }  // namespace annulus

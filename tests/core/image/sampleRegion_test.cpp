@@ -142,8 +142,11 @@ private slots:
             return sampleRegion(makePyramid(image).value(), {1, 1, 0, 0}, 2, 1);
         };
         std::vector<std::uint32_t> rgba(2);
-        paintColour(plane(1), plane(2), plane(3), RowOrder::topDown, rgba);
+        const Sampled red = plane(1), green = plane(2), blue = plane(3);
+        paintColour({red, green, blue}, RowOrder::topDown, rgba);
         QCOMPARE(rgba[0], 0xff030201U);
+        paintColour({red, green, blue, true}, RowOrder::topDown, rgba);
+        QCOMPARE(rgba[0], 0xfffcfdfeU);
         QCOMPARE(rgba[1], 0xff000000U);
     }
 };
