@@ -1,0 +1,342 @@
+#include "core/roi/rasterise.h"
+#include "tests/support/runTests.h"
+#include "tests/ui/view/viewDesk.h"
+#include "ui/pages/ReadPage.h"
+#include "ui/pages/read/ReadInspector.h"
+#include "ui/pages/read/RoiEditor.h"
+#include "ui/view/Tile.h"
+
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <fstream>
+
+using namespace annulus;
+using namespace annulus::tests;
+using namespace annulus::ui;
+
+namespace {
+
+/// A Read page on its desk with one image open, driven by mouse and keyboard only.
+struct Reading {
+    ViewDesk desk;
+    std::unique_ptr<ReadPage> page;
+    std::unique_ptr<QWidget> inspector;
+
+    explicit Reading(const Image& image, const ObjectWish& wish = {}) : Reading(std::vector<std::pair<Image, ObjectWish>>{{image, wish}}) {}
+    explicit Reading(const std::vector<std::pair<Image, ObjectWish>>& images)
+    {
+        std::vector<ImageRecord> records;
+        for (const auto& [image, wish] : images)
+            records.push_back(desk.write(image, wish));
+        (void)desk.document.apply(AddImages{records});
+        page = std::make_unique<ReadPage>(desk.withImages);
+        inspector.reset(page->inspector());
+        inspector->setParent(nullptr);
+        inspector->show();
+        page->resize(900, 700);
+        page->show();
+        (void)QTest::qWaitForWindowExposed(page.get());
+        desk.selection.selectPatient(images.front().second.patient);
+        settle();
+    }
+    ~Reading() { page.reset(); }
+
+    void settle() const { QTRY_VERIFY(page->isSettled()); }
+    Tile& tile() const { return page->tile(); }
+    QPoint on(double i, double j) const { return tile().positionOf({i, j}).toPoint(); }
+    void click(double i, double j) const
+    {
+        QTest::mouseMove(&tile(), on(i, j));
+        QTest::mouseClick(&tile(), Qt::LeftButton, {}, on(i, j));
+    }
+    void drag(QPoint from, QPoint to, Qt::MouseButton button = Qt::LeftButton) const
+    {
+        QTest::mouseMove(&tile(), from);
+        QTest::mousePress(&tile(), button, {}, from);
+        QTest::mouseMove(&tile(), (from + to) / 2);
+        QTest::mouseMove(&tile(), to);
+        QTest::mouseRelease(&tile(), button, {}, to);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(&tile(), key, modifiers); }
+    void polygon(const std::vector<Point>& points) const
+    {
+        key(Qt::Key_P);
+        for (const Point& point : points)
+            click(point.x, point.y);
+        key(Qt::Key_Return);
+    }
+    const Patient& patient() const { return *desk.document.project().patients.front(); }
+    QString undoName() const { return QString::fromStdString(desk.document.history().undoName().english()); }
+    bool inspectorSays(const QString& words) const
+    {
+        for (const QLabel* label : inspector->findChildren<QLabel*>())
+            if (label->isVisibleTo(inspector.get()) && label->text().contains(words))
+                return true;
+        return false;
+    }
+};
+
+const std::vector<Point> lesion{{60, 60}, {110, 60}, {110, 100}, {60, 100}};
+
+}  // namespace
+
+class ReadPageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void the_first_image_of_the_chosen_patient_opens_with_its_own_window()
+    {
+        const Reading reading(patternImage(200, 160));
+        QCOMPARE(QString::fromStdString(reading.desk.selection.image()), QString("1.2.3.1"));
+        const QStringList status = reading.page->statusParts();
+        QCOMPARE(status.front(), QString("R CC"));
+        QVERIFY(status.join('|').contains("For Presentation"));
+        // The picture is the display chain's: 12-bit window 2048/4096 over the sampled pixels.
+        reading.tile().oneToOne();
+        const QImage picture = reading.tile().grabPicture();
+        const Image image = patternImage(200, 160);
+        const annulus::Display display{{2048, 4096, VoiFunction::linear, {}}, {}, false, {}, DisplaySource::objectWindow};
+        const Placement placement = reading.tile().placement();
+        for (int j = 0; j < 160; j += 3)
+            for (int i = 0; i < 200; i += 3) {
+                const QPoint at(static_cast<int>(placement.x) + i, static_cast<int>(placement.y) + j);
+                if (picture.rect().contains(at))
+                    QCOMPARE(qRed(picture.pixel(at)), int(displayByte(display, image.at(i, j))));
+            }
+    }
+    void a_polygon_drawn_by_hand_becomes_one_edit_with_its_mask_and_rings()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.polygon(lesion);
+        QCOMPARE(reading.patient().rois.size(), 1u);
+        const Roi roi = reading.patient().rois.front();
+        QCOMPARE(QString::fromStdString(roi.name), QString("Lesion 1"));
+        QCOMPARE(roi.imageUid, std::string("1.2.3.1"));
+        QCOMPARE(reading.undoName(), QString("Draw Lesion 1"));
+        // A click lies within half a device-independent pixel of what was meant.
+        const double slip = reading.tile().pixelSize();
+        for (std::size_t at = 0; at < 4; ++at) {
+            QVERIFY(std::abs(roi.outline.contours[0][at].x - lesion[at].x) <= slip);
+            QVERIFY(std::abs(roi.outline.contours[0][at].y - lesion[at].y) <= slip);
+        }
+        reading.settle();
+        const RegionView* view = reading.page->regions().find(roi.id);
+        QVERIFY(view);
+        QCOMPARE(view->pixels, rasterise(roi.outline, makeGrid(200, 160)).count());
+        QCOMPARE(view->rings.size(), 3u);
+        QVERIFY(std::abs(view->measures.area - 50 * 40 * 0.01) < 0.5);  // 0.1 mm pixels
+        QVERIFY(reading.inspectorSays(QString("mm²")));
+    }
+    void undo_and_redo_by_keys_restore_to_the_bit()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.polygon(lesion);
+        const Project drawn = reading.desk.document.project();
+        reading.drag(reading.on(110, 100), reading.on(130, 120));
+        QCOMPARE(reading.undoName(), QString("Move point of Lesion 1"));
+        const Project moved = reading.desk.document.project();
+        reading.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(reading.desk.document.project() == drawn);
+        reading.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(reading.patient().rois.empty());
+        reading.key(Qt::Key_Y, Qt::ControlModifier);
+        reading.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(reading.desk.document.project() == moved);
+    }
+    void a_drag_previews_with_rings_and_touches_the_document_once()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.polygon(lesion);
+        reading.settle();
+        const Project before = reading.desk.document.project();
+        const std::string id = reading.patient().rois.front().id;
+        const auto pixels = reading.page->regions().find(id)->pixels;
+        QTest::mousePress(&reading.tile(), Qt::LeftButton, {}, reading.on(110, 100));
+        QTest::mouseMove(&reading.tile(), reading.on(140, 130));
+        QTRY_VERIFY(reading.page->regions().find(id)->pixels > pixels + 200);  // live
+        QVERIFY(reading.desk.document.project() == before);
+        QTest::mouseRelease(&reading.tile(), Qt::LeftButton, {}, reading.on(140, 130));
+        QVERIFY(!(reading.desk.document.project() == before));
+        reading.key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(reading.desk.document.project() == before);
+        QTRY_COMPARE(reading.page->regions().find(id)->pixels, pixels);
+    }
+    void escape_drops_the_tool_only()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.tile().zoomBy(2);
+        const View view = reading.tile().view();
+        reading.key(Qt::Key_P);
+        reading.click(60, 60);
+        reading.click(90, 60);
+        reading.key(Qt::Key_Escape);
+        QVERIFY(!reading.page->editor().isBusy());
+        QCOMPARE(reading.page->editor().tool(), ToolKind::polygon);
+        reading.key(Qt::Key_Escape);
+        QCOMPARE(reading.page->editor().tool(), ToolKind::edit);
+        QVERIFY(reading.tile().view() == view);
+        QVERIFY(reading.patient().rois.empty());
+    }
+    void while_points_are_placed_undo_takes_the_last_one_back()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.key(Qt::Key_P);
+        for (const Point& point : lesion)
+            reading.click(point.x, point.y);
+        reading.key(Qt::Key_Z, Qt::ControlModifier);
+        reading.key(Qt::Key_Return);
+        QCOMPARE(reading.patient().rois.front().outline.contours.front().size(), 3u);
+    }
+    void freehand_rename_and_delete()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.key(Qt::Key_H);
+        QTest::mousePress(&reading.tile(), Qt::LeftButton, {}, reading.on(140, 80));
+        for (int step = 1; step <= 40; ++step)
+            QTest::mouseMove(&reading.tile(), reading.on(100 + 40 * std::cos(step * M_PI / 20), 80 + 40 * std::sin(step * M_PI / 20)));
+        QTest::mouseRelease(&reading.tile(), Qt::LeftButton, {}, reading.on(140, 80));
+        QCOMPARE(reading.patient().rois.size(), 1u);
+        const auto count = rasterise(reading.patient().rois.front().outline, makeGrid(200, 160)).count();
+        QVERIFY(std::abs(static_cast<double>(count) - M_PI * 1600) < 0.03 * M_PI * 1600);
+        reading.settle();
+        QTest::qWait(10);  // the new row of the list appears
+        reading.key(Qt::Key_F2);
+        auto* edit = reading.inspector->findChild<QLineEdit*>();
+        QVERIFY(edit && edit->isVisible());
+        edit->setText("Index mass");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(QString::fromStdString(reading.patient().rois.front().name), QString("Index mass"));
+        reading.key(Qt::Key_Delete);
+        QVERIFY(reading.patient().rois.empty());
+        QCOMPARE(reading.undoName(), QString("Delete Index mass"));
+    }
+    void right_drag_changes_the_window_by_the_stated_rule()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.drag({300, 300}, {460, 260}, Qt::RightButton);  // 160 to the right, 40 up
+        const QString words = reading.page->statusParts().join('|');
+        QVERIFY2(words.contains("by hand") && words.contains("8,192") && words.contains("1,638"), qPrintable(words));  // 2048 - 40 * 4096 / 400
+        reading.key(Qt::Key_R);
+        QVERIFY(reading.page->statusParts().join('|').contains("window of the image"));
+    }
+    void invert_shows_a_badge_and_brightens_what_was_dark()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.tile().oneToOne();
+        const QImage before = reading.tile().grabPicture();
+        reading.key(Qt::Key_I);
+        const QImage after = reading.tile().grabPicture();
+        const QPointF inside = reading.tile().positionOf({100, 80}) * reading.tile().devicePixelRatioF();
+        const QPoint at(static_cast<int>(inside.x()), static_cast<int>(inside.y()));
+        QVERIFY(std::abs(qRed(before.pixel(at)) + qRed(after.pixel(at)) - 255) <= 1);
+        QVERIFY(reading.tile().overlay().frame().badges.join(' ').contains("inverted"));
+    }
+    void the_status_tells_position_and_stored_value()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.tile().oneToOne();
+        const QPoint middle = reading.on(100, 80);
+        const Point at = reading.tile().imageAt(middle);
+        QTest::mouseMove(&reading.tile(), middle);
+        const auto i = std::llround(at.x), j = std::llround(at.y);
+        const QString expected = QString("x %1  y %2").arg(i).arg(j);
+        QVERIFY(reading.page->statusParts().back().startsWith(expected));
+        QVERIFY(reading.page->statusParts().back().endsWith(QString::number(patternImage(200, 160).at(i, j))));
+    }
+    void an_uncalibrated_image_refuses_millimetres_and_offers_two_clicks()
+    {
+        const Reading reading(patternImage(200, 160), {.spacing = {}});
+        QVERIFY(reading.inspectorSays("not calibrated"));
+        reading.polygon(lesion);
+        reading.settle();
+        const std::string id = reading.patient().rois.front().id;
+        QVERIFY(reading.page->regions().find(id)->refused);
+        QVERIFY(reading.page->regions().find(id)->rings.empty());
+
+        QPushButton* offer = nullptr;
+        for (QPushButton* button : reading.inspector->findChildren<QPushButton*>())
+            if (button->isVisibleTo(reading.inspector.get()))
+                offer = button;
+        QVERIFY(offer);
+        QTest::mouseClick(offer, Qt::LeftButton);
+        reading.click(20, 20);
+        reading.click(20, 120);
+        auto* length = reading.page->findChild<QDoubleSpinBox*>();
+        QVERIFY(length->isVisible());
+        length->setValue(25);
+        reading.page->editor().calibrate(length->value());
+        const ImageRecord& image = *reading.patient().findImage("1.2.3.1");
+        QVERIFY(image.manualSpacing);
+        QVERIFY(std::abs(image.manualSpacing->x - 0.25) < 0.005);  // 25 mm over 100 pixels, clicks within a pixel
+        QCOMPARE(image.manualSpacing->basis, SpacingBasis::manual);
+        QTRY_VERIFY(!reading.page->regions().isRunning());
+        QCOMPARE(reading.page->regions().find(id)->rings.size(), 3u);
+        QVERIFY(reading.page->statusParts().join('|').contains("by hand"));
+        QVERIFY(reading.tile().overlay().frame().badges.join(' ').contains("by hand"));
+    }
+    void rings_stay_in_the_breast_and_switch_off_by_key()
+    {
+        const Reading reading(breastImage(200, 160));
+        reading.polygon({{52, 60}, {80, 60}, {80, 90}, {52, 90}});  // two pixels from the air
+        reading.settle();
+        const std::string id = reading.patient().rois.front().id;
+        QTRY_VERIFY(reading.page->regions().find(id) && reading.page->regions().find(id)->rings.back().lostShare > 0.1);
+        QTRY_VERIFY(reading.inspectorSays("lost"));
+        QVERIFY(!reading.tile().overlay().frame().viewLabel.isEmpty());
+        QVERIFY(reading.tile().overlay().frame().labelOnLeft);  // the air is at the left
+        const auto lines = reading.tile().overlay().scene().lines.size();
+        reading.key(Qt::Key_2);
+        QCOMPARE(reading.tile().overlay().scene().lines.size(), lines - 1);
+    }
+    void the_wheel_goes_to_the_next_image_and_keeps_lesions_apart()
+    {
+        const Reading reading({{patternImage(200, 160), {}}, {patternImage(160, 200), {.uid = "1.2.3.2", .view = "MLO"}}});
+        reading.polygon(lesion);
+        reading.key(Qt::Key_Down);
+        QCOMPARE(reading.desk.selection.image(), std::string("1.2.3.2"));
+        reading.settle();
+        QVERIFY(reading.tile().overlay().scene().lines.empty());
+        reading.polygon({{40, 60}, {80, 60}, {80, 120}});
+        QCOMPARE(QString::fromStdString(reading.patient().rois.back().name), QString("Lesion 1"));  // the same lesion in its other view
+        reading.key(Qt::Key_Up);
+        reading.settle();
+        QTRY_VERIFY(!reading.tile().overlay().scene().lines.empty());
+    }
+    void a_file_that_is_gone_or_changed_is_told_in_place()
+    {
+        Reading reading({{patternImage(200, 160), {}}, {patternImage(160, 200), {.uid = "1.2.3.2", .view = "MLO"}}, {patternImage(100, 100), {.uid = "1.2.3.3", .view = "ML"}}});
+        // Neither was decoded yet when its bytes change, or the cache is emptied by a loader of its own.
+        ImageRecord gone = *reading.patient().findImage("1.2.3.2");
+        std::filesystem::remove(gone.path);
+        QVERIFY(loadFrame(gone, 1).error().sentence().find("not there") != std::string::npos);
+        ImageRecord changed = *reading.patient().findImage("1.2.3.3");
+        std::ofstream(changed.path, std::ios::app | std::ios::binary) << "more";
+        QVERIFY(loadFrame(changed, 1).error().sentence().find("changed since") != std::string::npos);
+    }
+    void keys_act_only_while_a_view_has_the_focus()
+    {
+        const Reading reading(patternImage(200, 160));
+        QTest::keyClick(reading.page.get(), Qt::Key_P);
+        QCOMPARE(reading.page->editor().tool(), ToolKind::edit);
+    }
+    void the_cache_keeps_to_its_limit_and_to_what_was_shown_last()
+    {
+        ViewDesk desk;
+        ImageLoader small(desk.jobs, 3 * 200 * 160 * 2);
+        std::vector<ImageRecord> records;
+        for (int number = 1; number <= 4; ++number)
+            records.push_back(desk.write(patternImage(200, 160), {.uid = std::string("1.2.9.").append(std::to_string(number))}));
+        for (const ImageRecord& record : records) {
+            small.request(record, 1);
+            QTRY_VERIFY(small.request(record, 1));
+            QVERIFY(small.bytes() <= small.limit());
+        }
+        QVERIFY(small.request(records[3], 1));
+        QVERIFY(small.request(records[1], 1));
+    }
+};
+
+ANNULUS_TEST(ReadPageTest);
+#include "ReadPage_test.moc"

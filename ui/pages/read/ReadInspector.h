@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/pages/read/readState.h"
+#include "ui/view/LiveRegions.h"
+
+#include <QWidget>
+
+#include <map>
+#include <vector>
+
+class QCheckBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace annulus::ui {
+
+class LesionLine;
+
+/// Right of the pictures: lesions with their measures, ring switches with what clipping took, what the image says.
+class ReadInspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit ReadInspector(QWidget* parent = nullptr);
+
+    /// `views`: what is known of the lesions on screen; `chosen`: of the one in hand, null without one.
+    void show(const ReadState& state, const RingSettings& rings, const std::vector<bool>& shown,
+              const std::map<std::string, const RegionView*>& views, const RegionView* chosen);
+    void startRename();
+
+signals:
+    void chosen(const annulus::ui::LesionRow& row);
+    void renamed(const std::string& roi, const QString& name);
+    void deleteRequested(const std::string& roi);
+    void ringToggled(int index, bool on);
+    void calibrateRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showLesions(const ReadState& state, const std::map<std::string, const RegionView*>& views);
+    void showRings(const RingSettings& rings, const std::vector<bool>& shown, const RegionView* chosen);
+    void showMeasures(const RegionView* chosen);
+    void retranslate();
+
+    QLabel* lesionsHeading_;
+    QLabel* noLesion_;
+    QVBoxLayout* lesions_;
+    std::vector<LesionLine*> lines_;
+    QLabel* ringsHeading_;
+    QVBoxLayout* rings_;
+    struct RingRow {
+        QWidget* row;
+        QCheckBox* box;
+        QLabel* lost;
+    };
+    std::vector<RingRow> ringRows_;
+    QLabel* refusal_;
+    QPushButton* calibrate_;
+    QLabel* measuresHeading_;
+    QFormLayout* measures_;
+    QLabel *areaName_, *area_, *axesName_, *axes_, *perimeterName_, *perimeter_, *pixelsName_, *pixels_;
+    QLabel* notes_;
+    QLabel* imageHeading_;
+    QLabel* imageWords_;
+};
+
+}  // namespace annulus::ui

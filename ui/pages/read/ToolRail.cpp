@@ -1,0 +1,111 @@
+#include "ui/pages/read/ToolRail.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/parts.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace annulus::ui {
+namespace {
+
+/// An icon with its key letter in the corner.
+class KeyedButton : public QToolButton {
+public:
+    KeyedButton(const QString& drawing, QString key, QWidget* parent) : QToolButton(parent), key_(std::move(key))
+    {
+        setIcon(annulus::ui::icon(drawing));
+        setIconSize({measure::icon, measure::icon});
+        setFixedSize(40, 36);
+        setFocusPolicy(Qt::TabFocus);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QToolButton::paintEvent(event);
+        if (key_.size() > 1)
+            return;
+        QPainter painter(this);
+        QFont small = font();
+        small.setPointSizeF(7);
+        painter.setFont(small);
+        painter.setPen(isChecked() ? theme().accent : theme().secondary);
+        painter.drawText(rect().adjusted(0, 0, -4, -2), Qt::AlignRight | Qt::AlignBottom, key_);
+    }
+
+private:
+    QString key_;
+};
+
+struct Row {
+    Command command;
+    const char* drawing;
+    bool isTool;
+};
+constexpr Row rows[] = {
+    {Command::editTool, "tool-edit", true},       {Command::polygonTool, "tool-polygon", true},
+    {Command::freehandTool, "tool-freehand", true}, {Command::windowTool, "tool-window", true},
+    {Command::calibrateTool, "tool-calibrate", true}, {Command::fit, "view-fit", false},
+    {Command::oneToOne, "view-one", false},       {Command::invert, "view-invert", false},
+    {Command::showOverlays, "view-outlines", false}, {Command::reset, "view-reset", false},
+};
+
+}  // namespace
+
+ToolRail::ToolRail(const KeyMap& keys, QWidget* parent) : QWidget(parent), keys_(keys)
+{
+    setRole(this, "panel");
+    setFixedWidth(48);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 8, 4, 8);
+    column->setSpacing(4);
+    bool wasTool = true;
+    for (const Row& row : rows) {
+        if (wasTool && !row.isTool) {
+            column->addSpacing(4);
+            column->addWidget(hairline(Qt::Horizontal, this));
+            column->addSpacing(4);
+        }
+        wasTool = row.isTool;
+        auto* button = new KeyedButton(row.drawing, keys.keyText(row.command), this);
+        button->setCheckable(row.isTool || row.command == Command::invert || row.command == Command::showOverlays);
+        connect(button, &QToolButton::clicked, this, [this, command = row.command] { emit triggered(command); });
+        column->addWidget(button, 0, Qt::AlignHCenter);
+        buttons_.emplace_back(row.command, button);
+    }
+    column->addStretch();
+    retranslate();
+}
+
+void ToolRail::setActive(Command tool)
+{
+    for (std::size_t at = 0; at < buttons_.size(); ++at)
+        if (rows[at].isTool)
+            buttons_[at].second->setChecked(buttons_[at].first == tool);
+}
+
+void ToolRail::setChecked(Command command, bool on)
+{
+    for (const auto& [one, button] : buttons_)
+        if (one == command)
+            button->setChecked(on);
+}
+
+void ToolRail::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ToolRail::retranslate()
+{
+    for (const auto& [command, button] : buttons_)
+        describe(button, keys_.label(command), keys_.keyText(command));
+}
+
+}  // namespace annulus::ui

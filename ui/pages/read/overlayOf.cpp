@@ -1,0 +1,67 @@
+#include "ui/pages/read/overlayOf.h"
+
+#include "ui/pages/read/readState.h"
+#include "ui/theme/Theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace annulus::ui {
+namespace {
+
+/// The point of an outline that lies farthest in a direction.
+Point farthest(const Outline& outline, double dx, double dy)
+{
+    Point best;
+    double most = -1e300;
+    for (const Contour& contour : outline.contours)
+        for (const Point& point : contour)
+            if (const double along = point.x * dx + point.y * dy; along > most) {
+                most = along;
+                best = point;
+            }
+    return best;
+}
+
+void addRings(OverlayScene& scene, const RegionView& view, const std::vector<bool>& shown)
+{
+    for (std::size_t back = view.rings.size(); back-- > 0;) {  // the widest first, so that inner ones lie on top
+        if (back < shown.size() && !shown[back])
+            continue;
+        const int index = static_cast<int>(back);
+        const Outline& edge = view.rings[back].edge;
+        scene.lines.push_back({edge.contours, ringColour(index), ringLine(index), dataColour::lineWidth, 0, true});
+        if (edge.isEmpty())
+            continue;
+        // Rings may be a few pixels apart: their numbers stand in different directions.
+        const double angle = (-120.0 + 30.0 * index) * 3.14159265358979 / 180;
+        scene.texts.push_back({farthest(edge, std::cos(angle), std::sin(angle)), QString::number(index + 1), ringColour(index), true});
+    }
+}
+
+}  // namespace
+
+OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool)
+{
+    OverlayScene scene;
+    for (const ShownLesion& lesion : lesions)
+        if (lesion.view)
+            addRings(scene, *lesion.view, ringsShown);
+    for (const ShownLesion& lesion : lesions) {
+        scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::SolidLine, dataColour::lineWidth,
+                               lesion.isCurrent ? dataColour::fillOpacity : dataColour::fillOpacity / 2, true});
+        if (!lesion.view || lesion.view->pixels == 0)
+            continue;
+        const Measures& measures = lesion.view->measures;
+        Point beside = farthest(lesion.outline, 1, 0);
+        if (!lesion.view->rings.empty())
+            beside.x = std::max(beside.x, farthest(lesion.view->rings.back().edge, 1, 0).x);
+        scene.texts.push_back({beside, areaText(measures) + '\n' + axesText(measures), dataColour::lesion, false});
+    }
+    scene.lines.insert(scene.lines.end(), tool.lines.begin(), tool.lines.end());
+    scene.handles = tool.handles;
+    scene.handleColour = dataColour::lesion;
+    return scene;
+}
+
+}  // namespace annulus::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/view/Overlay.h"
+#include "ui/view/regionView.h"
+#include "ui/view/tools/Tool.h"
+
+#include <vector>
+
+namespace annulus::ui {
+
+/// One lesion as the overlay needs it.
+struct ShownLesion {
+    Outline outline;                   ///< with the gesture under way
+    const RegionView* view = nullptr;  ///< rings and measures, as far as known
+    bool isCurrent = false;
+};
+
+/// Lines, handles and words of a frame: rings below, outlines above, the tool on top.
+OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool);
+
+}  // namespace annulus::ui

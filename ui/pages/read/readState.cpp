@@ -1,0 +1,177 @@
+#include "ui/pages/read/readState.h"
+
+#include "ui/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace annulus::ui {
+namespace {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ReadState)
+};
+
+QString chipTip(const ImageRecord& image, const QString& label)
+{
+    QStringList lines{label};
+    if (!image.facts.seriesDescription.empty())
+        lines << text(image.facts.seriesDescription);
+    lines << Tr::tr("%1 × %2 pixels").arg(image.facts.columns).arg(image.facts.rows);
+    if (image.facts.frames > 1)
+        lines << Tr::tr("%n frames", nullptr, image.facts.frames);
+    lines << text(image.path);
+    return lines.join('\n');
+}
+
+QString intentWords(const Facts& facts)
+{
+    switch (facts.intent) {
+    case Intent::presentation: return Tr::tr("For Presentation");
+    case Intent::processing: return Tr::tr("For Processing");
+    case Intent::unknown: break;
+    }
+    return {};
+}
+
+void addImages(ReadState& state, const Patient& patient, const ReadChoice& choice)
+{
+    std::map<QString, int> seen;
+    const auto images = imagesOf(patient);
+    for (const ImageRecord* image : images)
+        ++seen[viewLabelOf(image->facts)];
+    std::map<QString, int> number;
+    for (const ImageRecord* image : images) {
+        QString label = viewLabelOf(image->facts);
+        if (seen[label] > 1)
+            label = QString("%1 %2").arg(label).arg(++number[label]);
+        const auto outlines = std::ranges::count(patient.rois, image->uid, &Roi::imageUid);
+        state.images.push_back({image->uid, label, chipTip(*image, label), image->thumbnail, std::max(1, image->facts.frames),
+                                static_cast<int>(outlines), image->uid == choice.image});
+    }
+}
+
+void addLesions(ReadState& state, const Patient& patient, const ReadChoice& choice)
+{
+    for (const Roi& roi : patient.rois) {
+        const auto chip = std::ranges::find(state.images, roi.imageUid, &ImageChip::uid);
+        QString place = chip == state.images.end() ? QString() : chip->label;
+        if (chip != state.images.end() && chip->frames > 1)
+            place = Tr::tr("%1, frame %2").arg(place).arg(roi.frame);
+        const bool here = roi.imageUid == choice.image && roi.frame == choice.frame;
+        state.lesions.push_back({roi.id, roi.imageUid, roi.frame, text(roi.name), place, here, roi.id == choice.roi});
+    }
+    std::ranges::stable_sort(state.lesions, [](const LesionRow& a, const LesionRow& b) { return a.isHere && !b.isHere; });
+}
+
+QString lengthText(double value) { return QLocale().toString(value, 'f', 1); }
+
+}  // namespace
+
+QString viewLabelOf(const Facts& facts)
+{
+    QStringList words;
+    if (!facts.laterality.empty())
+        words << text(facts.laterality);
+    if (!facts.view.empty())
+        words << text(facts.view);
+    if (facts.view.empty() && !facts.modality.empty())
+        words.prepend(text(facts.modality));
+    QString label = words.join(' ');
+    for (const std::string& modifier : facts.viewModifiers)
+        label += ", " + QCoreApplication::translate("dicom", modifier.c_str());
+    return label.isEmpty() ? Tr::tr("Image") : label;
+}
+
+QString spacingWordsOf(const ImageRecord& image)
+{
+    if (image.manualSpacing)
+        return Tr::tr("%1 mm, calibrated by hand").arg(QLocale().toString(image.manualSpacing->x, 'g', 4));
+    return text(image.facts.spacingWords);
+}
+
+std::string firstImageOf(const Patient& patient)
+{
+    if (!patient.rois.empty() && patient.findImage(patient.rois.front().imageUid))
+        return patient.rois.front().imageUid;
+    const auto images = imagesOf(patient);
+    return images.empty() ? std::string() : images.front()->uid;
+}
+
+QString newLesionName(const Patient& patient, const std::string& image, int frame)
+{
+    std::set<std::string> here;
+    std::set<std::string> all;
+    for (const Roi& roi : patient.rois) {
+        all.insert(roi.name);
+        if (roi.imageUid == image && roi.frame == frame)
+            here.insert(roi.name);
+    }
+    for (const Roi& roi : patient.rois)
+        if (!here.contains(roi.name))
+            return text(roi.name);
+    for (int number = 1;; ++number) {
+        const QString name = Tr::tr("Lesion %1").arg(number);
+        if (!all.contains(name.toStdString()))
+            return name;
+    }
+}
+
+QString areaText(const Measures& measures)
+{
+    return measures.inPixels ? Tr::tr("%1 px²").arg(QLocale().toString(measures.area, 'f', 0))
+                             : Tr::tr("%1 mm²").arg(lengthText(measures.area));
+}
+
+QString axesText(const Measures& measures)
+{
+    return measures.inPixels ? Tr::tr("%1 × %2 px").arg(lengthText(measures.longAxis), lengthText(measures.shortAxis))
+                             : Tr::tr("%1 × %2 mm").arg(lengthText(measures.longAxis), lengthText(measures.shortAxis));
+}
+
+QString shareText(double share)
+{
+    if (share > 0 && share < 0.005)
+        return Tr::tr("< 1 %");
+    return Tr::tr("%1 %").arg(QLocale().toString(share * 100, 'f', 0));
+}
+
+ReadState readState(const Project& project, const ReadChoice& choice)
+{
+    ReadState state;
+    if (project.patients.empty()) {
+        state.empty = Tr::tr("This project holds no images yet. Import a folder of DICOM files on the Cases page.");
+        return state;
+    }
+    const Patient* patient = project.findPatient(choice.patient);
+    if (!patient) {
+        state.empty = Tr::tr("Choose a patient in the worklist to read.");
+        return state;
+    }
+    addImages(state, *patient, choice);
+    addLesions(state, *patient, choice);
+    const ImageRecord* image = patient->findImage(choice.image);
+    if (!image) {
+        state.empty = Tr::tr("This patient has no images.");
+        return state;
+    }
+    state.image = *image;
+    state.frame = choice.frame;
+    state.frames = std::max(1, image->facts.frames);
+    state.viewLabel = viewLabelOf(image->facts);
+    // Chest walls meet in the middle of a hanging: the right breast lies at the right of its image, air at the left.
+    state.labelOnLeft = image->facts.laterality == "R";
+    if (image->manualSpacing)
+        state.badges << Tr::tr("calibrated by hand");
+    state.intent = intentWords(image->facts);
+    state.spacingWords = spacingWordsOf(*image);
+    for (const Message& warning : image->facts.warnings)
+        state.warnings << text(warning);
+    return state;
+}
+
+}  // namespace annulus::ui

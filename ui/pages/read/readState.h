@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/project/Project.h"
+#include "ui/view/regionView.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace annulus::ui {
+
+/// What the reader chose to look at.
+struct ReadChoice {
+    std::string patient, image, roi;
+    int frame = 1;
+};
+
+struct ImageChip {
+    std::string uid;
+    QString label;       ///< "R CC", "US 2"
+    QString tip;
+    ImagePtr thumbnail;
+    int frames = 1;
+    int outlines = 0;
+    bool isCurrent = false;
+};
+
+struct LesionRow {
+    std::string roi, image;
+    int frame = 1;
+    QString name;
+    QString place;       ///< "R CC", "US, frame 14"
+    bool isHere = false; ///< on the frame that is shown
+    bool isSelected = false;
+};
+
+/// The Read page as rows and texts, ready to be shown.
+struct ReadState {
+    QString empty;       ///< one sentence where there is nothing to read, with the next step
+    std::vector<ImageChip> images;
+    std::vector<LesionRow> lesions;
+    std::optional<ImageRecord> image;
+    int frame = 1;
+    int frames = 1;
+    QString viewLabel;
+    bool labelOnLeft = false;
+    QStringList badges;
+    QString intent;
+    QString spacingWords;
+    QStringList warnings;
+};
+ReadState readState(const Project& project, const ReadChoice& choice);
+
+/// "R CC", "L MLO, magnification", "US"; the modality where nothing better is known.
+QString viewLabelOf(const Facts& facts);
+/// "0.07 mm, calibrated by hand" or what the object says.
+QString spacingWordsOf(const ImageRecord& image);
+/// The first image of a patient that a reader would open: one with an outline, else the first.
+std::string firstImageOf(const Patient& patient);
+/// A name for a new outline: that of a lesion drawn on another image of the patient and not on this frame yet, so that
+/// views of one lesion share it; else the next "Lesion n".
+QString newLesionName(const Patient& patient, const std::string& image, int frame);
+
+/// "213.4 mm²", "1,204 px²"
+QString areaText(const Measures& measures);
+/// "19.4 × 14.1 mm"
+QString axesText(const Measures& measures);
+/// "4 %", "< 1 %", "0 %"
+QString shareText(double share);
+
+}  // namespace annulus::ui

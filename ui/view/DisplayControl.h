@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/view/ImageLoader.h"
+#include "ui/view/Tile.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace annulus::ui {
+
+/// The window of a tile's image: which one, dragged, inverted. Each image keeps its own while the program runs.
+class DisplayControl : public QObject {
+    Q_OBJECT
+public:
+    explicit DisplayControl(Tile& tile, QObject* parent = nullptr);
+
+    /// One entry of the presets menu.
+    struct Preset {
+        QString label;
+        Display display;
+    };
+
+    void show(const std::string& key, LoadedFramePtr frame);
+    void clear();
+    [[nodiscard]] const Display& display() const { return display_; }
+    [[nodiscard]] std::vector<Preset> presets() const;
+    void use(const Display& display);  ///< keeps the reader's polarity
+    void toggleInverted();
+    void reset();
+    /// "window: 2048 / 4095", "LUT "normal"", "pixel range", "by hand ..."
+    [[nodiscard]] QString sourceWords() const;
+    [[nodiscard]] bool isInvertedByReader() const;
+
+signals:
+    void changed();
+
+private:
+    void drag(QPointF way);
+    void apply();
+
+    Tile& tile_;
+    LoadedFramePtr frame_;
+    std::string key_;
+    Display display_;
+    Window dragStart_;
+    std::map<std::string, Display> kept_;
+};
+
+/// The rule of a window drag: 160 pixels to the right double the width, `way.y` upwards makes brighter by a
+/// 400th of the width per pixel: a lower centre, or a higher one where low values are bright.
+Window draggedWindow(const Window& start, QPointF way, bool isInverted);
+
+}  // namespace annulus::ui

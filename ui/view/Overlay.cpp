@@ -1,0 +1,247 @@
+#include "ui/view/Overlay.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QLocale>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace annulus::ui {
+namespace {
+
+const QColor halo(0, 0, 0, 150);
+constexpr double haloWidth = 1.25;  // beyond the line, on each side
+
+/// A path in screen coordinates without the points that the eye cannot tell apart: outlines of rings along pixel edges
+/// have thousands of corners, and stroking each would cost more than the picture.
+template <class Place>
+QPainterPath pathOf(const OverlayLine& line, const Place& place)
+{
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    for (const Contour& contour : line.contours) {
+        if (contour.empty())
+            continue;
+        QPointF last = place(contour.front());
+        path.moveTo(last);
+        for (std::size_t at = 1; at < contour.size(); ++at) {
+            const QPointF next = place(contour[at]);
+            if (std::abs(next.x() - last.x()) + std::abs(next.y() - last.y()) < 1 && at + 1 < contour.size())
+                continue;
+            path.lineTo(next);
+            last = next;
+        }
+        if (line.isClosed)
+            path.closeSubpath();
+    }
+    return path;
+}
+
+void paintWords(QPainter& painter, QPointF baseline, const QString& words, const QColor& colour)
+{
+    QPainterPath path;
+    path.addText(baseline, painter.font(), words);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 200), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(path);
+    painter.setPen(colour);
+    painter.drawText(baseline, words);
+}
+
+}  // namespace
+
+double scaleBarLength(double mmPerPixel, double room)
+{
+    const double most = mmPerPixel * room;
+    const double power = std::pow(10, std::floor(std::log10(most)));
+    for (const double step : {5.0, 2.0})
+        if (step * power <= most)
+            return step * power;
+    return power;
+}
+
+Overlay::Overlay(QWidget* parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+}
+
+void Overlay::setScene(OverlayScene scene)
+{
+    if (scene == scene_)
+        return;
+    const QRect before = bounds(scene_);
+    scene_ = std::move(scene);
+    update(before.united(bounds(scene_)));
+}
+
+void Overlay::setFrame(OverlayFrame frame)
+{
+    if (frame == frame_)
+        return;
+    frame_ = std::move(frame);
+    update();
+}
+
+void Overlay::setPlacement(const Placement& placement, const Size& size)
+{
+    if (placement == placement_ && size == size_)
+        return;
+    placement_ = placement;
+    size_ = size;
+    update();
+}
+
+void Overlay::setShown(bool shown)
+{
+    shown_ = shown;
+    update();
+}
+
+QPointF Overlay::place(Point at) const { return toTile(placement_, size_, at) / devicePixelRatioF(); }
+
+QRect Overlay::bounds(const OverlayScene& scene) const
+{
+    QRectF box;
+    const auto include = [&](QPointF at, double margin) {
+        box = box.united(QRectF(at.x() - margin, at.y() - margin, 2 * margin, 2 * margin));
+    };
+    for (const OverlayLine& line : scene.lines)
+        for (const Contour& contour : line.contours)
+            for (const Point& point : contour)
+                include(place(point), 4);
+    for (const OverlayHandle& handle : scene.handles)
+        include(place(handle.at), 8);
+    for (const OverlayText& text : scene.texts)
+        include(place(text.at), 400);
+    return box.toAlignedRect().intersected(rect());
+}
+
+void Overlay::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (shown_) {
+        for (const OverlayLine& line : scene_.lines)
+            paintLine(painter, line);
+        paintHandles(painter);
+        paintTexts(painter);
+    }
+    paintFrame(painter);
+}
+
+void Overlay::paintLine(QPainter& painter, const OverlayLine& line) const
+{
+    const QPainterPath path = pathOf(line, [this](Point at) { return place(at); });
+    if (!path.boundingRect().intersects(QRectF(rect()).adjusted(-4, -4, 4, 4)))
+        return;
+    if (line.fill > 0) {
+        QColor inside = line.colour;
+        inside.setAlphaF(static_cast<float>(line.fill));
+        painter.fillPath(path, inside);
+    }
+    QPen pen(line.colour, line.width, line.style, Qt::FlatCap, Qt::RoundJoin);
+    QPen dark(halo, line.width + 2 * haloWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    painter.strokePath(path, dark);
+    painter.strokePath(path, pen);
+}
+
+void Overlay::paintHandles(QPainter& painter) const
+{
+    const QRectF visible = QRectF(rect()).adjusted(-10, -10, 10, 10);
+    for (const OverlayHandle& handle : scene_.handles) {
+        const QPointF at = place(handle.at);
+        if (!visible.contains(at))
+            continue;
+        const double side = dataColour::handle + (handle.isHot ? 2 : 0);
+        const QRectF box(at.x() - side / 2, at.y() - side / 2, side, side);
+        painter.setPen(QPen(QColor(0, 0, 0, 210), 1));
+        painter.setBrush(handle.isHot ? QColor(Qt::white) : scene_.handleColour);
+        painter.drawRect(box);
+    }
+}
+
+void Overlay::paintTexts(QPainter& painter) const
+{
+    painter.setFont(font());
+    const QFontMetricsF metrics(painter.font());
+    for (const OverlayText& text : scene_.texts) {
+        if (text.isMark) {
+            QFont small = font();
+            small.setPointSizeF(8.5);
+            small.setWeight(QFont::DemiBold);
+            painter.setFont(small);
+            const QFontMetricsF tight(small);
+            paintWords(painter, place(text.at) + QPointF(-tight.horizontalAdvance(text.words) / 2, tight.capHeight() / 2), text.words, text.colour);
+            painter.setFont(font());
+            continue;
+        }
+        const QStringList lines = text.words.split('\n');
+        double widest = 0;
+        for (const QString& line : lines)
+            widest = std::max(widest, metrics.horizontalAdvance(line));
+        const double tall = metrics.lineSpacing() * static_cast<double>(lines.size());
+        // Beside its place, but inside the tile: a large lesion must not push its measures out of sight.
+        const QPointF wished = place(text.at) + QPointF(14, -tall / 2);
+        QPointF corner(std::clamp(wished.x(), 8.0, std::max(8.0, width() - widest - 8)),
+                       std::clamp(wished.y(), 40.0, std::max(40.0, height() - tall - 40)));
+        for (const QString& line : lines) {
+            paintWords(painter, corner + QPointF(0, metrics.ascent()), line, text.colour);
+            corner.ry() += metrics.lineSpacing();
+        }
+    }
+}
+
+void Overlay::paintFrame(QPainter& painter) const
+{
+    constexpr double margin = 14;
+    const QColor words(0xe8, 0xea, 0xed);
+    QFont large = font();
+    large.setPointSizeF(12);
+    large.setWeight(QFont::DemiBold);
+    painter.setFont(large);
+    const auto horizontal = [&](const QString& text) {
+        return frame_.labelOnLeft ? margin : width() - margin - QFontMetricsF(painter.font()).horizontalAdvance(text);
+    };
+    double y = margin + QFontMetricsF(large).ascent();
+    if (!frame_.viewLabel.isEmpty())
+        paintWords(painter, {horizontal(frame_.viewLabel), y}, frame_.viewLabel, words);
+    painter.setFont(font());
+    for (const QString& badge : frame_.badges) {
+        y += QFontMetricsF(font()).lineSpacing() + 2;
+        paintWords(painter, {horizontal(badge), y}, badge, theme().warning);
+    }
+    if (frame_.spacing) {
+        const double bottom = height() - margin;
+        if (!frame_.spacing->isCalibrated()) {
+            paintWords(painter, {margin, bottom}, tr("pixels: uncalibrated"), theme().warning);
+        } else {
+            const double pixelMm = placement_.transpose ? frame_.spacing->y : frame_.spacing->x;
+            const double mmPerPixel = pixelMm / placement_.scaleX * devicePixelRatioF();
+            const double length = scaleBarLength(mmPerPixel, std::min(220.0, width() / 3.0));
+            const double pixels = length / mmPerPixel;
+            QPainterPath bar;
+            bar.moveTo(margin, bottom - 5);
+            bar.lineTo(margin, bottom);
+            bar.lineTo(margin + pixels, bottom);
+            bar.lineTo(margin + pixels, bottom - 5);
+            painter.setRenderHint(QPainter::Antialiasing, false);
+            painter.strokePath(bar, QPen(QColor(0, 0, 0, 200), 4));
+            painter.strokePath(bar, QPen(words, 2));
+            painter.setRenderHint(QPainter::Antialiasing, true);
+            paintWords(painter, {margin + pixels + 8, bottom}, tr("%1 mm").arg(QLocale().toString(length, 'g', 6)), words);
+        }
+    }
+    if (frame_.isFocused) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme().accent, 1));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+}  // namespace annulus::ui

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/roi/Outline.h"
+#include "ui/view/viewGeometry.h"
+
+#include <QColor>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace annulus::ui {
+
+/// One line of the overlay, in image coordinates; its width and dashes are the screen's at any zoom.
+struct OverlayLine {
+    std::vector<Contour> contours;
+    QColor colour;
+    Qt::PenStyle style = Qt::SolidLine;
+    double width = 1.5;
+    double fill = 0;       ///< opacity of the inside, even-odd
+    bool isClosed = true;
+    bool operator==(const OverlayLine&) const = default;
+};
+
+struct OverlayHandle {
+    Point at;
+    bool isHot = false;
+    bool operator==(const OverlayHandle&) const = default;
+};
+
+/// Words beside a place of the image; each line of `words` is one line on the screen.
+struct OverlayText {
+    Point at;
+    QString words;
+    QColor colour;
+    bool isMark = false;  ///< a small number on its place, instead of words beside it
+    bool operator==(const OverlayText&) const = default;
+};
+
+struct OverlayScene {
+    std::vector<OverlayLine> lines;
+    std::vector<OverlayHandle> handles;
+    QColor handleColour;
+    std::vector<OverlayText> texts;
+    bool operator==(const OverlayScene&) const = default;
+};
+
+/// Words and marks that stand still in the tile.
+struct OverlayFrame {
+    QString viewLabel;           ///< "R CC"
+    bool labelOnLeft = false;    ///< the side off the breast
+    QStringList badges;          ///< "inverted", "calibrated by hand"
+    std::optional<Spacing> spacing;  ///< none: no scale bar
+    bool isFocused = false;
+    bool operator==(const OverlayFrame&) const = default;
+};
+
+/// Everything that lies on a picture, painted by QPainter on a transparent child of the VtkWidget. Chosen over VTK
+/// actors because lines are then antialiased without multisampling (which software OpenGL pays dearly), dash patterns
+/// and widths are device-independent pixels at any zoom, texts use the fonts of the program (Chinese included), and a
+/// change of an outline paints its own rectangle only: the VTK scene keeps its picture and is not drawn again.
+class Overlay : public QWidget {
+    Q_OBJECT
+public:
+    explicit Overlay(QWidget* parent);
+
+    void setScene(OverlayScene scene);
+    void setFrame(OverlayFrame frame);
+    /// Where the image lies, in device pixels.
+    void setPlacement(const Placement& placement, const Size& size);
+    void setShown(bool shown);  ///< lines, handles and texts; the frame stays
+
+    [[nodiscard]] const OverlayScene& scene() const { return scene_; }
+    [[nodiscard]] const OverlayFrame& frame() const { return frame_; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QPointF place(Point at) const;
+    [[nodiscard]] QRect bounds(const OverlayScene& scene) const;
+    void paintLine(QPainter& painter, const OverlayLine& line) const;
+    void paintHandles(QPainter& painter) const;
+    void paintTexts(QPainter& painter) const;
+    void paintFrame(QPainter& painter) const;
+
+    OverlayScene scene_;
+    OverlayFrame frame_;
+    Placement placement_;
+    Size size_;
+    bool shown_ = true;
+};
+
+/// The longest of 1, 2, 5 x 10^n mm that fits into `room` device-independent pixels.
+double scaleBarLength(double mmPerPixel, double room);
+
+}  // namespace annulus::ui

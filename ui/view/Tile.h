@@ -1,0 +1,127 @@
+#pragma once
+
+#include "ui/view/Overlay.h"
+#include "ui/view/tools/ToolEvent.h"
+#include "ui/view/keyMap.h"
+#include "ui/view/viewGeometry.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace annulus::ui {
+
+/// The pixels that a tile draws: one grey plane, or red, green and blue.
+struct TileImage {
+    std::vector<std::shared_ptr<const Pyramid>> planes;
+    ImageShape shape;
+    [[nodiscard]] bool isEmpty() const { return planes.empty(); }
+};
+
+/// An 8-bit grey for each stored value.
+struct GreyTable8 {
+    std::int64_t first = 0;
+    std::vector<std::uint8_t> greys;
+};
+
+/// One picture with its overlay and the hand's ways on it: window, pan, zoom; what the left button does beyond that is
+/// told as ToolEvents, keys as commands of the key map. A tile knows nothing of patients or outlines; a layout holds
+/// any number of them, and whoever owns the layout links their views.
+class Tile : public QWidget {
+    Q_OBJECT
+public:
+    explicit Tile(const KeyMap& keys, QWidget* parent = nullptr);
+    ~Tile() override;
+
+    void setImage(TileImage image);         ///< keeps the view where the shape is the same
+    void setGreys(GreyTable8 greys);
+    void setColourInverted(bool inverted);  ///< of colour pictures, which have no grey table
+    void setView(const View& view);
+    void setSmoothing(Smoothing smoothing);
+    void setLeftDragIsWindow(bool on) { leftIsWindow_ = on; }
+    void setToolCursor(const QCursor& cursor);
+    /// A sentence in place of the picture, with the one next step; empty: the picture again.
+    void setNotice(const QString& sentence, const QString& action = {}, std::function<void()> run = {});
+
+    [[nodiscard]] const TileImage& image() const { return image_; }
+    [[nodiscard]] View view() const;        ///< with its fit worked out
+    [[nodiscard]] Placement placement() const;
+    [[nodiscard]] Smoothing smoothing() const { return smoothing_; }
+    [[nodiscard]] Overlay& overlay() { return *overlay_; }
+    [[nodiscard]] QSize deviceSize() const;
+    /// Image point under a point of this widget, and back.
+    [[nodiscard]] Point imageAt(QPointF position) const;
+    [[nodiscard]] QPointF positionOf(Point image) const;
+    /// Image columns under one device-independent pixel.
+    [[nodiscard]] double pixelSize() const;
+    [[nodiscard]] bool isOnImage(Point image) const;
+    [[nodiscard]] QImage grabPicture();     ///< the drawn pixels in device size, without the overlay
+
+    void fit();
+    void oneToOne();
+    void zoomBy(double factor);  ///< at the cursor, else in the middle
+
+signals:
+    void viewChanged(const annulus::ui::View& view);
+    void windowDragBegan();
+    /// Since the drag began, in device-independent pixels: x to the right, y upwards.
+    void windowDragged(QPointF way);
+    void windowDragEnded();
+    void hovered(annulus::Point at);
+    void hoverEnded();
+    void stepRequested(int steps);
+    void toolEvent(const annulus::ui::ToolEvent& event);
+    void commandRequested(annulus::ui::Command command);
+    void doubleClicked();
+    void focused();
+    void drawn();  ///< a frame is on the screen
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    class Canvas;
+    enum class Drag { none, window, pan, tool };
+
+    void place();
+    void tell(ToolEvent::Kind kind, QPointF position, Qt::KeyboardModifiers modifiers, bool isDown);
+    void updateCursor();
+    [[nodiscard]] QPointF toDevice(QPointF position) const;
+    [[nodiscard]] QPointF pointer() const;
+
+    const KeyMap& keys_;
+    Canvas* canvas_;
+    Overlay* overlay_;
+    QWidget* notice_;
+    QLabel* sentence_;
+    QPushButton* action_;
+    std::function<void()> runAction_;
+
+    TileImage image_;
+    View view_;
+    Smoothing smoothing_ = Smoothing::automatic;
+    Drag drag_ = Drag::none;
+    QPointF dragStart_, dragLast_;
+    bool spaceHeld_ = false;
+    bool leftIsWindow_ = false;
+    int wheel_ = 0;
+    QCursor toolCursor_{Qt::CrossCursor};
+};
+
+}  // namespace annulus::ui

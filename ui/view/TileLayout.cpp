@@ -1,0 +1,68 @@
+#include "ui/view/TileLayout.h"
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+TileLayout::TileLayout(const KeyMap& keys, QWidget* parent) : QWidget(parent), keys_(keys) { arrange(1, 1); }
+
+void TileLayout::arrange(int rows, int columns)
+{
+    rows_ = std::max(1, rows);
+    columns_ = std::max(1, columns);
+    const auto wanted = static_cast<std::size_t>(rows_ * columns_);
+    while (tiles_.size() > wanted) {
+        delete tiles_.back();
+        tiles_.pop_back();
+    }
+    while (tiles_.size() < wanted) {
+        auto* tile = new Tile(keys_, this);
+        tiles_.push_back(tile);
+        connect(tile, &Tile::focused, this, [this, tile] {
+            setActive(static_cast<std::size_t>(std::ranges::find(tiles_, tile) - tiles_.begin()));
+        });
+        tile->show();
+        emit tileAdded(tile);
+    }
+    active_ = std::min(active_, wanted - 1);
+    maximised_ = false;
+    placeTiles();
+}
+
+void TileLayout::setActive(std::size_t index)
+{
+    if (index >= tiles_.size() || index == active_)
+        return;
+    active_ = index;
+    placeTiles();
+    emit activeChanged();
+}
+
+void TileLayout::toggleMaximised()
+{
+    maximised_ = !maximised_ && tiles_.size() > 1;
+    placeTiles();
+}
+
+void TileLayout::resizeEvent(QResizeEvent*) { placeTiles(); }
+
+void TileLayout::placeTiles()
+{
+    constexpr int gap = 2;
+    for (std::size_t index = 0; index < tiles_.size(); ++index) {
+        Tile& tile = *tiles_[index];
+        tile.setVisible(!maximised_ || index == active_);
+        if (maximised_) {
+            tile.setGeometry(rect());
+            continue;
+        }
+        const int row = static_cast<int>(index) / columns_;
+        const int column = static_cast<int>(index) % columns_;
+        const auto edge = [](int length, int parts, int number) { return (length + gap) * number / parts; };
+        const int left = edge(width(), columns_, column);
+        const int top = edge(height(), rows_, row);
+        tile.setGeometry(left, top, edge(width(), columns_, column + 1) - gap - left, edge(height(), rows_, row + 1) - gap - top);
+    }
+}
+
+}  // namespace annulus::ui

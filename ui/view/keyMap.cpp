@@ -1,0 +1,83 @@
+#include "ui/view/keyMap.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+
+#include <algorithm>
+#include <vector>
+
+namespace annulus::ui {
+
+KeyMap::KeyMap()
+    : rows_{
+          {Command::editTool, "edit-tool", QT_TRANSLATE_NOOP("keys", "Edit outline"), {Qt::Key_V}},
+          {Command::windowTool, "window-tool", QT_TRANSLATE_NOOP("keys", "Window and level"), {Qt::Key_W}},
+          {Command::polygonTool, "polygon-tool", QT_TRANSLATE_NOOP("keys", "Polygon"), {Qt::Key_P}},
+          {Command::freehandTool, "freehand-tool", QT_TRANSLATE_NOOP("keys", "Freehand"), {Qt::Key_H}},
+          {Command::calibrateTool, "calibrate-tool", QT_TRANSLATE_NOOP("keys", "Calibrate by two clicks"), {Qt::Key_K}},
+          {Command::fit, "fit", QT_TRANSLATE_NOOP("keys", "Fit to window"), {Qt::Key_F}},
+          {Command::oneToOne, "one-to-one", QT_TRANSLATE_NOOP("keys", "One to one"), {QKeySequence(Qt::CTRL | Qt::Key_1)}},
+          {Command::invert, "invert", QT_TRANSLATE_NOOP("keys", "Invert greys"), {Qt::Key_I}},
+          {Command::reset, "reset", QT_TRANSLATE_NOOP("keys", "Reset view"), {Qt::Key_R}},
+          {Command::zoomIn, "zoom-in", QT_TRANSLATE_NOOP("keys", "Zoom in"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
+          {Command::zoomOut, "zoom-out", QT_TRANSLATE_NOOP("keys", "Zoom out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}},
+          {Command::smoothing, "smoothing", QT_TRANSLATE_NOOP("keys", "Smooth magnified pixels"), {Qt::Key_Q}},
+          {Command::showOverlays, "overlays", QT_TRANSLATE_NOOP("keys", "Show or hide outlines"), {Qt::Key_S}},
+          {Command::previousImage, "previous-image", QT_TRANSLATE_NOOP("keys", "Previous image or frame"), {Qt::Key_Up, Qt::Key_Left, Qt::Key_PageUp}},
+          {Command::nextImage, "next-image", QT_TRANSLATE_NOOP("keys", "Next image or frame"), {Qt::Key_Down, Qt::Key_Right, Qt::Key_PageDown}},
+          {Command::firstImage, "first-image", QT_TRANSLATE_NOOP("keys", "First image or frame"), {Qt::Key_Home}},
+          {Command::lastImage, "last-image", QT_TRANSLATE_NOOP("keys", "Last image or frame"), {Qt::Key_End}},
+          {Command::closePolygon, "close-polygon", QT_TRANSLATE_NOOP("keys", "Close polygon"), {Qt::Key_Return, Qt::Key_Enter}},
+          {Command::removePoint, "remove-point", QT_TRANSLATE_NOOP("keys", "Remove point"), {Qt::Key_Backspace}},
+          {Command::cancelTool, "cancel-tool", QT_TRANSLATE_NOOP("keys", "Drop the tool"), {Qt::Key_Escape}},
+          {Command::nextRoi, "next-roi", QT_TRANSLATE_NOOP("keys", "Next outline"), {Qt::Key_Tab}},
+          {Command::deleteRoi, "delete-roi", QT_TRANSLATE_NOOP("keys", "Delete outline"), {Qt::Key_Delete}},
+          {Command::renameRoi, "rename-roi", QT_TRANSLATE_NOOP("keys", "Rename outline"), {Qt::Key_F2}},
+          {Command::ring1, "ring-1", QT_TRANSLATE_NOOP("keys", "First ring"), {Qt::Key_1}},
+          {Command::ring2, "ring-2", QT_TRANSLATE_NOOP("keys", "Second ring"), {Qt::Key_2}},
+          {Command::ring3, "ring-3", QT_TRANSLATE_NOOP("keys", "Third ring"), {Qt::Key_3}},
+          {Command::undo, "undo", QT_TRANSLATE_NOOP("keys", "Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
+          {Command::redo, "redo", QT_TRANSLATE_NOOP("keys", "Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}},
+      }
+{
+}
+
+const KeyRow* KeyMap::find(const QKeyEvent& event) const
+{
+    const auto modifiers = event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier);
+    const QKeySequence pressed(QKeyCombination(modifiers, static_cast<Qt::Key>(event.key())));
+    const QKeySequence unshifted(QKeyCombination(modifiers & ~Qt::ShiftModifier, static_cast<Qt::Key>(event.key())));
+    for (const KeyRow& row : rows_)
+        if (row.keys.contains(pressed))
+            return &row;
+    // "Ctrl++" needs Shift on most keyboards
+    if (event.key() == Qt::Key_Plus)
+        for (const KeyRow& row : rows_)
+            if (row.keys.contains(unshifted))
+                return &row;
+    return nullptr;
+}
+
+QString KeyMap::keyText(Command command) const
+{
+    const auto row = std::ranges::find(rows_, command, &KeyRow::command);
+    return row == rows_.end() || row->keys.isEmpty() ? QString() : row->keys.first().toString(QKeySequence::NativeText);
+}
+
+QString KeyMap::label(Command command) const
+{
+    const auto row = std::ranges::find(rows_, command, &KeyRow::command);
+    return row == rows_.end() ? QString() : QCoreApplication::translate("keys", row->label);
+}
+
+void KeyMap::rebind(const QString& id, const QList<QKeySequence>& keys)
+{
+    for (KeyRow& row : rows_) {
+        if (id == QLatin1String(row.id))
+            row.keys = keys;
+        else
+            row.keys.removeIf([&](const QKeySequence& key) { return keys.contains(key); });
+    }
+}
+
+}  // namespace annulus::ui

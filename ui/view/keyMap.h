@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
+#include <span>
+#include <vector>
+
+class QKeyEvent;
+
+namespace annulus::ui {
+
+/// Everything a key can do in a view.
+enum class Command {
+    editTool, windowTool, polygonTool, freehandTool, calibrateTool,
+    fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays,
+    previousImage, nextImage, firstImage, lastImage,
+    closePolygon, removePoint, cancelTool, nextRoi, deleteRoi, renameRoi, ring1, ring2, ring3, undo, redo
+};
+
+struct KeyRow {
+    Command command;
+    const char* id;     ///< for settings and cheat sheet
+    const char* label;  ///< translated in the context "keys"
+    QList<QKeySequence> keys;
+};
+
+/// The one keyboard map of the views (docs: user guide). Its keys act only while a view has the focus, so they
+/// never steal a letter from a text field.
+class KeyMap {
+public:
+    KeyMap();
+
+    [[nodiscard]] std::span<const KeyRow> rows() const { return rows_; }
+    /// The command of a key press, or nothing.
+    [[nodiscard]] const KeyRow* find(const QKeyEvent& event) const;
+    /// The first key as the user reads it, "Ctrl+1".
+    [[nodiscard]] QString keyText(Command command) const;
+    [[nodiscard]] QString label(Command command) const;
+    /// Other keys for a command, by its id; the commands that had them lose them.
+    void rebind(const QString& id, const QList<QKeySequence>& keys);
+
+private:
+    std::vector<KeyRow> rows_;
+};
+
+}  // namespace annulus::ui

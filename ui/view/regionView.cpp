@@ -1,0 +1,29 @@
+#include "ui/view/regionView.h"
+
+#include "core/project/regions.h"
+#include "core/roi/traceOutline.h"
+
+namespace annulus::ui {
+
+Result<RegionView> viewRegion(const RegionInput& input, const Progress& progress)
+{
+    RegionView view;
+    view.outline = input.roi.outline;
+    auto regions = regionsOf(*input.patient, input.roi, input.rings, input.breast.get(), progress);
+    if (!regions) {
+        if (regions.error().code == Errc::cancelled)
+            return regions.error();
+        view.refused = regions.error();
+        return view;
+    }
+    view.pixels = regions->lesion.count();
+    view.measures = measureOutline(input.roi.outline, regions->spacing);
+    view.refused = regions->ringsRefused;
+    if (const auto findings = checkOutline(input.roi.outline, regions->lesion.grid()))
+        view.warnings = findings->warnings;
+    for (const Ring& ring : regions->rings)
+        view.rings.push_back({ring.spec.outer.value, traceOutline(ring.mask), ring.lostShare});
+    return view;
+}
+
+}  // namespace annulus::ui

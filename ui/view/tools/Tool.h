@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/roi/measure.h"
+#include "ui/view/Overlay.h"
+#include "ui/view/tools/ToolEvent.h"
+
+#include <memory>
+#include <optional>
+
+namespace annulus::ui {
+
+/// How an outline was changed: names the undo step.
+enum class Gesture { moveVertex, insertVertex, deleteVertex, moveOutline };
+
+/// What an event led to. One gesture ends in at most one outcome, and so in one edit.
+struct ToolOutcome {
+    struct Change {
+        Outline outline;
+        Gesture gesture;
+    };
+    std::optional<Outline> drawn;     ///< a new outline
+    std::optional<Change> change;     ///< of the outline in hand
+    std::optional<Segment> measured;  ///< two clicks for a calibration
+    bool wasIdle = false;             ///< the event meant nothing here: a cancel drops the tool, a press may choose another outline
+};
+
+/// What a tool wants to be seen while it works; the document does not know of it.
+struct ToolPicture {
+    std::optional<Outline> live;       ///< stands in for the outline in hand, or is a new one
+    std::vector<OverlayLine> lines;
+    std::vector<OverlayHandle> handles;
+    Qt::CursorShape cursor = Qt::CrossCursor;
+};
+
+/// A small machine that turns the hand's ways into outlines. It holds only the gesture under way; `current` is the
+/// outline in hand, null where none is chosen.
+class Tool {
+public:
+    virtual ~Tool() = default;
+    virtual ToolOutcome handle(const ToolEvent& event, const Outline* current) = 0;
+    [[nodiscard]] virtual ToolPicture picture(const Outline* current) const = 0;
+    [[nodiscard]] virtual bool isBusy() const = 0;  ///< a gesture is under way
+};
+
+std::unique_ptr<Tool> makePolygonTool();
+std::unique_ptr<Tool> makeFreehandTool();
+std::unique_ptr<Tool> makeEditTool();
+std::unique_ptr<Tool> makeCalibrationTool();
+
+/// Distance in columns as the eye sees it.
+double distanceOf(Point a, Point b, double aspect);
+/// Even-odd.
+bool isInside(const Outline& outline, Point at);
+
+}  // namespace annulus::ui
