@@ -1,7 +1,8 @@
 #include "app/commands/Verb.h"
 
 #include "core/base/files.h"
-#include "core/phantom/writeDemo.h"
+#include "core/phantom/demoProject.h"
+#include "core/project/store.h"
 
 #include <CLI/CLI.hpp>
 
@@ -35,6 +36,11 @@ extern const Verb demoVerb{
             const auto report = phantom::writeDemo(options->demo);
             if (!report)
                 return fail(report.error());
+            const auto project = phantom::demoProject(*report, options->demo);
+            if (!project)
+                return fail(project.error());
+            if (const auto saved = saveProject(*project, options->demo.folder / "demo.annulus"); !saved)
+                return fail(saved.error());
             std::printf("%d patients, %zu images (%.0f MB) in %s\n", report->patients, report->images.size(),
                         static_cast<double>(report->bytes) / 1e6, toUtf8(options->demo.folder).c_str());
             return Exit::done;

@@ -1,11 +1,10 @@
 #include "app/commands/caseInput.h"
+#include "app/commands/extractCohort.h"
 #include "app/commands/lesionInput.h"
 #include "app/commands/Verb.h"
 #include "core/base/files.h"
 #include "core/features/extract.h"
 #include "core/features/featureTable.h"
-#include "core/features/parameterFile.h"
-#include "core/features/presets.h"
 #include "core/rings/rings.h"
 
 #include <CLI/CLI.hpp>
@@ -20,15 +19,8 @@ struct Options {
     CaseFiles files;
     std::vector<double> rings, spacing;
     std::string params, out;
+    CohortOptions cohort;
 };
-
-/// --params is a file or the name of a preset; nothing is the default preset.
-Result<ParameterFile> parametersFor(const std::string& params)
-{
-    if (const Preset* preset = findPreset(params.empty() ? defaultPreset : std::string_view(params)))
-        return parseParameters(preset->yaml);
-    return readParameterFile(params);
-}
 
 /// The lesion, its rings and, where the parameters ask for them, their unions.
 Result<std::vector<NamedMask>> regionsOf(const Mask& lesion, const std::vector<double>& rings, const AnnulusSettings& settings)
@@ -65,6 +57,15 @@ std::size_t noteFailures(const std::vector<NamedMask>& regions, const std::vecto
 
 Exit run(Options options)
 {
+    if (!options.cohort.project.empty()) {
+        options.cohort.params = options.params;
+        options.cohort.out = options.out;
+        return extractCohort(options.cohort);
+    }
+    if (options.files.image.empty() || options.files.mask.empty()) {
+        note("Either --image and --mask (one case) or --project (a cohort) is needed.");
+        return Exit::usage;
+    }
     const auto spacing = givenSpacing(options.spacing);
     if (!spacing) {
         note(spacing.error().sentence());
@@ -103,14 +104,19 @@ std::function<Exit()> declare(CLI::App& app)
 {
     const auto options = std::make_shared<Options>();
     CaseFiles& files = options->files;
-    app.add_option("--image", files.image, "DICOM, NRRD, NIfTI or PNG")->required();
-    app.add_option("--mask", files.mask, "The lesion: NRRD, NIfTI or PNG on the image's own grid")->required();
+    app.add_option("--image", files.image, "DICOM, NRRD, NIfTI or PNG");
+    app.add_option("--mask", files.mask, "The lesion: NRRD, NIfTI or PNG on the image's own grid");
     app.add_option("--label", files.label, "Value of the lesion's pixels (default: 1, or any but zero in a PNG)");
     app.add_option("--frame", files.frame, "Frame of a DICOM object, counts from 1");
     app.add_option("--ring", options->rings, "Also the tissue up to this many mm around the lesion; repeatable")->take_all();
     app.add_option("--spacing", options->spacing, "X,Y in mm instead of what the image says")->delimiter(',');
     app.add_flag("--as-volume", files.asVolume, "Read a 2-D image as a volume of one slice, 1 mm thick");
     app.add_option("--params", options->params, "PyRadiomics parameter file (YAML) or the name of a preset");
+    CohortOptions& cohort = options->cohort;
+    app.add_option("--project", cohort.project, "A project: every outline of it, with the rings its settings ask for; a stopped run goes on where it was")->excludes("--image")->excludes("--mask")->excludes("--ring")->excludes("--spacing");
+    app.add_option("--shard", cohort.shard, "K/N: only the K-th of N parts of the patients")->needs("--project");
+    app.add_option("--jobs", cohort.jobs, "Threads (0: all); the numbers do not depend on it")->needs("--project");
+    app.add_flag("--wide", cohort.wide, "One row per patient, columns VIEW_REGION_feature")->needs("--project");
     app.add_option("--out", options->out, "Table in the long form (CSV)")->required();
     return [options] { return run(*options); };
 }
@@ -118,7 +124,7 @@ std::function<Exit()> declare(CLI::App& app)
 }  // namespace
 
 extern const Verb extractVerb{
-    "extract", "Radiomics features of one case",
+    "extract", "Radiomics features of one case or of a project",
     "annulus-cli extract --image case.dcm --mask lesion.nrrd --ring 1 --ring 2 --params original-2d --out features.csv", declare};
 
 }  // namespace annulus

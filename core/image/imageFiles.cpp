@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 
+#include <itkMetaDataObject.h>
 #include <itkNiftiImageIO.h>
 #include <itkNrrdImageIO.h>
 #include <itkPNGImageIO.h>
@@ -44,18 +45,24 @@ Error unknownFormat()
     return {Errc::unsupported, message("image", "The file's ending is not known; .nrrd, .nhdr, .nii, .nii.gz or .png was expected."), {}};
 }
 
+/// Key of the NRRD header by which our own files say that their spacing of 1 means nothing.
+constexpr const char* uncalibratedKey = "annulus_uncalibrated";
+
 /// ITK reports spacing 1 both for "1" and for "not written": the header text decides.
 bool nrrdStatesSpacing(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
+    bool states = false;
     for (std::string line; std::getline(stream, line) && !line.empty() && line != "\r";) {
         const std::string lower = lowerCase(line);
+        if (lower.starts_with(uncalibratedKey))
+            return false;
         if (lower.starts_with("spacings:"))
-            return lower.find("nan") == std::string::npos;
+            states = lower.find("nan") == std::string::npos;
         if (lower.starts_with("space directions:"))
-            return true;
+            states = true;
     }
-    return false;
+    return states;
 }
 
 Grid gridOf(const itk::ImageIOBase& io, bool statesSpacing)
@@ -156,6 +163,8 @@ Error itkError(Errc code, const itk::ExceptionObject& problem, const std::filesy
 
 Result<void> writeWith(Format format, const std::filesystem::path& file, const Grid& grid, itk::IOComponentEnum type, const void* bytes)
 {
+    if (format == Format::nifti && !grid.isCalibrated())
+        return Error{Errc::unsupported, message("image", "The image has no calibration, which NIfTI cannot say; write .nrrd or .png, or give a spacing."), toUtf8(file)};
     // ITK chooses by ending and leaves half a file behind when the disk is full: write beside, then rename.
     const auto temporary = file.parent_path() / (".part" + std::to_string(::getpid()) + "_" + file.filename().string());
     try {
@@ -174,6 +183,8 @@ Result<void> writeWith(Format format, const std::filesystem::path& file, const G
             io->SetDirection(axis, cosines);
             whole.SetSize(axis, static_cast<itk::SizeValueType>(sizes[axis]));
         }
+        if (format == Format::nrrd && !grid.isCalibrated())
+            itk::EncapsulateMetaData<std::string>(io->GetMetaDataDictionary(), uncalibratedKey, "true");
         io->SetIORegion(whole);
         io->SetPixelType(itk::IOPixelEnum::SCALAR);
         io->SetNumberOfComponents(1);

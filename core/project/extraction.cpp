@@ -157,16 +157,19 @@ std::string featureRecipe(const Project& project, const RoiKey& key, const Regio
 }
 
 ExtractedProject extractProject(const Project& project, const std::vector<RoiKey>& keys, const RegionChoice& choice,
-                                const Settings& settings, const Progress& progress, int threads)
+                                const Settings& settings, const Progress& progress, int threads, const ResultListener& finished)
 {
     ExtractedProject extracted;
     std::vector<FrameWork> work = groupByFrame(project, keys, extracted.refused);
-    std::atomic<std::size_t> finished = 0;
+    std::atomic<std::size_t> counted = 0;
     parallelFor(
         work.size(),
         [&](std::size_t index) {
             extractFrame(project, work[index], choice, settings, progress.quiet());
-            progress.report(static_cast<double>(++finished) / static_cast<double>(work.size()),
+            if (finished)
+                for (const FeatureResult& result : work[index].results)
+                    finished(work[index].patient->id, result);
+            progress.report(static_cast<double>(++counted) / static_cast<double>(work.size()),
                             message("project", "Features of %1", work[index].patient->id));
         },
         threads);

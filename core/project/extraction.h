@@ -7,6 +7,8 @@
 #include "core/dicom/readFrame.h"
 #include "core/project/Edit.h"
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace annulus {
@@ -40,9 +42,11 @@ struct ExtractedProject {
 /// The features of these outlines from a snapshot of the project. Each image is opened once; one that cannot be opened
 /// is refused with its reason and the rest goes on. A ring that cannot be drawn gives features with that reason.
 /// The same bits for any number of threads (0: all). When cancelled, what was finished is returned and the rest is
-/// listed as refused with Errc::cancelled.
+/// listed as refused with Errc::cancelled. `finished` hears of each result as soon as it is there, from worker threads.
+using ResultListener = std::function<void(const std::string& patient, const FeatureResult& result)>;
 ExtractedProject extractProject(const Project& project, const std::vector<RoiKey>& keys, const RegionChoice& choice,
-                                const Settings& settings, const Progress& progress = {}, int threads = 0);
+                                const Settings& settings, const Progress& progress = {}, int threads = 0,
+                                const ResultListener& finished = {});
 
 /// The rows of stored results for the long and the wide table, patient by patient, outline by outline.
 std::vector<FeatureTableItem> featureItems(const Project& project);

@@ -13,7 +13,7 @@ class ImageFilesTest : public QObject {
     std::filesystem::path path(const char* name) { return folder_.filePath(name).toStdString(); }
 
 private slots:
-    void every_type_round_trips_through_nrrd_with_anisotropic_spacing()
+    void pixels_and_anisotropic_spacing_round_trip_through_nrrd()
     {
         Image image{makeGrid(3, 2, {0.05, 0.12, SpacingBasis::file}), std::vector<std::int16_t>{-5, 0, 5, 1, 2, 3}};
         QVERIFY(writeImageFile(path("a.nrrd"), image).ok());
@@ -27,7 +27,7 @@ private slots:
     }
     void masks_are_written_0_255_in_png_and_0_1_in_nrrd_and_nifti()
     {
-        const Mask mask(makeGrid(4, 3), {{1, 1, 3}});
+        const Mask mask(makeGrid(4, 3, {0.5, 0.5, SpacingBasis::given}), {{1, 1, 3}});
         for (const char* name : {"m.png", "m.nrrd", "m.nii.gz"}) {
             QVERIFY(writeMaskFile(path(name), mask).ok());
             const auto stored = readImageFile(path(name));
@@ -42,6 +42,13 @@ private slots:
     {
         QVERIFY(writeMaskFile(path("u.png"), Mask(makeGrid(4, 3), {{1, 1, 3}})).ok());
         QVERIFY(!readImageFile(path("u.png"))->grid.isCalibrated());
+    }
+    void a_mask_without_calibration_stays_so_in_nrrd_and_is_refused_in_nifti()
+    {
+        const Mask mask(makeGrid(4, 3), {{1, 1, 3}});
+        QVERIFY(writeMaskFile(path("u.nrrd"), mask).ok());
+        QVERIFY(!readMaskFile(path("u.nrrd"))->grid().isCalibrated());
+        QVERIFY(!writeMaskFile(path("u.nii.gz"), mask).ok());
     }
     void an_nrrd_without_spacing_is_uncalibrated()
     {

@@ -1,0 +1,171 @@
+#include "app/commands/extractCohort.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/features/extract.h"
+#include "core/features/presets.h"
+#include "core/project/extraction.h"
+#include "core/project/projectJson.h"
+#include "core/project/store.h"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <map>
+#include <mutex>
+
+namespace annulus {
+namespace {
+
+using ResultsByRoi = std::map<RoiKey, FeatureResult>;
+
+struct Shard {
+    std::size_t part = 1, parts = 1;
+};
+
+Result<Shard> parseShard(const std::string& text)
+{
+    if (text.empty())
+        return Shard{};
+    const auto fields = split(text, '/');
+    const auto part = fields.size() == 2 ? parseNumber(fields[0]) : std::nullopt;
+    const auto parts = fields.size() == 2 ? parseNumber(fields[1]) : std::nullopt;
+    const auto isWhole = [](double number) { return number == static_cast<double>(static_cast<long>(number)); };
+    if (!part || !parts || !isWhole(*part) || !isWhole(*parts) || *part < 1 || *part > *parts || *parts > 1e6)
+        return Error{Errc::invalid, message("app", "--shard was %1; K/N with 1 <= K <= N was expected.", text), {}};
+    return Shard{static_cast<std::size_t>(*part), static_cast<std::size_t>(*parts)};
+}
+
+/// Every N-th patient, so that shards are of like size whatever the order of the names.
+std::vector<RoiKey> keysOf(const Project& project, const Shard& shard)
+{
+    std::vector<RoiKey> keys;
+    for (std::size_t index = shard.part - 1; index < project.patients.size(); index += shard.parts)
+        for (const Roi& roi : project.patients[index]->rois)
+            keys.push_back({project.patients[index]->id, roi.id});
+    return keys;
+}
+
+/// Results of an earlier, stopped run. The last line may be half written: it is left out and computed again.
+ResultsByRoi readProgress(const std::string& file)
+{
+    ResultsByRoi results;
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);) {
+        const auto json = nlohmann::json::parse(line, nullptr, false);
+        if (json.is_discarded())
+            continue;
+        try {
+            const RoiKey key{json.at("patient"), json.at("result").at("roi")};
+            results[key] = featureResultFromJson(json.at("result"));
+        } catch (const std::exception&) {
+            continue;
+        }
+    }
+    return results;
+}
+
+/// Appends finished results, one line each, safe to call from several threads.
+class ProgressFile {
+public:
+    explicit ProgressFile(const std::string& file) : stream_(file, std::ios::app) {}
+
+    void add(const std::string& patient, const FeatureResult& result)
+    {
+        const std::string line = nlohmann::json{{"patient", patient}, {"result", toJson(result)}}.dump() + '\n';
+        const std::lock_guard lock(mutex_);
+        stream_ << line << std::flush;
+    }
+
+private:
+    std::mutex mutex_;
+    std::ofstream stream_;
+};
+
+/// The project with these results and no others.
+Project withResults(Project project, const ResultsByRoi& results)
+{
+    for (auto& patient : project.patients) {
+        Patient changed = *patient;
+        changed.features.clear();
+        for (const Roi& roi : changed.rois)
+            if (const auto found = results.find({changed.id, roi.id}); found != results.end())
+                changed.features.push_back(std::make_shared<const FeatureResult>(found->second));
+        patient = std::make_shared<const Patient>(std::move(changed));
+    }
+    return project;
+}
+
+Result<void> writeTable(const CohortOptions& options, const Project& project)
+{
+    const auto items = featureItems(project);
+    if (!options.wide)
+        return writeFileAtomically(options.out, longCsv(items));
+    const auto table = wideCsv(items);
+    if (!table)
+        return table.error();
+    return writeFileAtomically(options.out, *table);
+}
+
+}  // namespace
+
+Result<ParameterFile> parametersFor(const std::string& params)
+{
+    if (const Preset* preset = findPreset(params.empty() ? defaultPreset : std::string_view(params)))
+        return parseParameters(preset->yaml);
+    return readParameterFile(params);
+}
+
+Exit extractCohort(const CohortOptions& options)
+{
+    const auto shard = parseShard(options.shard);
+    if (!shard) {
+        note(shard.error().sentence());
+        return Exit::usage;
+    }
+    const auto parameters = parametersFor(options.params);
+    if (!parameters)
+        return fail(parameters.error());
+    for (const Message& refused : parameters->refused)
+        note(refused.english());
+    auto opened = openProject(options.project);
+    if (!opened)
+        return fail(opened.error());
+    Project project = std::move(opened).value();
+    const AnnulusSettings& own = parameters->settings.annulus;
+    if (!own.marginsMm.empty())
+        project.rings = {own.marginsMm, own.cumulative, project.rings.clipToTissue};
+    const RegionChoice choice{true, true, own.unions};
+
+    const std::string progressFile = options.out + ".progress";
+    ResultsByRoi results = readProgress(progressFile);
+    const auto wanted = keysOf(project, *shard);
+    std::erase_if(results, [&](const auto& entry) {
+        return entry.second.recipe != featureRecipe(project, entry.first, choice, parameters->settings);
+    });
+    std::vector<RoiKey> missing;
+    for (const RoiKey& key : wanted)
+        if (!results.contains(key))
+            missing.push_back(key);
+    if (missing.size() < wanted.size())
+        note(std::to_string(wanted.size() - missing.size()) + " of " + std::to_string(wanted.size()) + " outlines were finished by an earlier run.");
+
+    ProgressFile progress(progressFile);
+    const auto extracted = extractProject(project, missing, choice, parameters->settings, {}, options.jobs,
+                                          [&](const std::string& patient, const FeatureResult& result) { progress.add(patient, result); });
+    for (const StoreFeatures& edit : extracted.edits)
+        for (const FeatureResult& result : edit.results)
+            results[{edit.patient, result.roiId}] = result;
+    std::erase_if(results, [&](const auto& entry) { return std::ranges::find(wanted, entry.first) == wanted.end(); });
+    for (const Error& refused : extracted.refused)
+        note(refused.sentence());
+    if (results.empty() && !wanted.empty())
+        return Exit::failed;
+    if (const auto written = writeTable(options, withResults(project, results)); !written)
+        return fail(written.error());
+    std::error_code ignored;
+    std::filesystem::remove(progressFile, ignored);
+    return extracted.refused.empty() && parameters->refused.empty() ? Exit::done : Exit::partly;
+}
+
+}  // namespace annulus

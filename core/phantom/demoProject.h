@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/phantom/writeDemo.h"
+#include "core/project/Project.h"
+
+namespace annulus::phantom {
+
+/// The project that a reader of the demo finds: its images, and the first reader's outlines on them.
+Result<Project> demoProject(const DemoReport& report, const DemoOptions& options, const Progress& progress = {});
+
+}  // namespace annulus::phantom

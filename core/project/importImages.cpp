@@ -1,0 +1,13 @@
+#include "core/project/importImages.h"
+
+#include <cassert>
+
+namespace annulus {
+
+ImageRecord recordOf(const ProbedFile& probed)
+{
+    assert(probed.facts && !probed.refused);
+    return {probed.facts->sopInstanceUid, probed.path, probed.hash, *probed.facts, probed.thumbnail, {}};
+}
+
+}  // namespace annulus
