@@ -2,14 +2,35 @@
 
 #include "core/base/files.h"
 #include "core/base/parallelFor.h"
+#include "core/features/parameterFile.h"
+#include "core/features/presets.h"
 #include "core/image/imageFiles.h"
 #include "core/project/Edit.h"
+#include "core/project/extraction.h"
 #include "core/project/importImages.h"
 #include "core/roi/editOutline.h"
 #include "core/roi/traceOutline.h"
 
 namespace annulus::phantom {
 namespace {
+
+/// The table that the Features page shows first: the default preset over all outlines.
+Result<Project> withFeatures(Project project, const DemoOptions& options, const Progress& progress)
+{
+    const auto parameters = parseParameters(findPreset(defaultPreset)->yaml);
+    if (!parameters)
+        return parameters.error();
+    const auto extracted = extractProject(project, allRois(project), {}, parameters->settings, progress, options.threads);
+    if (!extracted.refused.empty())
+        return extracted.refused.front();
+    for (const StoreFeatures& edit : extracted.edits) {
+        auto next = apply(project, edit);
+        if (!next)
+            return next;
+        project = std::move(next).value();
+    }
+    return project;
+}
 
 /// A mask's pixel edges as a reader would have drawn them: few enough vertices to take hold of.
 Outline drawnOutline(const Mask& mask)
@@ -53,7 +74,9 @@ Result<Project> demoProject(const DemoReport& report, const DemoOptions& options
             continue;
         project = withOutline(std::move(project).value(), image, maskFile);
     }
-    return project;
+    if (!project)
+        return project;
+    return withFeatures(std::move(project).value(), options, progress);
 }
 
 }  // namespace annulus::phantom

@@ -1,0 +1,139 @@
+// Truth: the single-case run of the same outline, and the property that bits do not depend on threads, shards or stops.
+#include "core/base/csv.h"
+#include "core/base/files.h"
+#include "tests/support/commandLine.h"
+#include "tests/support/runTests.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <set>
+
+using namespace annulus;
+using namespace annulus::tests;
+
+class CohortTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+
+    QString path(const QString& name) { return folder_.filePath(name); }
+    std::string text(const QString& name)
+    {
+        auto read = readTextFile(path(name).toStdString());
+        return read ? *read : std::string();
+    }
+    Ran extract(const QString& out, const QStringList& more = {})
+    {
+        return runCli(QStringList{"extract", "--project", path("demo/demo.annulus"), "--out", path(out)} + more);
+    }
+    static std::multiset<std::string> lines(const std::string& text)
+    {
+        std::multiset<std::string> all;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto end = text.find('\n', at);
+            all.insert(text.substr(at, end - at));
+            at = end == std::string::npos ? text.size() : end + 1;
+        }
+        return all;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QCOMPARE(runCli({"demo", "--out", path("demo"), "--patients", "2"}).status, 0);
+        const Ran whole = extract("whole.csv");
+        QVERIFY2(whole.status == 0, whole.errors.c_str());
+    }
+    void every_outline_has_lesion_and_three_rings()
+    {
+        const auto table = parseCsv(text("whole.csv"));
+        QVERIFY(table.ok());
+        std::set<std::string> cases, regions;
+        for (const auto& row : table->rows) {
+            cases.insert(row[0]);
+            regions.insert(row[8]);
+            QVERIFY2(!row[10].empty(), row[11].c_str());
+        }
+        QCOMPARE(cases.size(), std::size_t{6});  // CC, MLO and ultrasound of two patients
+        QCOMPARE(regions, (std::set<std::string>{"lesion", "ring_0-1mm", "ring_0-2mm", "ring_0-3mm"}));
+    }
+    void the_bits_do_not_depend_on_the_number_of_threads()
+    {
+        QCOMPARE(extract("one.csv", {"--jobs", "1"}).status, 0);
+        QCOMPARE(extract("three.csv", {"--jobs", "3"}).status, 0);
+        QCOMPARE(text("one.csv"), text("whole.csv"));
+        QCOMPARE(text("three.csv"), text("whole.csv"));
+    }
+    void shards_together_are_the_whole()
+    {
+        QCOMPARE(extract("s1.csv", {"--shard", "1/2"}).status, 0);
+        QCOMPARE(extract("s2.csv", {"--shard", "2/2"}).status, 0);
+        auto joined = lines(text("s1.csv"));
+        joined.merge(lines(text("s2.csv")));
+        const std::string header = text("whole.csv").substr(0, text("whole.csv").find('\n'));
+        QCOMPARE(joined.count(header), std::size_t{2});
+        joined.erase(joined.find(header));
+        QVERIFY(joined == lines(text("whole.csv")));
+    }
+    void a_stopped_run_goes_on_where_it_was()
+    {
+        // What a run that was killed leaves behind ends with half a line.
+        QVERIFY(writeFileAtomically(path("resumed.csv.progress").toStdString(), "{\"patient\":\"DEMO-0001\",\"resu").ok());
+        QCOMPARE(extract("resumed.csv").status, 0);
+        QCOMPARE(text("resumed.csv"), text("whole.csv"));
+        QVERIFY(!std::filesystem::exists(path("resumed.csv.progress").toStdString()));
+    }
+    void a_finished_outline_of_another_recipe_is_done_again()
+    {
+        const std::string stale = R"({"patient":"DEMO-0001","result":{"roi":"roi-1","recipe":"another","values":[["lesion","x",1.0,null]]}})";
+        QVERIFY(writeFileAtomically(path("stale.csv.progress").toStdString(), stale + "\n").ok());
+        QCOMPARE(extract("stale.csv").status, 0);
+        QCOMPARE(text("stale.csv"), text("whole.csv"));
+    }
+    void a_shard_that_cannot_be_is_wrong_usage()
+    {
+        for (const char* shard : {"3/2", "0/2", "1", "a/b", "1.5/2"})
+            QCOMPARE(extract("never.csv", {"--shard", shard}).status, 2);
+    }
+    void wide_has_one_row_per_patient()
+    {
+        QCOMPARE(extract("wide.csv", {"--wide"}).status, 0);
+        const auto table = parseCsv(text("wide.csv"));
+        QVERIFY(table.ok());
+        QCOMPARE(table->rows.size(), std::size_t{2});
+        QVERIFY(table->column("CC_lesion_original_firstorder_Mean") > 0);
+        QVERIFY(table->column("US_ring_0-1mm_original_firstorder_Mean") > 0);
+    }
+    void one_missing_or_changed_image_spoils_only_its_own_outlines()
+    {
+        const std::filesystem::path demo = path("demo").toStdString();
+        std::filesystem::path lost, changed;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(demo / "masks" / "reader1")) {
+            const auto image = demo / "dicom" / entry.path().stem().string().substr(0, 9) / entry.path().filename().replace_extension(".dcm");
+            (lost.empty() ? lost : changed) = image;
+        }
+        std::filesystem::rename(lost, path("away").toStdString());
+        const std::string bytes = *readTextFile(changed);
+        QVERIFY(writeFileAtomically(changed, bytes + "x").ok());
+        const Ran ran = extract("partly.csv");
+        QCOMPARE(ran.status, 3);
+        QVERIFY(ran.errors.find(toUtf8(lost)) != std::string::npos);
+        QVERIFY(ran.errors.find("has changed since it was imported") != std::string::npos);
+        const auto whole = lines(text("whole.csv"));
+        const auto partly = lines(text("partly.csv"));
+        QVERIFY(std::includes(whole.begin(), whole.end(), partly.begin(), partly.end()));
+        QVERIFY(partly.size() > whole.size() / 2);
+        std::filesystem::rename(path("away").toStdString(), lost);
+        QVERIFY(writeFileAtomically(changed, bytes).ok());
+    }
+    void a_file_that_is_no_project_is_one_sentence()
+    {
+        QVERIFY(writeFileAtomically(path("no.annulus").toStdString(), "hello").ok());
+        const Ran ran = runCli({"extract", "--project", path("no.annulus"), "--out", path("no.csv")});
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.errors.find("not an Annulus project") != std::string::npos);
+    }
+};
+
+ANNULUS_TEST(CohortTest);
+#include "cohort_test.moc"
