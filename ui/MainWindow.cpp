@@ -1,6 +1,5 @@
 #include "ui/MainWindow.h"
 
-#include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/jobs/JobRunner.h"
 #include "ui/pages/Page.h"
@@ -86,6 +85,7 @@ void MainWindow::addPage(Page* page)
         if (page == current_)
             showStatus();
     });
+    connect(page, &Page::pageWanted, this, &MainWindow::showPage);
     const auto number = static_cast<int>(pages_.size());
     auto* key = new QShortcut(QKeySequence(QString("Alt+%1").arg(number)), this);
     connect(key, &QShortcut::activated, this, [this, id = page->id()] { showPage(id); });
@@ -158,11 +158,18 @@ void MainWindow::showStatus()
     setWindowTitle(QString("%1%2 - Annulus").arg(files_->projectName(), workspace_.document.isModified() ? " *" : ""));
 }
 
+PageLayout MainWindow::layoutOfPage() const
+{
+    PageLayout usual;
+    usual.worklistOpen = current_->wantsWorklist();
+    return workspace_.settings.layout(current_->id(), usual);
+}
+
 void MainWindow::rememberLayout()
 {
     if (!current_)
         return;
-    PageLayout layout = workspace_.settings.layout(current_->id());
+    PageLayout layout = layoutOfPage();
     const QList<int> sizes = splitter_->sizes();
     layout.worklistOpen = left_->isOpen();
     if (left_->isOpen() && sizes[0] > measure::rail)
@@ -178,7 +185,7 @@ void MainWindow::rememberLayout()
 void MainWindow::restoreLayout()
 {
     restoring_ = true;
-    const PageLayout layout = workspace_.settings.layout(current_->id());
+    const PageLayout layout = layoutOfPage();
     left_->setOpen(layout.worklistOpen);
     right_->setOpen(layout.inspectorOpen);
     const int left = layout.worklistOpen ? layout.worklistWidth : measure::rail;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/ProjectFiles.h"
+#include "ui/Settings.h"
 #include "ui/Workspace.h"
 
 #include <QMainWindow>
@@ -41,6 +42,7 @@ private:
     void addShortcuts();
     void retranslate();
     void showStatus();
+    [[nodiscard]] PageLayout layoutOfPage() const;
     void rememberLayout();
     void restoreLayout();
     void askToStopJobs();

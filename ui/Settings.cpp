@@ -53,9 +53,8 @@ void Settings::setLook(Look look)
 QString Settings::page() const { return store_.value("page").toString(); }
 void Settings::setPage(const QString& id) { store_.setValue("page", id); }
 
-PageLayout Settings::layout(const QString& page) const
+PageLayout Settings::layout(const QString& page, const PageLayout& usual) const
 {
-    const PageLayout usual;
     const QString at = "layout/" + page + '/';
     return {.worklistWidth = store_.value(at + "worklistWidth", usual.worklistWidth).toInt(),
             .inspectorWidth = store_.value(at + "inspectorWidth", usual.inspectorWidth).toInt(),

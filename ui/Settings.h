@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] QString page() const;
     void setPage(const QString& id);
-    [[nodiscard]] PageLayout layout(const QString& page) const;
+    [[nodiscard]] PageLayout layout(const QString& page, const PageLayout& usual = {}) const;
     void setLayout(const QString& page, const PageLayout& layout);
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);

@@ -20,8 +20,6 @@ void Translations::use(const QString& language)
     QLocale locale(language);
     locale.setNumberOptions(QLocale::OmitGroupSeparator);  // numbers are copied into papers and tables
     QLocale::setDefault(locale);
-    if (language == "en")
-        return;
     const auto add = [this](const QString& file, const QString& folder) {
         auto translator = std::make_unique<QTranslator>();
         if (!translator->load(file, folder))
@@ -29,10 +27,11 @@ void Translations::use(const QString& language)
         QCoreApplication::installTranslator(translator.get());
         installed_.push_back(std::move(translator));
     };
-    // Qt's own dialogs first: what is installed last is asked first.
-    add("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    add("ui." + language, ":/translations");  // of English only the plurals
+    if (language == "en")
+        return;
     add("core." + language, ":/translations");
-    add("ui." + language, ":/translations");
+    add("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
 }
 
 }  // namespace annulus::ui

@@ -18,6 +18,27 @@ Result<void> Document::apply(const Edit& edit)
     return {};
 }
 
+Result<void> Document::applyAll(const std::vector<Edit>& edits, const Message& name)
+{
+    if (edits.empty())
+        return {};
+    Project next = project_;
+    Touched touched;
+    for (const Edit& edit : edits) {
+        auto applied = annulus::apply(next, edit);
+        if (!applied)
+            return std::move(applied).error();
+        next = std::move(applied).value();
+        Touched more = touchedBy(edit);
+        touched.everything = touched.everything || more.everything;
+        touched.patients.merge(more.patients);
+    }
+    history_.push(project_, name, touched);
+    become(std::move(next), touched);
+    emit historyChanged();
+    return {};
+}
+
 void Document::undo()
 {
     if (!history_.canUndo())

@@ -20,6 +20,8 @@ public:
 
     /// Applies, remembers the step for undo, tells everybody. A refused edit changes nothing.
     Result<void> apply(const Edit& edit);
+    /// Several edits as one step of the undo list; all of them or none.
+    Result<void> applyAll(const std::vector<Edit>& edits, const Message& name);
     void undo();
     void redo();
 

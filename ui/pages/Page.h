@@ -15,10 +15,13 @@ public:
     [[nodiscard]] virtual QString title() const = 0;   ///< translated, asked again after a language change
     [[nodiscard]] virtual QWidget* inspector() { return nullptr; }
     [[nodiscard]] virtual QStringList statusParts() const { return {}; }
+    /// Whether the worklist is unfolded until the user decides.
+    [[nodiscard]] virtual bool wantsWorklist() const { return true; }
     virtual void activated() {}  ///< the page came to the front
 
 signals:
     void statusChanged();
+    void pageWanted(const QString& id);  ///< the next step is on another page
 };
 
 }  // namespace annulus::ui

@@ -36,6 +36,7 @@ QString styleSheet(const Theme& theme)
     const std::pair<const char*, QString> words[] = {
         {"@mark-check", markFile("check", theme.onAccent)},
         {"@mark-down-disabled", markFile("chevron-down", theme.disabled)},
+        {"@mark-down-onAccent", markFile("chevron-down", theme.onAccent)},
         {"@mark-down", markFile("chevron-down", theme.secondary)},
         {"@mark-up", markFile("chevron-up", theme.secondary)},
         {"@mark-right", markFile("chevron-right", theme.secondary)},

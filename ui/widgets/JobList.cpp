@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -19,6 +20,10 @@ namespace annulus::ui {
 
 namespace {
 
+struct JobWords {
+    Q_DECLARE_TR_FUNCTIONS(JobWords)
+};
+
 constexpr int widthOfList = 400;
 constexpr std::size_t mostShown = 12;
 
@@ -26,8 +31,8 @@ QString durationWords(Seconds elapsed)
 {
     const int seconds = static_cast<int>(elapsed.value);
     if (seconds < 60)
-        return JobList::tr("%1 s").arg(elapsed.value, 0, 'f', elapsed.value < 10 ? 1 : 0);
-    return JobList::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+        return JobWords::tr("%1 s").arg(elapsed.value, 0, 'f', elapsed.value < 10 ? 1 : 0);
+    return JobWords::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
 }
 
 class JobRow : public QWidget {
@@ -40,7 +45,7 @@ public:
         words_->setWordWrap(true);
         bar_->setTextVisible(false);
         bar_->setRange(0, 1000);
-        describe(cancel_, JobList::tr("Cancel %1").arg(job.name()));
+        describe(cancel_, JobWords::tr("Cancel %1").arg(job.name()));
         auto* top = new QHBoxLayout;
         top->setSpacing(8);
         top->addWidget(name_, 1);
@@ -80,12 +85,12 @@ private:
     [[nodiscard]] QString stateWords() const
     {
         if (job_.isCancelling())
-            return JobList::tr("Stopping ...");
+            return JobWords::tr("Stopping ...");
         switch (job_.state()) {
-        case JobState::waiting: return JobList::tr("Waiting for its turn");
+        case JobState::waiting: return JobWords::tr("Waiting for its turn");
         case JobState::running: return text(job_.step());
-        case JobState::done: return JobList::tr("Done");
-        case JobState::cancelled: return JobList::tr("Cancelled");
+        case JobState::done: return JobWords::tr("Done");
+        case JobState::cancelled: return JobWords::tr("Cancelled");
         case JobState::failed: break;
         }
         return text(job_.error());

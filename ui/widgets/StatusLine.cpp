@@ -30,7 +30,7 @@ void StatusLine::setParts(const QStringList& parts)
             lines_.push_back(hairline(Qt::Vertical, this));
             parts_->addWidget(lines_.back());
         }
-        labels_.push_back(label("status", this));
+        labels_.push_back(label("plain", this));
         labels_.back()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
         parts_->addWidget(labels_.back());
     }

@@ -1,0 +1,164 @@
+// The window program: builds the objects, passes them in, and runs. With --screenshot it does the same unseen.
+
+#include "core/project/store.h"
+#include "ui/MainWindow.h"
+#include "ui/Settings.h"
+#include "ui/Translations.h"
+#include "ui/document/Document.h"
+#include "ui/document/Selection.h"
+#include "ui/jobs/JobRunner.h"
+#include "ui/pages/CasesPage.h"
+#include "ui/pages/FeaturesPage.h"
+#include "ui/text.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Notices.h"
+
+#include "app/screenshot.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <memory>
+
+using namespace annulus;
+using namespace annulus::ui;
+
+namespace {
+
+struct Options {
+    bool over = false;   ///< help or version was all
+    QString project;
+    bool demo = false;
+    QString page;        ///< of --screenshot
+    QString out;
+    QString language;
+    QString look;
+    QSize size;
+    std::string patient;
+};
+
+constexpr int usageError = 2;
+
+/// The options, or nothing after a sentence on stderr.
+std::optional<Options> readOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Annulus: workstation for breast radiomics. Research use only."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("project", "Project to open (*.annulus)", "[PROJECT]");
+    const QCommandLineOption project("project", "Project to open.", "FILE"), demo("demo", "Open the demo cohort."),
+        screenshot("screenshot", "Draw one page (cases, read, features) unseen and end.", "PAGE"),
+        out("out", "Where the picture goes.", "PNG"), language("language", "en or zh_CN.", "CODE"),
+        look("look", "dark or paper.", "LOOK"), size("size", "Size of the window, 1920x1080.", "WxH"),
+        select("select", "Patient to select.", "ID");
+    parser.addOptions({project, demo, screenshot, out, language, look, size, select});
+    const auto refuse = [](const QString& sentence) {
+        std::fprintf(stderr, "annulus: %s\n", qPrintable(sentence));
+        return std::nullopt;
+    };
+    Options finished;
+    finished.over = true;
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet("help") || parser.isSet("help-all")) {
+        std::fputs(qPrintable(parser.helpText().replace("<executable_name>", "annulus")), stdout);
+        return finished;
+    }
+    if (parser.isSet("version")) {
+        std::puts("annulus " ANNULUS_VERSION);
+        return finished;
+    }
+    Options options{.over = false, .project = parser.value(project), .demo = parser.isSet(demo), .page = parser.value(screenshot),
+                    .out = parser.value(out), .language = parser.value(language), .look = parser.value(look),
+                    .size = {}, .patient = parser.value(select).toStdString()};
+    if (parser.positionalArguments().size() > 1)
+        return refuse("one project at a time");
+    if (!parser.positionalArguments().isEmpty())
+        options.project = parser.positionalArguments().first();
+    if (parser.isSet(screenshot) && options.out.isEmpty())
+        return refuse("--screenshot needs --out PNG");
+    if (parser.isSet(size)) {
+        const QStringList sides = parser.value(size).split('x');
+        if (sides.size() != 2 || sides[0].toInt() < 320 || sides[1].toInt() < 240)
+            return refuse("--size is WIDTHxHEIGHT in pixels, for example 1920x1080");
+        options.size = {sides[0].toInt(), sides[1].toInt()};
+    }
+    if (!options.language.isEmpty() && options.language != "en" && options.language != "zh_CN")
+        return refuse("--language is en or zh_CN");
+    return options;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QCoreApplication::setApplicationName(QStringLiteral("Annulus"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ANNULUS_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("annulus"));
+    // Before there is an application: wrong usage and --help need no display.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    const auto options = readOptions(arguments);
+    if (!options)
+        return usageError;
+    if (options->over)
+        return 0;
+    QApplication application(argc, argv);
+
+    // A picture must not depend on what this user did before, nor change it.
+    const bool unseen = !options->page.isEmpty();
+    const QTemporaryDir scratch;
+    Settings settings(unseen ? scratch.filePath("annulus.ini") : QString());
+    if (!options->language.isEmpty())
+        settings.setLanguage(options->language);
+    if (!options->look.isEmpty())
+        settings.setLook(options->look == "paper" ? Look::paper : Look::dark);
+
+    Translations translations;
+    translations.use(settings.language());
+    applyTheme(application, settings.look());
+    QObject::connect(&settings, &Settings::languageChanged, &application, [&] { translations.use(settings.language()); });
+    QObject::connect(&settings, &Settings::lookChanged, &application, [&] { applyTheme(application, settings.look()); });
+
+    Document document;
+    Selection selection;
+    Notices notices;
+    JobRunner jobs;
+    const Workspace workspace{document, selection, jobs, settings, notices, nullptr};
+    MainWindow window(workspace, {openProject, saveProject});
+    const auto demoFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "demo";
+    auto* cases = new CasesPage(workspace, {importImages, [demoFolder](const Progress& progress) { return prepareDemo(demoFolder, progress); }});
+    window.addPage(cases);
+    window.addPage(new FeaturesPage(workspace));
+    QObject::connect(cases, &CasesPage::projectWanted, &window, [&](const QString& file) { window.files().open(file); });
+    const QString lastPage = settings.page();
+    window.showPage(unseen ? options->page : lastPage);
+    if (unseen && !(window.currentPage() && window.currentPage()->id() == options->page)) {
+        std::fprintf(stderr, "annulus: there is no page named %s\n", qPrintable(options->page));
+        return usageError;
+    }
+
+    if (options->size.isValid())
+        window.resize(options->size);
+    else if (settings.windowGeometry().isEmpty())
+        window.resize(1600, 900);
+    window.show();
+    if (!options->project.isEmpty())
+        window.files().open(options->project);
+    if (options->demo)
+        cases->openDemo();
+    if (!options->patient.empty())
+        QObject::connect(&document, &Document::fileChanged, &selection, [&] {
+            if (document.project().findPatient(options->patient))
+                selection.selectPatient(options->patient);
+        }, Qt::QueuedConnection);
+    if (unseen)
+        takeScreenshot(window, jobs, notices, options->out);
+    return QApplication::exec();
+}

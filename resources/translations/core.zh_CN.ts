@@ -1,0 +1,1241 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>app</name>
+    <message>
+        <source>--clip %1 needs the image the mask was drawn on; add --image FILE.</source>
+        <translation>--clip %1 需要勾画掩膜时所用的图像；请加上 --image FILE。</translation>
+    </message>
+    <message>
+        <source>--image is used by --clip breast and --clip region only.</source>
+        <translation>--image 仅用于 --clip breast 和 --clip region。</translation>
+    </message>
+    <message>
+        <source>--spacing has %1 numbers; two in millimetres were expected, X,Y: column spacing, row spacing.</source>
+        <translation>--spacing 有 %1 个数；应为以毫米计的两个数 X,Y：列间距、行间距。</translation>
+    </message>
+    <message>
+        <source>--spacing has the number %1; two above zero were expected.</source>
+        <translation>--spacing 含有数值 %1；应为两个大于零的数。</translation>
+    </message>
+    <message>
+        <source>Label %1 does not occur in the mask; it holds %2. Choose one with --label.</source>
+        <translation>掩膜中没有标签 %1；其中有 %2。请用 --label 选择。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The mask is empty: all its pixels are zero.</source>
+        <translation>掩膜为空：所有像素均为零。</translation>
+    </message>
+    <message>
+        <source>The work ended unexpectedly: %1</source>
+        <translation>任务意外结束：%1</translation>
+    </message>
+    <message>
+        <source>There is no file in %1.</source>
+        <translation>%1 中没有文件。</translation>
+    </message>
+</context>
+<context>
+    <name>base</name>
+    <message>
+        <source>A quoted field that starts before line %1 never ends.</source>
+        <translation>第 %1 行之前开始的引号字段没有结束。</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 fields; the header has %3.</source>
+        <translation>第 %1 行有 %2 个字段；表头有 %3 个。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened for reading.</source>
+        <translation>无法打开文件进行读取。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>无法写入文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end.</source>
+        <translation>文件未能读到末尾。</translation>
+    </message>
+    <message>
+        <source>The table is empty; a header line was expected.</source>
+        <translation>表格为空；应有表头行。</translation>
+    </message>
+    <message>
+        <source>This is a folder; a file was expected.</source>
+        <translation>这是文件夹；应为文件。</translation>
+    </message>
+</context>
+<context>
+    <name>dicom</name>
+    <message>
+        <source>%1 % of the pixels are coloured; grey values are their luminance (0.299 R + 0.587 G + 0.114 B).</source>
+        <translation>%1 % 的像素为彩色；灰度值取其亮度 (0.299 R + 0.587 G + 0.114 B)。</translation>
+    </message>
+    <message>
+        <source>%1 mm at the detector, not corrected for magnification</source>
+        <translation>%1 mm，探测器处，未作放大校正</translation>
+    </message>
+    <message>
+        <source>%1 mm by Pixel Spacing</source>
+        <translation>%1 mm，取自 Pixel Spacing</translation>
+    </message>
+    <message>
+        <source>%1 mm by Pixel Spacing, taken as the detector&apos;s: not corrected for magnification</source>
+        <translation>%1 mm，取自 Pixel Spacing，视为探测器处间距：未作放大校正</translation>
+    </message>
+    <message>
+        <source>%1 mm by the ultrasound region&apos;s scale</source>
+        <translation>%1 mm，取自超声区域的标尺</translation>
+    </message>
+    <message>
+        <source>%1 mm in the breast, estimated with magnification %2</source>
+        <translation>%1 mm，乳腺处，按放大倍数 %2 估算</translation>
+    </message>
+    <message>
+        <source>%1 mm in the patient, calibrated from known geometry</source>
+        <translation>%1 mm，患者体内，按已知几何校准</translation>
+    </message>
+    <message>
+        <source>%1 mm in the patient, calibrated with an object of known size</source>
+        <translation>%1 mm，患者体内，按已知尺寸的物体校准</translation>
+    </message>
+    <message>
+        <source>%1 mm on the scanned film, detector of the scanner</source>
+        <translation>%1 mm，扫描胶片上，扫描仪探测器</translation>
+    </message>
+    <message>
+        <source>%1 mm, calibrated: Pixel Spacing differs from the detector&apos;s</source>
+        <translation>%1 mm，已校准：Pixel Spacing 与探测器间距不同</translation>
+    </message>
+    <message>
+        <source>Frame %1 coded as %2 could not be decoded: %3.</source>
+        <translation>第 %1 帧（编码 %2）无法解码：%3。</translation>
+    </message>
+    <message>
+        <source>One frame of %1 x %2 pixels needs %3 MB; up to %4 MB are supported.</source>
+        <translation>一帧 %1 x %2 像素需要 %3 MB；最多支持 %4 MB。</translation>
+    </message>
+    <message>
+        <source>Pixel Spacing of %1 mm disagrees with the ultrasound region&apos;s scale of %2 mm, which was used.</source>
+        <translation>Pixel Spacing 为 %1 mm，与超声区域标尺 %2 mm 不一致，已采用后者。</translation>
+    </message>
+    <message>
+        <source>Source distances of %1 mm to the detector and %2 mm to the patient are not plausible and were not used.</source>
+        <translation>射线源至探测器 %1 mm、至患者 %2 mm 的距离不合理，未予采用。</translation>
+    </message>
+    <message>
+        <source>Text that may name the patient is burned into the picture.</source>
+        <translation>图像中烧录了可能含患者身份的文字。</translation>
+    </message>
+    <message>
+        <source>Texts are declared as %1 but look like GB18030: &quot;%2&quot;.</source>
+        <translation>文字声明为 %1，但看起来是 GB18030：“%2”。</translation>
+    </message>
+    <message>
+        <source>Texts are declared as %1 but look like UTF-8: &quot;%2&quot;.</source>
+        <translation>文字声明为 %1，但看起来是 UTF-8：“%2”。</translation>
+    </message>
+    <message>
+        <source>Texts do not follow the declared character set %1; they were read as GB18030.</source>
+        <translation>文字与声明的字符集 %1 不符；已按 GB18030 读取。</translation>
+    </message>
+    <message>
+        <source>Texts do not follow the declared character set %1; they were read as ISO 8859-1.</source>
+        <translation>文字与声明的字符集 %1 不符；已按 ISO 8859-1 读取。</translation>
+    </message>
+    <message>
+        <source>Texts do not follow the declared character set %1; they were read as UTF-8.</source>
+        <translation>文字与声明的字符集 %1 不符；已按 UTF-8 读取。</translation>
+    </message>
+    <message>
+        <source>The DICOM file cannot be read: %1.</source>
+        <translation>无法读取 DICOM 文件：%1。</translation>
+    </message>
+    <message>
+        <source>The JPEG 2000 codestream has %1 bits per sample; the header allocates %2.</source>
+        <translation>JPEG 2000 码流每样本 %1 位；文件头分配了 %2 位。</translation>
+    </message>
+    <message>
+        <source>The JPEG 2000 codestream holds %1 x %2 pixels of %3 samples; the header says %4 x %5 of %6.</source>
+        <translation>JPEG 2000 码流为 %1 x %2 像素、%3 个样本；文件头为 %4 x %5 像素、%6 个样本。</translation>
+    </message>
+    <message>
+        <source>The JPEG 2000 codestream is damaged.</source>
+        <translation>JPEG 2000 码流已损坏。</translation>
+    </message>
+    <message>
+        <source>The Specific Character Set &quot;%1&quot; is not known; texts were read by their looks.</source>
+        <translation>字符集“%1”未知；文字按其特征读取。</translation>
+    </message>
+    <message>
+        <source>The VOI LUT Function &quot;%1&quot; is not known; the window is used as LINEAR.</source>
+        <translation>VOI LUT 函数“%1”未知；窗按 LINEAR 使用。</translation>
+    </message>
+    <message>
+        <source>The VOI LUT number %1 has no usable table and was left out.</source>
+        <translation>第 %1 个 VOI LUT 没有可用的表，已略去。</translation>
+    </message>
+    <message>
+        <source>The colour model &quot;%1&quot; with %2 samples per pixel is not supported.</source>
+        <translation>不支持每像素 %2 个样本的颜色模型“%1”。</translation>
+    </message>
+    <message>
+        <source>The compressed bytes of frame %1 of %2 could not be found.</source>
+        <translation>找不到第 %1 帧（共 %2 帧）的压缩数据。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or cut short; what follows the damaged place is missing (%1).</source>
+        <translation>文件已损坏或被截断；损坏处之后的内容缺失 (%1)。</translation>
+    </message>
+    <message>
+        <source>The file is empty; a DICOM object was expected.</source>
+        <translation>文件为空；应为 DICOM 对象。</translation>
+    </message>
+    <message>
+        <source>The file is not DICOM: it has no DICM mark and no data set could be made out.</source>
+        <translation>文件不是 DICOM：没有 DICM 标记，也无法识别出数据集。</translation>
+    </message>
+    <message>
+        <source>The image has %1 bits allocated per sample; 1, 8, 16 or 32 are supported.</source>
+        <translation>图像每样本分配 %1 位；支持 1、8、16 或 32 位。</translation>
+    </message>
+    <message>
+        <source>The image has %1 samples per pixel; 1 or 3 are supported.</source>
+        <translation>图像每像素 %1 个样本；支持 1 或 3 个。</translation>
+    </message>
+    <message>
+        <source>The image is PALETTE COLOR without a usable palette for red, green and blue.</source>
+        <translation>图像为 PALETTE COLOR，但没有可用的红、绿、蓝调色板。</translation>
+    </message>
+    <message>
+        <source>The image is uncalibrated: it has no pixel spacing, so millimetres cannot be measured.</source>
+        <translation>图像未标定：没有像素间距，无法以毫米测量。</translation>
+    </message>
+    <message>
+        <source>The image stores %1 bits in containers of %2 bits.</source>
+        <translation>图像在 %2 位容器中存储 %1 位。</translation>
+    </message>
+    <message>
+        <source>The magnification factor %1 is not plausible and was not used.</source>
+        <translation>放大倍数 %1 不合理，未予采用。</translation>
+    </message>
+    <message>
+        <source>The modality LUT has no usable table; stored values are used.</source>
+        <translation>模态 LUT 没有可用的表；使用存储值。</translation>
+    </message>
+    <message>
+        <source>The object has no Pixel Data (7FE0,0010).</source>
+        <translation>该对象没有像素数据 (7FE0,0010)。</translation>
+    </message>
+    <message>
+        <source>The object holds no picture: it has %1 rows (0028,0010) and %2 columns (0028,0011).</source>
+        <translation>该对象不含图像：行数为 %1 (0028,0010)，列数为 %2 (0028,0011)。</translation>
+    </message>
+    <message>
+        <source>The pixel data has %1 bytes; frame %2 of %3 x %4 pixels needs %5.</source>
+        <translation>像素数据有 %1 字节；第 %2 帧 %3 x %4 像素需要 %5 字节。</translation>
+    </message>
+    <message>
+        <source>The pixel data of frame %1 could not be read: %2.</source>
+        <translation>无法读取第 %1 帧的像素数据：%2。</translation>
+    </message>
+    <message>
+        <source>The pixels are coded as %1, which is not supported.</source>
+        <translation>像素编码为 %1，不受支持。</translation>
+    </message>
+    <message>
+        <source>The place is partly outside the ultrasound region; it must lie inside one region for its scale to hold.</source>
+        <translation>该处部分位于超声区域之外；须完全位于一个区域内，其标尺才有效。</translation>
+    </message>
+    <message>
+        <source>The place lies in two ultrasound regions with different scales, so millimetres cannot be measured.</source>
+        <translation>该处位于两个标尺不同的超声区域内，无法以毫米测量。</translation>
+    </message>
+    <message>
+        <source>The place lies outside every ultrasound region, so its scale is not known.</source>
+        <translation>该处位于所有超声区域之外，标尺未知。</translation>
+    </message>
+    <message>
+        <source>The place lies under two ultrasound regions with different scales, so millimetres cannot be measured.</source>
+        <translation>该处位于两个标尺不同的超声区域之下，无法以毫米测量。</translation>
+    </message>
+    <message>
+        <source>The rescale slope is 0; stored values are used.</source>
+        <translation>重标定斜率为 0；使用存储值。</translation>
+    </message>
+    <message>
+        <source>The side of the breast is not said: Image Laterality (0020,0062) is missing.</source>
+        <translation>未注明乳腺侧别：缺少 Image Laterality (0020,0062)。</translation>
+    </message>
+    <message>
+        <source>The ultrasound region at this place has no scale in cm, so millimetres cannot be measured.</source>
+        <translation>此处的超声区域没有以 cm 计的标尺，无法以毫米测量。</translation>
+    </message>
+    <message>
+        <source>The ultrasound region number %1 has no usable box and was left out.</source>
+        <translation>第 %1 个超声区域没有可用的边框，已略去。</translation>
+    </message>
+    <message>
+        <source>The view is not said: View Code Sequence (0054,0220) is missing or not known.</source>
+        <translation>未注明体位：View Code Sequence (0054,0220) 缺失或无法识别。</translation>
+    </message>
+    <message>
+        <source>The window of width %1 is not usable and was left out.</source>
+        <translation>宽度为 %1 的窗不可用，已略去。</translation>
+    </message>
+    <message>
+        <source>There are %1 window centres and %2 window widths; the first %3 pairs are used.</source>
+        <translation>有 %1 个窗位和 %2 个窗宽；使用前 %3 对。</translation>
+    </message>
+    <message>
+        <source>There is no Imager Pixel Spacing (0018,1164); whether Pixel Spacing holds at the detector or in the patient is not said.</source>
+        <translation>没有 Imager Pixel Spacing (0018,1164)；未注明 Pixel Spacing 是探测器处还是患者体内的间距。</translation>
+    </message>
+    <message>
+        <source>There is no frame %1; the object has %2.</source>
+        <translation>没有第 %1 帧；该对象有 %2 帧。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>This is a special view (%1), not to be mixed with standard views.</source>
+        <translation>这是特殊体位 (%1)，不可与标准体位混用。</translation>
+    </message>
+    <message>
+        <source>This is no regular file; a DICOM file was expected.</source>
+        <translation>这不是普通文件；应为 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>This is no standard mammogram but a contrast image: %1.</source>
+        <translation>这不是标准乳腺X线图像，而是对比增强图像：%1。</translation>
+    </message>
+    <message>
+        <source>uncalibrated as a whole: ultrasound regions have different scales, each holds inside its box</source>
+        <translation>整幅未标定：各超声区域标尺不同，仅在各自边框内有效</translation>
+    </message>
+    <message>
+        <source>uncalibrated: no ultrasound region has a scale in cm</source>
+        <translation>未标定：没有超声区域带有以 cm 计的标尺</translation>
+    </message>
+    <message>
+        <source>uncalibrated: the object carries no pixel spacing</source>
+        <translation>未标定：该对象没有像素间距</translation>
+    </message>
+    <message>
+        <source>uncalibrated: the stored spacing is not a pair of positive numbers</source>
+        <translation>未标定：存储的间距不是一对正数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files: %3</source>
+        <translation>第 %1 / %2 个文件：%3</translation>
+    </message>
+    <message>
+        <source>%1 was skipped: the images are found without a directory.</source>
+        <translation>已跳过 %1：无需目录文件即可找到图像。</translation>
+    </message>
+    <message>
+        <source>Decoding it ended the decoder (exit %1).</source>
+        <translation>解码该文件时解码程序退出（退出码 %1）。</translation>
+    </message>
+    <message>
+        <source>Decoding it ended the decoder (signal %1).</source>
+        <translation>解码该文件时解码程序崩溃（信号 %1）。</translation>
+    </message>
+    <message>
+        <source>Decoding it needs more memory than is allowed.</source>
+        <translation>解码该文件所需内存超过上限。</translation>
+    </message>
+    <message>
+        <source>Decoding it took more than %1 s and was stopped.</source>
+        <translation>解码该文件超过 %1 秒，已停止。</translation>
+    </message>
+    <message>
+        <source>It could not be decoded: %1</source>
+        <translation>无法解码：%1</translation>
+    </message>
+    <message>
+        <source>It has the same SOP Instance UID as %1 but other contents; only the first is used.</source>
+        <translation>其 SOP Instance UID 与 %1 相同但内容不同；仅使用前者。</translation>
+    </message>
+    <message>
+        <source>The decoder %1 could not be started: %2.</source>
+        <translation>无法启动解码程序 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The decoder could not be started: %1.</source>
+        <translation>无法启动解码程序：%1。</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s answer cannot be read: %1</source>
+        <translation>无法读取解码程序的应答：%1</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s answer is too long.</source>
+        <translation>解码程序的应答过长。</translation>
+    </message>
+    <message>
+        <source>The stored facts of an image cannot be read: %1</source>
+        <translation>无法读取已存储的图像信息：%1</translation>
+    </message>
+    <message>
+        <source>This is the directory of a medium (DICOMDIR), not an image.</source>
+        <translation>这是介质的目录文件 (DICOMDIR)，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is the same file as %1.</source>
+        <translation>与 %1 是同一文件。</translation>
+    </message>
+</context>
+<context>
+    <name>features</name>
+    <message>
+        <source>%1 of the region&apos;s %2 pixels are not numbers (NaN or infinite).</source>
+        <translation>区域 %2 个像素中有 %1 个不是有效数值（NaN 或无穷大）。</translation>
+    </message>
+    <message>
+        <source>10th percentile of the intensities, by linear interpolation</source>
+        <translation>强度的第 10 百分位数（线性插值）</translation>
+    </message>
+    <message>
+        <source>2 sqrt(pi A) / P: perimeter of a circle of the same area over the perimeter; 1 is a circle</source>
+        <translation>2 sqrt(pi A) / P：等面积圆的周长与周长之比；1 为圆形</translation>
+    </message>
+    <message>
+        <source>75th percentile minus 25th percentile</source>
+        <translation>第 75 百分位数减第 25 百分位数</translation>
+    </message>
+    <message>
+        <source>90th percentile of the intensities, by linear interpolation</source>
+        <translation>强度的第 90 百分位数（线性插值）</translation>
+    </message>
+    <message>
+        <source>A bin width of %1 gives %2 grey levels in this region; at most %3 are made. Choose a wider bin.</source>
+        <translation>灰度级宽度 %1 在此区域产生 %2 个灰度级；最多 %3 个。请选择更大的宽度。</translation>
+    </message>
+    <message>
+        <source>Area A inside the outline&apos;s mesh, holes taken out</source>
+        <translation>轮廓网格内的面积 A，不含孔洞</translation>
+    </message>
+    <message>
+        <source>Asymmetry: m3 / m2^1.5 with central moments m</source>
+        <translation>不对称性：m3 / m2^1.5，m 为中心矩</translation>
+    </message>
+    <message>
+        <source>Energy times the area of a pixel (volume of a voxel)</source>
+        <translation>能量乘以像素面积（体素体积）</translation>
+    </message>
+    <message>
+        <source>Features of %1</source>
+        <translation>%1 的特征</translation>
+    </message>
+    <message>
+        <source>Largest distance between two points of the outline&apos;s mesh</source>
+        <translation>轮廓网格上两点间的最大距离</translation>
+    </message>
+    <message>
+        <source>Largest intensity</source>
+        <translation>最大强度</translation>
+    </message>
+    <message>
+        <source>Length P of the outline&apos;s mesh, holes included</source>
+        <translation>轮廓网格的周长 P，含孔洞</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 comes a second time in %3; the last one counts.</source>
+        <translation>第 %1 行：%2 在 %3 中第二次出现；以最后一次为准。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 in %3 is not supported by this version; it has no effect.</source>
+        <translation>第 %1 行：%3 中的 %2 本版本不支持；不起作用。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is %3; %4 was expected.</source>
+        <translation>第 %1 行：%2 为 %3；应为 %4。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is not a feature of %3; it is left out.</source>
+        <translation>第 %1 行：%2 不是 %3 的特征；已略去。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is not a known block; imageType, featureClass, setting and annulus are.</source>
+        <translation>第 %1 行：%2 不是已知的区块；应为 imageType、featureClass、setting 或 annulus。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is not a known feature class; it is left out.</source>
+        <translation>第 %1 行：%2 不是已知的特征类别；已略去。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is not a known image type; it is left out.</source>
+        <translation>第 %1 行：%2 不是已知的图像类型；已略去。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is not a known name in %3; it has no effect.</source>
+        <translation>第 %1 行：%2 不是 %3 中已知的名称；不起作用。</translation>
+    </message>
+    <message>
+        <source>Line %1: the feature class %2 is not computed by this version; it is left out.</source>
+        <translation>第 %1 行：本版本不计算特征类别 %2；已略去。</translation>
+    </message>
+    <message>
+        <source>Line %1: the image type %2 is not made by this version; it is left out.</source>
+        <translation>第 %1 行：本版本不生成图像类型 %2；已略去。</translation>
+    </message>
+    <message>
+        <source>Line %1: this is not valid YAML: %2.</source>
+        <translation>第 %1 行：不是有效的 YAML：%2。</translation>
+    </message>
+    <message>
+        <source>Line %1: voxelSetting is for voxel-wise maps; it has no effect here.</source>
+        <translation>第 %1 行：voxelSetting 用于逐体素图；在此不起作用。</translation>
+    </message>
+    <message>
+        <source>Long axis of the ellipse of inertia: 4 sqrt(major variance of the pixel centres)</source>
+        <translation>惯性椭圆的长轴：4 sqrt(像素中心的最大方差)</translation>
+    </message>
+    <message>
+        <source>Maximum minus minimum</source>
+        <translation>最大值减最小值</translation>
+    </message>
+    <message>
+        <source>Mean absolute deviation of the intensities from the 10th to the 90th percentile</source>
+        <translation>第 10 至第 90 百分位数之间强度的平均绝对偏差</translation>
+    </message>
+    <message>
+        <source>Mean distance from the mean: mean |x - mean|</source>
+        <translation>与均值的平均距离：mean |x - mean|</translation>
+    </message>
+    <message>
+        <source>Mean intensity: sum x / N</source>
+        <translation>平均强度：sum x / N</translation>
+    </message>
+    <message>
+        <source>Middle of the sorted intensities</source>
+        <translation>强度的中位数</translation>
+    </message>
+    <message>
+        <source>No pixel lies between the 10th and the 90th percentile of the region.</source>
+        <translation>区域内没有像素位于第 10 与第 90 百分位数之间。</translation>
+    </message>
+    <message>
+        <source>Number of pixels times the area of a pixel</source>
+        <translation>像素数乘以像素面积</translation>
+    </message>
+    <message>
+        <source>P / (2 sqrt(pi A)): perimeter over that of a circle of the same area</source>
+        <translation>P / (2 sqrt(pi A))：周长与等面积圆周长之比</translation>
+    </message>
+    <message>
+        <source>P / A</source>
+        <translation>P / A</translation>
+    </message>
+    <message>
+        <source>Patient %1 has two values of %2; the wide form holds one. Write the long form or choose one lesion per view.</source>
+        <translation>患者 %1 的 %2 有两个值；宽表只能容纳一个。请写长表，或每个体位只选一个病灶。</translation>
+    </message>
+    <message>
+        <source>Peakedness: m4 / m2^2 with central moments m; 3 for a normal distribution (IBSI subtracts 3)</source>
+        <translation>峰度：m4 / m2^2，m 为中心矩；正态分布为 3（IBSI 减去 3）</translation>
+    </message>
+    <message>
+        <source>Resampling to %1 mm gives %2 pixels along one axis; at most %3 are made. Choose a coarser spacing.</source>
+        <translation>重采样到 %1 mm 会使一个轴上有 %2 个像素；最多 %3 个。请选择更粗的间距。</translation>
+    </message>
+    <message>
+        <source>Resegmentation to %1 .. %2 leaves %3 of the region&apos;s %4 pixels; at least 2 are needed.</source>
+        <translation>按 %1 .. %2 重分割后，区域 %4 个像素只剩 %3 个；至少需要 2 个。</translation>
+    </message>
+    <message>
+        <source>Root of the mean square: sqrt(sum (x + c)^2 / N), c = voxelArrayShift</source>
+        <translation>均方根：sqrt(sum (x + c)^2 / N)，c = voxelArrayShift</translation>
+    </message>
+    <message>
+        <source>Root of the variance: sqrt(m2)</source>
+        <translation>方差的平方根：sqrt(m2)</translation>
+    </message>
+    <message>
+        <source>Roundness of the ellipse of inertia: sqrt(minor / major variance); 1 is round, 0 a line</source>
+        <translation>惯性椭圆的圆度：sqrt(最小方差 / 最大方差)；1 为圆，0 为线</translation>
+    </message>
+    <message>
+        <source>Second central moment: m2 = sum (x - mean)^2 / N</source>
+        <translation>二阶中心矩：m2 = sum (x - mean)^2 / N</translation>
+    </message>
+    <message>
+        <source>Short axis of the ellipse of inertia: 4 sqrt(minor variance of the pixel centres)</source>
+        <translation>惯性椭圆的短轴：4 sqrt(像素中心的最小方差)</translation>
+    </message>
+    <message>
+        <source>Smallest intensity</source>
+        <translation>最小强度</translation>
+    </message>
+    <message>
+        <source>Sum of squared probabilities of the grey levels: sum p(i)^2</source>
+        <translation>各灰度级概率的平方和：sum p(i)^2</translation>
+    </message>
+    <message>
+        <source>Sum of squares: sum (x + c)^2, c = voxelArrayShift</source>
+        <translation>平方和：sum (x + c)^2，c = voxelArrayShift</translation>
+    </message>
+    <message>
+        <source>The definition has no finite value for this region (a division by zero).</source>
+        <translation>该定义在此区域没有有限值（除以零）。</translation>
+    </message>
+    <message>
+        <source>The file names no featureClass, which asks for all; %1 is not computed by this version.</source>
+        <translation>文件未指定 featureClass，即要求全部；本版本不计算 %1。</translation>
+    </message>
+    <message>
+        <source>The image cannot be normalised: the standard deviation of its %1 pixels is %2; a number above 0 was expected.</source>
+        <translation>无法归一化图像：其 %1 个像素的标准差为 %2；应大于 0。</translation>
+    </message>
+    <message>
+        <source>The image could not be resampled: %1</source>
+        <translation>图像无法重采样：%1</translation>
+    </message>
+    <message>
+        <source>The image has no pixel spacing, so it cannot be resampled to a spacing in mm; give the spacing.</source>
+        <translation>图像没有像素间距，无法按毫米重采样；请给出间距。</translation>
+    </message>
+    <message>
+        <source>The image has no pixel spacing, so sizes in mm are unknown; give the spacing.</source>
+        <translation>图像没有像素间距，毫米尺寸未知；请给出间距。</translation>
+    </message>
+    <message>
+        <source>The image is a volume; 2-D shape needs a true 2-D image, or force2D and a region in one slice.</source>
+        <translation>图像为三维体；二维形状特征需要真正的二维图像，或 force2D 且区域位于单层。</translation>
+    </message>
+    <message>
+        <source>The mask could not be resampled: %1</source>
+        <translation>掩膜无法重采样：%1</translation>
+    </message>
+    <message>
+        <source>The mask&apos;s region reaches out of the image (pixel %1 along axis %2, the image has %3); it belongs to another image.</source>
+        <translation>掩膜区域超出图像（第 %2 轴第 %1 像素，图像有 %3 个）；它属于另一幅图像。</translation>
+    </message>
+    <message>
+        <source>The parameter file has %1 bytes; at most %2 are read.</source>
+        <translation>参数文件有 %1 字节；最多读取 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The parameters leave no feature to compute.</source>
+        <translation>按此参数没有可计算的特征。</translation>
+    </message>
+    <message>
+        <source>The region has %1 pixels; minimumROISize asks for more than %2.</source>
+        <translation>区域有 %1 个像素；minimumROISize 要求多于 %2 个。</translation>
+    </message>
+    <message>
+        <source>The region has 1 pixel; features need at least 2.</source>
+        <translation>区域只有 1 个像素；特征至少需要 2 个。</translation>
+    </message>
+    <message>
+        <source>The region has no pixels.</source>
+        <translation>区域没有像素。</translation>
+    </message>
+    <message>
+        <source>The region is empty; it has no features.</source>
+        <translation>区域为空；没有特征。</translation>
+    </message>
+    <message>
+        <source>The region spans %1 dimension(s); minimumROIDimensions asks for %2.</source>
+        <translation>区域跨 %1 个维度；minimumROIDimensions 要求 %2 个。</translation>
+    </message>
+    <message>
+        <source>The region spans %1 slices; 2-D shape needs a region in one slice.</source>
+        <translation>区域跨 %1 层；二维形状特征要求区域位于单层。</translation>
+    </message>
+    <message>
+        <source>Uncertainty of the grey levels: -sum p(i) log2 p(i)</source>
+        <translation>灰度级的不确定性：-sum p(i) log2 p(i)</translation>
+    </message>
+    <message>
+        <source>resampledPixelSpacing has %1 numbers; the image has %2 dimensions.</source>
+        <translation>resampledPixelSpacing 有 %1 个数；图像有 %2 个维度。</translation>
+    </message>
+    <message>
+        <source>-sum p log2 p with p = P(i,j) / N</source>
+        <translation>-sum p log2 p，其中 p = P(i,j) / N</translation>
+    </message>
+    <message>
+        <source>-sum p(i+j = k) log2 p(i+j = k)</source>
+        <translation>-sum p(i+j = k) log2 p(i+j = k)</translation>
+    </message>
+    <message>
+        <source>-sum p(i,j) log2 p(i,j)</source>
+        <translation>-sum p(i,j) log2 p(i,j)</translation>
+    </message>
+    <message>
+        <source>-sum p(|i-j| = k) log2 p(|i-j| = k)</source>
+        <translation>-sum p(|i-j| = k) log2 p(|i-j| = k)</translation>
+    </message>
+    <message>
+        <source>1 / sum p(i) s(i); 1000000 on a flat region</source>
+        <translation>1 / sum p(i) s(i)；均匀区域为 1000000</translation>
+    </message>
+    <message>
+        <source>Angular second moment: sum p(i,j)^2</source>
+        <translation>角二阶矩：sum p(i,j)^2</translation>
+    </message>
+    <message>
+        <source>Dependence zones over pixels: 1, as every pixel has one</source>
+        <translation>依赖区数与像素数之比：恒为 1，因每个像素各有一个</translation>
+    </message>
+    <message>
+        <source>Equal to ClusterTendency</source>
+        <translation>等同于 ClusterTendency</translation>
+    </message>
+    <message>
+        <source>Equal to DifferenceAverage</source>
+        <translation>等同于 DifferenceAverage</translation>
+    </message>
+    <message>
+        <source>Equal to Id</source>
+        <translation>等同于 Id</translation>
+    </message>
+    <message>
+        <source>Equal to Idm</source>
+        <translation>等同于 Idm</translation>
+    </message>
+    <message>
+        <source>Information correlation 1: (HXY - HXY1) / max(HX, HY)</source>
+        <translation>信息相关性 1：(HXY - HXY1) / max(HX, HY)</translation>
+    </message>
+    <message>
+        <source>Information correlation 2: sqrt(1 - exp(-2 (HXY2 - HXY)))</source>
+        <translation>信息相关性 2：sqrt(1 - exp(-2 (HXY2 - HXY)))</translation>
+    </message>
+    <message>
+        <source>Inverse difference moment, normalised: sum p(|i-j| = k) / (1 + k^2 / Ng^2)</source>
+        <translation>归一化逆差矩：sum p(|i-j| = k) / (1 + k^2 / Ng^2)</translation>
+    </message>
+    <message>
+        <source>Inverse difference moment: sum p(|i-j| = k) / (1 + k^2)</source>
+        <translation>逆差矩：sum p(|i-j| = k) / (1 + k^2)</translation>
+    </message>
+    <message>
+        <source>Inverse difference, normalised: sum p(|i-j| = k) / (1 + k / Ng)</source>
+        <translation>归一化逆差：sum p(|i-j| = k) / (1 + k / Ng)</translation>
+    </message>
+    <message>
+        <source>Inverse difference: sum p(|i-j| = k) / (1 + k)</source>
+        <translation>逆差：sum p(|i-j| = k) / (1 + k)</translation>
+    </message>
+    <message>
+        <source>Joint variance: sum p(i,j) (i - mx)^2</source>
+        <translation>联合方差：sum p(i,j) (i - mx)^2</translation>
+    </message>
+    <message>
+        <source>Largest p(i,j)</source>
+        <translation>最大的 p(i,j)</translation>
+    </message>
+    <message>
+        <source>Maximal correlation coefficient: root of the second largest eigenvalue of Q(i,j) = sum_k p(i,k) p(j,k) / (px(i) py(k))</source>
+        <translation>最大相关系数：Q(i,j) = sum_k p(i,k) p(j,k) / (px(i) py(k)) 的第二大特征值的平方根</translation>
+    </message>
+    <message>
+        <source>Mean level mx: sum p(i,j) i</source>
+        <translation>平均灰度级 mx：sum p(i,j) i</translation>
+    </message>
+    <message>
+        <source>Mean of the level difference: sum k p(|i-j| = k)</source>
+        <translation>灰度级差的均值：sum k p(|i-j| = k)</translation>
+    </message>
+    <message>
+        <source>Mean of the level sum: sum k p(i+j = k)</source>
+        <translation>灰度级和的均值：sum k p(i+j = k)</translation>
+    </message>
+    <message>
+        <source>No line along any direction holds two pixels of the region.</source>
+        <translation>区域在任何方向上都没有连续两个像素的直线。</translation>
+    </message>
+    <message>
+        <source>No two pixels of the region are neighbours at the chosen distances, or the definition gives no number.</source>
+        <translation>在所选距离上区域内没有相邻的两个像素，或该定义得不到数值。</translation>
+    </message>
+    <message>
+        <source>Runs over pixels: N / Np</source>
+        <translation>游程数与像素数之比：N / Np</translation>
+    </message>
+    <message>
+        <source>The region has %1 grey levels; this class takes at most %2. Choose a wider bin.</source>
+        <translation>区域有 %1 个灰度级；该类别最多 %2 个。请选择更大的灰度级宽度。</translation>
+    </message>
+    <message>
+        <source>Variance of the dependence j over P(i,j) / N</source>
+        <translation>依赖数 j 在 P(i,j) / N 上的方差</translation>
+    </message>
+    <message>
+        <source>Variance of the level difference</source>
+        <translation>灰度级差的方差</translation>
+    </message>
+    <message>
+        <source>Variance of the level i over P(i,j) / N</source>
+        <translation>灰度级 i 在 P(i,j) / N 上的方差</translation>
+    </message>
+    <message>
+        <source>Variance of the run length j over P(i,j) / N</source>
+        <translation>游程长度 j 在 P(i,j) / N 上的方差</translation>
+    </message>
+    <message>
+        <source>Variance of the zone size j over P(i,j) / N</source>
+        <translation>区域大小 j 在 P(i,j) / N 上的方差</translation>
+    </message>
+    <message>
+        <source>Zones over pixels: N / Np</source>
+        <translation>区域数与像素数之比：N / Np</translation>
+    </message>
+    <message>
+        <source>sum (p(i) + p(j)) (i - j)^2 / sum s(i)</source>
+        <translation>sum (p(i) + p(j)) (i - j)^2 / sum s(i)</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) / (i^2 j^2) / N</source>
+        <translation>sum P(i,j) / (i^2 j^2) / N</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) / i^2 / N: weight of low grey levels</source>
+        <translation>sum P(i,j) / i^2 / N：低灰度级的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) / j^2 / N: weight of small dependences</source>
+        <translation>sum P(i,j) / j^2 / N：小依赖数的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) / j^2 / N: weight of small run lengths</source>
+        <translation>sum P(i,j) / j^2 / N：短游程的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) / j^2 / N: weight of small zone sizes</source>
+        <translation>sum P(i,j) / j^2 / N：小区域的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) i^2 / N: weight of high grey levels</source>
+        <translation>sum P(i,j) i^2 / N：高灰度级的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) i^2 / j^2 / N</source>
+        <translation>sum P(i,j) i^2 / j^2 / N</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) i^2 j^2 / N</source>
+        <translation>sum P(i,j) i^2 j^2 / N</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) j^2 / N: weight of large dependences</source>
+        <translation>sum P(i,j) j^2 / N：大依赖数的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) j^2 / N: weight of large run lengths</source>
+        <translation>sum P(i,j) j^2 / N：长游程的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) j^2 / N: weight of large zone sizes</source>
+        <translation>sum P(i,j) j^2 / N：大区域的权重</translation>
+    </message>
+    <message>
+        <source>sum P(i,j) j^2 / i^2 / N</source>
+        <translation>sum P(i,j) j^2 / i^2 / N</translation>
+    </message>
+    <message>
+        <source>sum over i of (sum over j of P(i,j))^2 / N</source>
+        <translation>对 i 求和 (对 j 求和 P(i,j))^2 / N</translation>
+    </message>
+    <message>
+        <source>sum over i of (sum over j of P(i,j))^2 / N^2</source>
+        <translation>对 i 求和 (对 j 求和 P(i,j))^2 / N^2</translation>
+    </message>
+    <message>
+        <source>sum over j of (sum over i of P(i,j))^2 / N</source>
+        <translation>对 j 求和 (对 i 求和 P(i,j))^2 / N</translation>
+    </message>
+    <message>
+        <source>sum over j of (sum over i of P(i,j))^2 / N^2</source>
+        <translation>对 j 求和 (对 i 求和 P(i,j))^2 / N^2</translation>
+    </message>
+    <message>
+        <source>sum over k &gt; 0 of p(|i-j| = k) / k^2</source>
+        <translation>对 k &gt; 0 求和 p(|i-j| = k) / k^2</translation>
+    </message>
+    <message>
+        <source>sum p(i) p(j) (i - j)^2 / (Ng (Ng - 1)) times sum s(i) / N</source>
+        <translation>sum p(i) p(j) (i - j)^2 / (Ng (Ng - 1)) 乘以 sum s(i) / N</translation>
+    </message>
+    <message>
+        <source>sum p(i) s(i) / sum |i p(i) - j p(j)|</source>
+        <translation>sum p(i) s(i) / sum |i p(i) - j p(j)|</translation>
+    </message>
+    <message>
+        <source>sum p(i,j) (i + j - mx - my)^2</source>
+        <translation>sum p(i,j) (i + j - mx - my)^2</translation>
+    </message>
+    <message>
+        <source>sum p(i,j) (i + j - mx - my)^3</source>
+        <translation>sum p(i,j) (i + j - mx - my)^3</translation>
+    </message>
+    <message>
+        <source>sum p(i,j) (i + j - mx - my)^4</source>
+        <translation>sum p(i,j) (i + j - mx - my)^4</translation>
+    </message>
+    <message>
+        <source>sum p(i,j) (i - j)^2</source>
+        <translation>sum p(i,j) (i - j)^2</translation>
+    </message>
+    <message>
+        <source>sum p(i,j) (i - mx)(j - my) / (sx sy); 1 on a flat region</source>
+        <translation>sum p(i,j) (i - mx)(j - my) / (sx sy)；均匀区域为 1</translation>
+    </message>
+    <message>
+        <source>sum p(i,j) i j</source>
+        <translation>sum p(i,j) i j</translation>
+    </message>
+    <message>
+        <source>sum |i - j| (p(i) s(i) + p(j) s(j)) / (p(i) + p(j)) / N</source>
+        <translation>sum |i - j| (p(i) s(i) + p(j) s(j)) / (p(i) + p(j)) / N</translation>
+    </message>
+</context>
+<context>
+    <name>image</name>
+    <message>
+        <source>A PNG holds 8- or 16-bit unsigned pixels; these are %1. Write an .nrrd instead.</source>
+        <translation>PNG 只能存 8 位或 16 位无符号像素；当前为 %1。请改写为 .nrrd。</translation>
+    </message>
+    <message>
+        <source>Mask and image have the same size but not the same place: spacing %1 x %2 and %3 x %4 mm, or origin or direction differ; write the mask with the image&apos;s geometry.</source>
+        <translation>掩膜与图像大小相同但位置不同：间距 %1 x %2 与 %3 x %4 mm，或原点、方向不同；请按图像的几何信息写掩膜。</translation>
+    </message>
+    <message>
+        <source>The file claims %1 bytes of pixels; at most %2 are read.</source>
+        <translation>文件声称有 %1 字节像素；最多读取 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written: %1</source>
+        <translation>文件无法读写：%1</translation>
+    </message>
+    <message>
+        <source>The file has %1 dimensions; 2 or 3 were expected.</source>
+        <translation>文件有 %1 个维度；应为 2 或 3 个。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s ending is not known; .nrrd, .nhdr, .nii, .nii.gz or .png was expected.</source>
+        <translation>文件扩展名未知；应为 .nrrd、.nhdr、.nii、.nii.gz 或 .png。</translation>
+    </message>
+    <message>
+        <source>The image has %1 dimensions and the mask %2; both must be plane, or both volumes of one slice (--as-volume makes a plane one a volume).</source>
+        <translation>图像有 %1 个维度，掩膜有 %2 个；两者须同为平面，或同为单层三维体（--as-volume 可将平面图像视为三维体）。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 x %2 x %3 pixels, the image %4 x %5 x %6; draw or resample the mask on the image&apos;s own grid.</source>
+        <translation>掩膜为 %1 x %2 x %3 像素，图像为 %4 x %5 x %6；请在图像自身的网格上勾画或重采样掩膜。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written: %1</source>
+        <translation>无法写入图片：%1</translation>
+    </message>
+    <message>
+        <source>The picture is in colour; grey was expected (equal red, green and blue).</source>
+        <translation>图片为彩色；应为灰度（红、绿、蓝相等）。</translation>
+    </message>
+    <message>
+        <source>The pixel type %1 is not read; integers up to 32 bits or floating point were expected.</source>
+        <translation>不能读取像素类型 %1；应为不超过 32 位的整数或浮点数。</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Extract features</source>
+        <translation>提取特征</translation>
+    </message>
+    <message>
+        <source>The demo cohort cannot be written: %1</source>
+        <translation>无法写入演示队列：%1</translation>
+    </message>
+    <message>
+        <source>The work ended unexpectedly.</source>
+        <translation>任务意外结束。</translation>
+    </message>
+    <message>
+        <source>The work ended unexpectedly: %1</source>
+        <translation>任务意外结束：%1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this work.</source>
+        <translation>内存不足，无法完成此任务。</translation>
+    </message>
+</context>
+<context>
+    <name>phantom</name>
+    <message>
+        <source>%1 of %2 patients</source>
+        <translation>%1 / %2 名患者</translation>
+    </message>
+    <message>
+        <source>A demo cohort has 1 to 9999 patients, %1 were asked for.</source>
+        <translation>演示队列可有 1 至 9999 名患者，请求的是 %1 名。</translation>
+    </message>
+    <message>
+        <source>A mammogram of 12 bits holds values from 0 to 4095, found %1 to %2.</source>
+        <translation>12 位乳腺X线图像的取值为 0 至 4095，实际为 %1 至 %2。</translation>
+    </message>
+    <message>
+        <source>Only 8- and 16-bit unsigned images become DICOM files, found %1.</source>
+        <translation>只有 8 位和 16 位无符号图像可写成 DICOM 文件，实际为 %1。</translation>
+    </message>
+    <message>
+        <source>Only flat images of up to 65535 pixels a side become DICOM files.</source>
+        <translation>只有边长不超过 65535 像素的平面图像可写成 DICOM 文件。</translation>
+    </message>
+    <message>
+        <source>The DICOM attribute %1 could not be set: %2.</source>
+        <translation>无法设置 DICOM 属性 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The DICOM file could not be written: %1.</source>
+        <translation>无法写入 DICOM 文件：%1。</translation>
+    </message>
+    <message>
+        <source>The folder could not be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>project</name>
+    <message>
+        <source>Calibrate by hand</source>
+        <translation>手动标定</translation>
+    </message>
+    <message>
+        <source>Change outline of %1</source>
+        <translation>修改 %1 的轮廓</translation>
+    </message>
+    <message>
+        <source>Change ring settings</source>
+        <translation>修改瘤周环设置</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>勾画 %1</translation>
+    </message>
+    <message>
+        <source>Features of %1 outlines</source>
+        <translation>%1 个轮廓的特征</translation>
+    </message>
+    <message>
+        <source>Import of %1 images</source>
+        <translation>导入 %1 幅图像</translation>
+    </message>
+    <message>
+        <source>Remove calibration by hand</source>
+        <translation>移除手动标定</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>将 %1 重命名为 %2</translation>
+    </message>
+    <message>
+        <source>Rename project to %1</source>
+        <translation>将项目重命名为 %1</translation>
+    </message>
+    <message>
+        <source>Ring margins were %1 after %2 mm; they must rise from above 0 to at most 50 mm.</source>
+        <translation>瘤周边距为 %2 mm 之后接 %1 mm；须由大于 0 递增至不超过 50 mm。</translation>
+    </message>
+    <message>
+        <source>The outline is on frame %1; the image has %2.</source>
+        <translation>轮廓位于第 %1 帧；图像有 %2 帧。</translation>
+    </message>
+    <message>
+        <source>The outline&apos;s id is %1; the next one is %2.</source>
+        <translation>轮廓编号为 %1；下一个应为 %2。</translation>
+    </message>
+    <message>
+        <source>The project holds no %1 %2.</source>
+        <translation>项目中没有 %1 %2。</translation>
+    </message>
+    <message>
+        <source>Features of %1</source>
+        <translation>%1 的特征</translation>
+    </message>
+    <message>
+        <source>The image file has changed since it was imported; import it again.</source>
+        <translation>图像文件在导入之后已改变；请重新导入。</translation>
+    </message>
+    <message>
+        <source>The image of this outline is not in the project.</source>
+        <translation>该轮廓对应的图像不在项目中。</translation>
+    </message>
+    <message>
+        <source>The project could not be saved: %1.</source>
+        <translation>无法保存项目：%1。</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: %1.</source>
+        <translation>项目文件已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>The project holds no outline %1 with an image.</source>
+        <translation>项目中没有带图像的轮廓 %1。</translation>
+    </message>
+    <message>
+        <source>The project was written by a newer version of Annulus (format %1; this program reads up to %2).</source>
+        <translation>该项目由更新版本的 Annulus 写成（格式 %1；本程序最高读取 %2）。</translation>
+    </message>
+    <message>
+        <source>There is no such project file.</source>
+        <translation>没有这个项目文件。</translation>
+    </message>
+    <message>
+        <source>This is not an Annulus project (an SQLite file of another program).</source>
+        <translation>这不是 Annulus 项目（是其他程序的 SQLite 文件）。</translation>
+    </message>
+    <message>
+        <source>This is not an Annulus project file.</source>
+        <translation>这不是 Annulus 项目文件。</translation>
+    </message>
+</context>
+<context>
+    <name>rings</name>
+    <message>
+        <source>A margin of %1 mm cannot be used; a number above 0 and up to %2 mm was expected.</source>
+        <translation>不能使用 %1 mm 的边距；应大于 0 且不超过 %2 mm。</translation>
+    </message>
+    <message>
+        <source>A ring from %1 to %2 mm cannot be made; 0 &lt;= inner &lt; outer &lt;= %3 mm was expected.</source>
+        <translation>无法生成 %1 至 %2 mm 的瘤周环；要求 0 &lt;= 内 &lt; 外 &lt;= %3 mm。</translation>
+    </message>
+    <message>
+        <source>A ring of %1 mm at a spacing of %2 x %3 mm needs a field of %4 x %5 pixels around the lesion, which is more than any image has; check spacing and margin.</source>
+        <translation>在 %2 x %3 mm 间距下 %1 mm 的瘤周环需要病灶周围 %4 x %5 像素，超过任何图像；请核对间距与边距。</translation>
+    </message>
+    <message>
+        <source>No margin is given; at least one in millimetres was expected, for example 1,2,3.</source>
+        <translation>未给出边距；至少需要一个毫米值，例如 1,2,3。</translation>
+    </message>
+    <message>
+        <source>The lesion mask is empty; at least one pixel was expected.</source>
+        <translation>病灶掩膜为空；至少应有一个像素。</translation>
+    </message>
+    <message>
+        <source>The margin %1 mm comes after %2 mm; margins must rise, for example 1,2,3.</source>
+        <translation>边距 %1 mm 排在 %2 mm 之后；边距须递增，例如 1,2,3。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 slices; rings are made on single images, so a 2-D mask or one slice was expected.</source>
+        <translation>掩膜有 %1 层；瘤周环在单幅图像上生成，应为二维掩膜或单层。</translation>
+    </message>
+    <message>
+        <source>The mask that clips the rings has %1 x %2 pixels, the lesion&apos;s %3 x %4; both must lie on the same image.</source>
+        <translation>裁剪瘤周环的掩膜为 %1 x %2 像素，病灶掩膜为 %3 x %4；两者须在同一图像上。</translation>
+    </message>
+    <message>
+        <source>The pixel spacing is %1 x %2 mm; two numbers above zero were expected.</source>
+        <translation>像素间距为 %1 x %2 mm；应为两个大于零的数。</translation>
+    </message>
+    <message>
+        <source>The pixel spacing is not known, so a ring in millimetres cannot be made; calibrate the image with two clicks on a known length, or give --spacing X,Y.</source>
+        <translation>像素间距未知，无法按毫米生成瘤周环；请在已知长度上点击两次进行标定，或给出 --spacing X,Y。</translation>
+    </message>
+    <message>
+        <source>The ring from %1 to %2 mm holds no pixel: pixels are %3 x %4 mm apart.</source>
+        <translation>%1 至 %2 mm 的瘤周环内没有像素：像素间距为 %3 x %4 mm。</translation>
+    </message>
+</context>
+<context>
+    <name>roi</name>
+    <message>
+        <source>A contour of the outline has %1 points; at least three were expected.</source>
+        <translation>轮廓的一条曲线有 %1 个点；至少应有三个。</translation>
+    </message>
+    <message>
+        <source>Both masks are empty; there is nothing to compare.</source>
+        <translation>两个掩膜均为空；无从比较。</translation>
+    </message>
+    <message>
+        <source>The masks have %1 slices; agreement is computed on single images.</source>
+        <translation>掩膜有 %1 层；一致性在单幅图像上计算。</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself; parts enclosed twice are left out.</source>
+        <translation>轮廓自身相交；被围两次的部分不计入。</translation>
+    </message>
+    <message>
+        <source>The outline encloses a single pixel; most features need more.</source>
+        <translation>轮廓只围住一个像素；多数特征需要更多像素。</translation>
+    </message>
+    <message>
+        <source>The outline encloses no pixel centre; draw it around at least one pixel.</source>
+        <translation>轮廓未围住任何像素中心；请至少围住一个像素。</translation>
+    </message>
+    <message>
+        <source>The outline encloses no pixel of the image (%1 x %2 pixels); draw it on the image.</source>
+        <translation>轮廓未围住图像（%1 x %2 像素）中的任何像素；请画在图像上。</translation>
+    </message>
+    <message>
+        <source>The outline has a point whose coordinates are not finite numbers.</source>
+        <translation>轮廓有坐标不是有限数的点。</translation>
+    </message>
+    <message>
+        <source>The outline is empty; a closed line of at least three points was expected.</source>
+        <translation>轮廓为空；应为至少三个点的闭合线。</translation>
+    </message>
+    <message>
+        <source>The outline reaches beyond the image; the part inside is used.</source>
+        <translation>轮廓超出图像；仅使用图像内的部分。</translation>
+    </message>
+    <message>
+        <source>The outline touches the image border; the lesion may be cut off there.</source>
+        <translation>轮廓触及图像边缘；病灶可能在此处被截断。</translation>
+    </message>
+</context>
+<context>
+    <name>segment</name>
+    <message>
+        <source>All pixels have the same value; no breast can be found.</source>
+        <translation>所有像素取值相同；找不到乳腺。</translation>
+    </message>
+    <message>
+        <source>No breast was found: nothing large enough stands out of the background.</source>
+        <translation>未找到乳腺：背景中没有足够大的结构。</translation>
+    </message>
+    <message>
+        <source>No two-dimensional ultrasound region holds the lesion (the image has %1 regions).</source>
+        <translation>没有二维超声区域包含该病灶（图像有 %1 个区域）。</translation>
+    </message>
+    <message>
+        <source>The image has %1 slices; the breast is found on single images.</source>
+        <translation>图像有 %1 层；乳腺在单幅图像上识别。</translation>
+    </message>
+    <message>
+        <source>The image has no pixels.</source>
+        <translation>图像没有像素。</translation>
+    </message>
+    <message>
+        <source>The image holds nothing but pixel padding; no breast can be found.</source>
+        <translation>图像只有填充像素；找不到乳腺。</translation>
+    </message>
+    <message>
+        <source>The lesion lies partly outside the ultrasound region; all of it was expected inside.</source>
+        <translation>病灶部分位于超声区域之外；应完全位于区域内。</translation>
+    </message>
+    <message>
+        <source>Two ultrasound regions with different scales hold the lesion; one was expected.</source>
+        <translation>有两个标尺不同的超声区域包含该病灶；应只有一个。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,165 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CaseWords</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesion(s)</source>
+        <translation>
+            <numerusform>%n lesion</numerusform>
+            <numerusform>%n lesions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CasesPage</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n place(s)</source>
+        <translation>
+            <numerusform>Import %n place</numerusform>
+            <numerusform>Import %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) imported</source>
+        <translation>
+            <numerusform>%n image imported</numerusform>
+            <numerusform>%n images imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) refused</source>
+        <translation>
+            <numerusform>%n file refused</numerusform>
+            <numerusform>%n files refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ExtractionPanel</name>
+    <message numerus="yes">
+        <source>Extract features of %n outline(s)</source>
+        <translation>
+            <numerusform>Extract features of %n outline</numerusform>
+            <numerusform>Extract features of %n outlines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Features of %1 of %n outline(s) extracted</source>
+        <translation>
+            <numerusform>Features of %1 of %n outline extracted</numerusform>
+            <numerusform>Features of %1 of %n outlines extracted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) of each region</source>
+        <translation>
+            <numerusform>%n feature of each region</numerusform>
+            <numerusform>%n features of each region</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extract %n outline(s)</source>
+        <translation>
+            <numerusform>Extract %n outline</numerusform>
+            <numerusform>Extract %n outlines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::FeaturesPage</name>
+    <message numerus="yes">
+        <source>%n out of date: extract again</source>
+        <translation>
+            <numerusform>%n out of date: extract again</numerusform>
+            <numerusform>%n out of date: extract again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) out of date</source>
+        <translation>
+            <numerusform>%n outline out of date</numerusform>
+            <numerusform>%n outlines out of date</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::JobsButton</name>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n job(s) are still running.</source>
+        <translation>
+            <numerusform>%n job is still running.</numerusform>
+            <numerusform>%n jobs are still running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::WorklistModel</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

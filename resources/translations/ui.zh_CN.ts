@@ -1,0 +1,1053 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>outlined</source>
+        <translation>已勾画</translation>
+    </message>
+    <message>
+        <source>Every view that is there has an outline.</source>
+        <translation>现有的每个体位都已勾画。</translation>
+    </message>
+    <message>
+        <source>partly outlined</source>
+        <translation>部分勾画</translation>
+    </message>
+    <message>
+        <source>Some views have no outline yet.</source>
+        <translation>部分体位尚未勾画。</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>There are mammograms, but none with view %1.</source>
+        <translation>有乳腺X线图像，但没有 %1 位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n 项待核对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Images with something a reader should know: unfold to see them.</source>
+        <translation>有图像存在阅片者应知道的情况，请展开查看。</translation>
+    </message>
+    <message>
+        <source>Study without a date</source>
+        <translation>无日期的检查</translation>
+    </message>
+    <message>
+        <source>Study of %1</source>
+        <translation>%1 的检查</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesion(s)</source>
+        <translation>
+            <numerusform>%n 个病灶</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outlined on this image.</source>
+        <translation>已在本图像上勾画。</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>by region</source>
+        <translation>按区域标定</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>未标定</translation>
+    </message>
+    <message>
+        <source>%1, in the breast</source>
+        <translation>%1，乳腺处</translation>
+    </message>
+    <message>
+        <source>%1, at the detector</source>
+        <translation>%1，探测器处</translation>
+    </message>
+    <message>
+        <source>%1, calibrated</source>
+        <translation>%1，已校准</translation>
+    </message>
+    <message>
+        <source>%1, of the region</source>
+        <translation>%1，区域标定</translation>
+    </message>
+    <message>
+        <source>%1, by hand</source>
+        <translation>%1，手动标定</translation>
+    </message>
+    <message>
+        <source>For Presentation</source>
+        <translation>供显示</translation>
+    </message>
+    <message>
+        <source>For Processing</source>
+        <translation>供处理</translation>
+    </message>
+    <message>
+        <source>no mm</source>
+        <translation>无毫米标定</translation>
+    </message>
+    <message>
+        <source>mm by hand</source>
+        <translation>手动标定</translation>
+    </message>
+    <message>
+        <source>The spacing was set by two clicks and a length.</source>
+        <translation>像素间距由两次点击和一段长度手动设定。</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始数据</translation>
+    </message>
+    <message>
+        <source>For Processing: raw detector values, not meant for reading.</source>
+        <translation>供处理（For Processing）：探测器原始值，不用于阅片。</translation>
+    </message>
+    <message>
+        <source>lossy</source>
+        <translation>有损压缩</translation>
+    </message>
+    <message>
+        <source>Compressed with loss: texture features may differ.</source>
+        <translation>图像经有损压缩，纹理特征可能受影响。</translation>
+    </message>
+    <message>
+        <source>burned-in text</source>
+        <translation>含烧录文字</translation>
+    </message>
+    <message>
+        <source>The file says that text is part of the pixels (0028,0301).</source>
+        <translation>文件注明像素中含有文字 (0028,0301)。</translation>
+    </message>
+    <message>
+        <source>view unknown</source>
+        <translation>体位不明</translation>
+    </message>
+    <message>
+        <source>The file does not say which side or view it shows.</source>
+        <translation>文件未注明侧别或体位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条提示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GridWords</name>
+    <message>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Lesion + ring %1 mm</source>
+        <translation>病灶 + 瘤周 %1 mm</translation>
+    </message>
+    <message>
+        <source>Ring %1 mm</source>
+        <translation>瘤周 %1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>Stopping ...</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>排队等待中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Taken</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Taken, with remarks</source>
+        <translation>已导入，有提示</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未接受</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CaseInspector</name>
+    <message>
+        <source>Choose a patient or an image to see what its file says.</source>
+        <translation>选择患者或图像以查看文件信息。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>检查数</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>模态</translation>
+    </message>
+    <message>
+        <source>Lesions outlined</source>
+        <translation>已勾画病灶</translation>
+    </message>
+    <message>
+        <source>%1 bits stored</source>
+        <translation>存储 %1 位</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>像素间距</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>图像用途</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SOP instance</source>
+        <translation>SOP 实例</translation>
+    </message>
+    <message>
+        <source>Open in Read</source>
+        <translation>打开阅片</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>显示文件</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CasesModel</name>
+    <message>
+        <source>Patient, study, image</source>
+        <translation>患者、检查、图像</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>模态</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>像素间距</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>图像用途</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CasesPage</name>
+    <message>
+        <source>Folder ...</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Files ...</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Search ID, name, study</source>
+        <translation>搜索编号、姓名、检查</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>搜索病例</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n 名患者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 patients</source>
+        <translation>%1 / %2 名患者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n place(s)</source>
+        <translation>
+            <numerusform>导入 %n 处位置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) refused</source>
+        <translation>
+            <numerusform>%n 个文件未接受</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import was stopped: what it had found is here.</source>
+        <translation>导入已停止：此前找到的图像已保留。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Prepare the demo cohort</source>
+        <translation>准备演示队列</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::DropZone</name>
+    <message>
+        <source>Bring in mammograms and ultrasound</source>
+        <translation>导入乳腺X线与超声图像</translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here. DICOM objects are found whatever their names are and grouped by patient, study and series. Nothing is copied, changed or sent anywhere.</source>
+        <translation>将文件夹或文件拖放到此处。无论文件名如何，DICOM 对象都会被找到，并按患者、检查和序列归组。不会复制、修改或外传任何内容。</translation>
+    </message>
+    <message>
+        <source>Import folder ...</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>No images at hand?</source>
+        <translation>手边没有图像？</translation>
+    </message>
+    <message>
+        <source>Open the demo cohort</source>
+        <translation>打开演示队列</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ExtractionPanel</name>
+    <message>
+        <source>Open parameter file</source>
+        <translation>打开参数文件</translation>
+    </message>
+    <message>
+        <source>PyRadiomics parameter files (*.yaml *.yml)</source>
+        <translation>PyRadiomics 参数文件 (*.yaml *.yml)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extract features of %n outline(s)</source>
+        <translation>
+            <numerusform>提取 %n 个轮廓的特征</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Features of %1 of %n outline(s) extracted</source>
+        <translation>
+            <numerusform>已提取 %n 个轮廓中 %1 个的特征</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The work was stopped: what was finished is here.</source>
+        <translation>任务已停止：已完成的结果已保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>参数设置</translation>
+    </message>
+    <message>
+        <source>Preset of feature settings</source>
+        <translation>特征参数预设</translation>
+    </message>
+    <message>
+        <source>PyRadiomics file ...</source>
+        <translation>PyRadiomics 文件…</translation>
+    </message>
+    <message>
+        <source>Read a PyRadiomics parameter file (YAML) unchanged</source>
+        <translation>直接读取 PyRadiomics 参数文件（YAML），无需修改</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Each ring</source>
+        <translation>各瘤周环</translation>
+    </message>
+    <message>
+        <source>Lesion and ring together</source>
+        <translation>病灶与瘤周合并</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Of this image</source>
+        <translation>当前图像</translation>
+    </message>
+    <message>
+        <source>Of this patient</source>
+        <translation>当前患者</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 bins</source>
+        <translation>%1 个灰度级</translation>
+    </message>
+    <message>
+        <source>bin width %1</source>
+        <translation>灰度级宽度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s) of each region</source>
+        <translation>
+            <numerusform>每个区域 %n 个特征</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rings: %1 mm, %2</source>
+        <translation>瘤周环：%1 mm，%2</translation>
+    </message>
+    <message>
+        <source>each from the lesion&apos;s edge</source>
+        <translation>均自病灶边缘起算</translation>
+    </message>
+    <message>
+        <source>one around the other</source>
+        <translation>逐层相接</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>全部（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extract %n outline(s)</source>
+        <translation>
+            <numerusform>提取 %n 个轮廓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is outlined in this scope: draw an outline on the Read page first.</source>
+        <translation>此范围内尚无轮廓：请先在阅片页勾画。</translation>
+    </message>
+    <message>
+        <source>Stopping ...</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::FeatureInspector</name>
+    <message>
+        <source>Choose a value to see its definition.</source>
+        <translation>选择一个数值以查看其定义。</translation>
+    </message>
+    <message>
+        <source>No value: %1</source>
+        <translation>无数值：%1</translation>
+    </message>
+    <message>
+        <source>Out of date: the outline, the spacing or the settings have changed since.</source>
+        <translation>已过期：轮廓、像素间距或参数此后有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::FeatureTableModel</name>
+    <message>
+        <source>No value: %1</source>
+        <translation>无数值：%1</translation>
+    </message>
+    <message>
+        <source>Not computed for this region</source>
+        <translation>该区域未计算此特征</translation>
+    </message>
+    <message>
+        <source>Out of date: the outline, the spacing or the settings have changed since.</source>
+        <translation>已过期：轮廓、像素间距或参数此后有改动。</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>IBSI code: %1</source>
+        <translation>IBSI 代码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::FeaturesPage</name>
+    <message>
+        <source>No features yet</source>
+        <translation>尚无特征</translation>
+    </message>
+    <message>
+        <source>Features are numbers computed from outlined regions. Outline a lesion on the Read page, then choose settings and regions on the left and extract.</source>
+        <translation>特征是由勾画区域计算得到的数值。请先在阅片页勾画病灶，然后在左侧选择参数和区域并提取。</translation>
+    </message>
+    <message>
+        <source>Go to Read</source>
+        <translation>前往阅片</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Find feature</source>
+        <translation>查找特征</translation>
+    </message>
+    <message>
+        <source>Export CSV ...</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Every value in the long form, with reasons where there is none</source>
+        <translation>以长表形式导出全部数值，缺失值注明原因</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 features</source>
+        <translation>%1 行，%2 个特征</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of date: extract again</source>
+        <translation>
+            <numerusform>%n 项已过期：重新提取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) out of date</source>
+        <translation>
+            <numerusform>%n 个轮廓的特征已过期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export features</source>
+        <translation>导出特征</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ImportReportModel</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ImportReportView</name>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation>导入报告</translation>
+    </message>
+    <message>
+        <source>Back to the cases</source>
+        <translation>返回病例</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the import report</source>
+        <translation>筛选导入报告</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Save as CSV ...</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save import report</source>
+        <translation>保存导入报告</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::JobList</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已结束的任务</translation>
+    </message>
+    <message>
+        <source>Long work such as an import or an extraction appears here, with its progress and a way to stop it.</source>
+        <translation>导入、特征提取等耗时任务会显示在此处，可查看进度并随时停止。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::JobsButton</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Jobs %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n 个任务正在运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A job failed: see the list</source>
+        <translation>有任务失败：请查看列表</translation>
+    </message>
+    <message>
+        <source>No job is running</source>
+        <translation>没有正在运行的任务</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::MainWindow</name>
+    <message>
+        <source>Worklist</source>
+        <translation>工作列表</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Annulus</source>
+        <translation>Annulus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are still running.</source>
+        <translation>
+            <numerusform>仍有 %n 个任务正在运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop them and close? What they have finished stays in the project.</source>
+        <translation>停止任务并关闭？已完成的结果会保留在项目中。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::NoticeStack</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::PageBar</name>
+    <message>
+        <source>Dark or paper look</source>
+        <translation>深色或浅色外观</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>项目：%1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ProjectFiles</name>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Open project ...</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as ...</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Untitled project</source>
+        <translation>未命名项目</translation>
+    </message>
+    <message>
+        <source>Saving ...</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Changes not saved</source>
+        <translation>有未保存的更改</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Annulus projects (*%1)</source>
+        <translation>Annulus 项目 (*%1)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Annulus</source>
+        <translation>Annulus</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Save them before going on?</source>
+        <translation>继续之前是否保存？</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::SidePanel</name>
+    <message>
+        <source>Fold this panel to a rail</source>
+        <translation>收起此面板</translation>
+    </message>
+    <message>
+        <source>Unfold: %1</source>
+        <translation>展开：%1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::Worklist</name>
+    <message>
+        <source>Filter by ID or name</source>
+        <translation>按编号或姓名筛选</translation>
+    </message>
+    <message>
+        <source>Filter the worklist</source>
+        <translation>筛选工作列表</translation>
+    </message>
+    <message>
+        <source>Filter the worklist (Ctrl+F)</source>
+        <translation>筛选工作列表 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>工作列表</translation>
+    </message>
+    <message>
+        <source>No patients yet</source>
+        <translation>尚无患者</translation>
+    </message>
+    <message>
+        <source>%1 of %2 outlined</source>
+        <translation>已勾画 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::WorklistModel</name>
+    <message>
+        <source>no outline yet</source>
+        <translation>尚未勾画</translation>
+    </message>
+    <message>
+        <source>partly outlined</source>
+        <translation>部分勾画</translation>
+    </message>
+    <message>
+        <source>every view outlined</source>
+        <translation>各体位均已勾画</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>%1: there</source>
+        <translation>%1：有</translation>
+    </message>
+    <message>
+        <source>%1: outlined</source>
+        <translation>%1：已勾画</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

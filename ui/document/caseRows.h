@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/project/Project.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace annulus::ui {
+
+/// A short word on something a reader should know before using an image.
+struct Chip {
+    enum class Tone { plain, good, warning };
+    QString word;
+    QString why;
+    Tone tone = Tone::plain;
+    bool operator==(const Chip&) const = default;
+};
+
+/// One line of the Cases tree, ready to show.
+struct CaseRow {
+    QString title, subtitle;
+    QString modality, date, size, spacing, intent;
+    std::vector<Chip> chips;
+    std::vector<ImagePtr> thumbnails;  ///< of a patient: CC, MLO, US of both sides, as far as they are there
+};
+
+CaseRow caseRow(const Patient& patient);
+CaseRow caseRow(const Study& study);
+CaseRow caseRow(const Series& series);
+CaseRow caseRow(const ImageRecord& image, const Patient& patient);
+
+/// "R CC", "US", "L ML": how a reader calls an image.
+QString imageName(const Facts& facts);
+/// "2024-03-05" of a DICOM date, or the text as it stands.
+QString dateWords(const std::string& dicomDate);
+/// "0.065 x 0.065 mm", "not calibrated".
+QString spacingWords(const ImageRecord& image);
+QString intentWords(Intent intent);
+/// What the quality chips of an image say.
+std::vector<Chip> qualityChips(const ImageRecord& image);
+
+}  // namespace annulus::ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QString>
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace annulus::ui {
+
+/// What became of one file of an import.
+enum class ImportOutcome { taken, warned, known, refused };
+inline constexpr std::array importOutcomes{ImportOutcome::taken, ImportOutcome::warned, ImportOutcome::known, ImportOutcome::refused};
+
+struct ImportRow {
+    ImportOutcome outcome = ImportOutcome::taken;
+    std::filesystem::path path;
+    std::string patient;          ///< empty where refused
+    QString what;                 ///< "R CC", "US"
+    std::vector<Message> reasons; ///< why it was refused, what to know about it
+};
+
+/// Number of rows of each outcome, in the order of importOutcomes.
+std::array<int, 4> countOutcomes(const std::vector<ImportRow>& rows);
+QString outcomeWords(ImportOutcome outcome);
+QString reasonWords(const ImportRow& row);
+/// file,outcome,patient,what,reason with a byte order mark, as spreadsheets want it.
+std::string importReportCsv(const std::vector<ImportRow>& rows);
+
+}  // namespace annulus::ui

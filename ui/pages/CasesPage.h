@@ -1,0 +1,89 @@
+#pragma once
+
+#include "ui/Workspace.h"
+#include "ui/pages/Page.h"
+#include "ui/pages/importImages.h"
+
+#include <QPointer>
+
+#include <functional>
+#include <set>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+class QTreeView;
+
+namespace annulus::ui {
+
+class CaseInspector;
+class CasesModel;
+class DropZone;
+class ImportReportView;
+class Job;
+
+/// How images come in; core's own functions but for tests.
+struct ImportSource {
+    std::function<Result<Imported>(const std::vector<std::filesystem::path>&, const std::set<std::string>&, const Progress&)> scan;
+    std::function<Result<std::filesystem::path>(const Progress&)> demo;  ///< makes the demo, answers its project file or folder
+};
+
+/// Import, the tree of patients, and the report of what was taken and refused.
+class CasesPage : public Page {
+    Q_OBJECT
+public:
+    CasesPage(const Workspace& workspace, ImportSource source, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("cases"); }
+    [[nodiscard]] QString title() const override { return tr("Cases"); }
+    [[nodiscard]] QWidget* inspector() override;
+    [[nodiscard]] QStringList statusParts() const override;
+    [[nodiscard]] bool wantsWorklist() const override { return false; }
+
+    /// Starts the import of files and folders as a job.
+    void importPlaces(const std::vector<std::filesystem::path>& places);
+    void openDemo();
+    void showReport();
+
+signals:
+    /// The demo is ready: a project file to open.
+    void projectWanted(const QString& file);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QWidget* makeTable();
+    void retranslate();
+    void showTableOrDropZone();
+    void showCounts();
+    void chooseFolder();
+    void chooseFiles();
+    void take(Result<Imported> imported);
+    void followCurrent();
+    void followSelection();
+    void unfold(const QModelIndex& index);
+    void keepUnfolded();
+    void showInspector();
+
+    Workspace workspace_;
+    ImportSource source_;
+    CasesModel* model_;
+    QStackedWidget* stack_;
+    DropZone* dropZone_;
+    ImportReportView* report_;
+    QTreeView* tree_ = nullptr;
+    QLineEdit* filter_ = nullptr;
+    QLabel* counts_ = nullptr;
+    QPushButton *reportButton_ = nullptr, *import_ = nullptr;
+    CaseInspector* inspector_;
+    std::set<std::string> unfolded_;
+    bool following_ = false;
+};
+
+}  // namespace annulus::ui

@@ -1,0 +1,274 @@
+#include "ui/pages/ExtractionPanel.h"
+
+#include "core/features/extract.h"
+#include "core/features/presets.h"
+#include "ui/Settings.h"
+#include "ui/document/Document.h"
+#include "ui/document/Selection.h"
+#include "ui/jobs/JobRunner.h"
+#include "ui/text.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Notices.h"
+#include "ui/widgets/parts.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), settingsTitle_(label("section", this)), regionsTitle_(label("section", this)),
+      scopeTitle_(label("section", this)), summary_(label("secondary", this)), refused_(label("warning", this)),
+      progressWords_(label("secondary", this)), ringWords_(label("secondary", this)), preset_(new QComboBox(this)),
+      file_(new QPushButton(this)), extract_(primaryButton(this)), cancel_(new QPushButton(this)), lesion_(new QCheckBox(this)),
+      rings_(new QCheckBox(this)), unions_(new QCheckBox(this)), image_(new QRadioButton(this)), patient_(new QRadioButton(this)),
+      all_(new QRadioButton(this)), bar_(new QProgressBar(this))
+{
+    setRole(this, "panel");
+    for (QLabel* words : {summary_, refused_, progressWords_, ringWords_})
+        words->setWordWrap(true);
+    for (const Preset& preset : allPresets())
+        preset_->addItem(text(std::string(preset.name)));
+    lesion_->setChecked(true);
+    rings_->setChecked(true);
+    all_->setChecked(true);
+    bar_->setTextVisible(false);
+    bar_->setRange(0, 1000);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(measure::padding, measure::padding, measure::padding, measure::padding);
+    column->setSpacing(8);
+    column->addWidget(settingsTitle_);
+    column->addWidget(preset_);
+    column->addWidget(file_);
+    column->addWidget(summary_);
+    column->addWidget(refused_);
+    column->addSpacing(8);
+    column->addWidget(regionsTitle_);
+    column->addWidget(lesion_);
+    column->addWidget(rings_);
+    column->addWidget(unions_);
+    column->addWidget(ringWords_);
+    column->addSpacing(8);
+    column->addWidget(scopeTitle_);
+    for (QRadioButton* scope : {image_, patient_, all_})
+        column->addWidget(scope);
+    column->addSpacing(8);
+    column->addWidget(extract_);
+    column->addWidget(bar_);
+    column->addWidget(progressWords_);
+    column->addWidget(cancel_);
+    column->addStretch(1);
+
+    connect(preset_, &QComboBox::activated, this, &ExtractionPanel::choosePreset);
+    connect(file_, &QPushButton::clicked, this, &ExtractionPanel::chooseFile);
+    for (QCheckBox* region : {lesion_, rings_, unions_})
+        connect(region, &QCheckBox::toggled, this, [this] {
+            refresh();
+            emit choiceChanged();
+        });
+    for (QRadioButton* scope : {image_, patient_, all_})
+        connect(scope, &QRadioButton::toggled, this, &ExtractionPanel::refresh);
+    connect(extract_, &QPushButton::clicked, this, [this] { extract(keys()); });
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        if (job_)
+            job_->cancel();
+    });
+    connect(&workspace_.document, &Document::changed, this, &ExtractionPanel::refresh);
+    connect(&workspace_.selection, &Selection::patientChanged, this, &ExtractionPanel::refresh);
+    connect(&workspace_.selection, &Selection::imageChanged, this, &ExtractionPanel::refresh);
+    const int usual = preset_->findText(text(std::string(defaultPreset)));
+    choosePreset(std::max(0, usual));
+    retranslate();
+}
+
+RegionChoice ExtractionPanel::regions() const { return {lesion_->isChecked(), rings_->isChecked(), unions_->isChecked()}; }
+
+std::vector<RoiKey> ExtractionPanel::keys() const
+{
+    const Project& project = workspace_.document.project();
+    std::vector<RoiKey> keys = allRois(project);
+    std::erase_if(keys, [&](const RoiKey& key) {
+        const Roi* roi = project.findPatient(key.patient)->findRoi(key.roi);
+        if (roi->outline.isEmpty())
+            return true;
+        if (image_->isChecked())
+            return roi->imageUid != workspace_.selection.image();
+        return patient_->isChecked() && key.patient != workspace_.selection.patient();
+    });
+    return keys;
+}
+
+void ExtractionPanel::choosePreset(int index)
+{
+    preset_->setCurrentIndex(index);
+    if (const Preset* preset = findPreset(preset_->itemText(index).toStdString())) {
+        fileName_.clear();
+        useParameters(parseParameters(preset->yaml));
+    }
+}
+
+void ExtractionPanel::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Open parameter file"), workspace_.settings.folder("parameters"),
+                                   tr("PyRadiomics parameter files (*.yaml *.yml)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        workspace_.settings.setFolder("parameters", QFileInfo(file).absolutePath());
+        if (useParameters(readParameterFile(pathOf(file)))) {
+            fileName_ = QFileInfo(file).fileName();
+            refresh();
+        }
+    });
+    dialog->open();
+}
+
+bool ExtractionPanel::useParameters(Result<ParameterFile> parameters)
+{
+    if (!parameters) {
+        workspace_.notices.error(parameters.error());
+        return false;
+    }
+    parameters_ = std::move(parameters).value();
+    refresh();
+    emit choiceChanged();
+    return true;
+}
+
+void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
+{
+    if (keys.empty())
+        return;
+    const int asked = static_cast<int>(keys.size());
+    job_ = workspace_.jobs.start<ExtractedProject>(
+        tr("Extract features of %n outline(s)", nullptr, asked), this,
+        [project = workspace_.document.project(), keys, choice = regions(), settings = parameters_.settings](const Progress& progress)
+            -> Result<ExtractedProject> { return extractProject(project, keys, choice, settings, progress); },
+        [this, asked](Result<ExtractedProject> extracted) {
+            if (extracted)
+                take(*extracted, asked);
+            else
+                workspace_.notices.error(extracted.error());
+        });
+    connect(job_, &Job::updated, this, &ExtractionPanel::refresh);
+    connect(job_, &Job::finished, this, &ExtractionPanel::refresh);
+    refresh();
+}
+
+void ExtractionPanel::take(const ExtractedProject& extracted, int asked)
+{
+    const std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
+    auto applied = workspace_.document.applyAll(edits, message("jobs", "Extract features"));
+    if (!applied) {
+        workspace_.notices.error(applied.error());
+        return;
+    }
+    const auto stoppedOnes = std::ranges::count_if(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
+    const int failed = static_cast<int>(extracted.refused.size()) - static_cast<int>(stoppedOnes);
+    QString words = tr("Features of %1 of %n outline(s) extracted", nullptr, asked).arg(asked - static_cast<int>(extracted.refused.size()));
+    if (failed == 0 && stoppedOnes == 0) {
+        workspace_.notices.done(words);
+        return;
+    }
+    if (stoppedOnes > 0)
+        words += ". " + tr("The work was stopped: what was finished is here.");
+    constexpr int sentencesShown = 3;
+    for (int shown = 0; const Error& error : extracted.refused) {
+        if (error.code == Errc::cancelled)
+            continue;
+        if (shown++ == sentencesShown) {
+            words += '\n' + tr("and %n more", nullptr, failed - sentencesShown);
+            break;
+        }
+        words += '\n' + text(error);
+    }
+    workspace_.notices.warn(words);
+}
+
+void ExtractionPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ExtractionPanel::retranslate()
+{
+    settingsTitle_->setText(tr("Settings"));
+    preset_->setAccessibleName(tr("Preset of feature settings"));
+    file_->setText(tr("PyRadiomics file ..."));
+    file_->setToolTip(tr("Read a PyRadiomics parameter file (YAML) unchanged"));
+    regionsTitle_->setText(tr("Regions"));
+    lesion_->setText(tr("Lesion"));
+    rings_->setText(tr("Each ring"));
+    unions_->setText(tr("Lesion and ring together"));
+    scopeTitle_->setText(tr("Outlines"));
+    image_->setText(tr("Of this image"));
+    patient_->setText(tr("Of this patient"));
+    cancel_->setText(tr("Cancel"));
+    refresh();
+}
+
+void ExtractionPanel::refresh()
+{
+    const Project& project = workspace_.document.project();
+    const auto& settings = parameters_.settings;
+    QStringList types, classes;
+    for (const ImageType& type : settings.imageTypes)
+        types += text(type.name);
+    for (const ClassSelection& featureClass : settings.featureClasses)
+        classes += text(featureClass.name);
+    const QString bins = settings.features.binCount ? tr("%1 bins").arg(*settings.features.binCount) : tr("bin width %1").arg(settings.features.binWidth);
+    QStringList lines;
+    if (!fileName_.isEmpty())
+        lines += fileName_;
+    lines += tr("%n feature(s) of each region", nullptr, static_cast<int>(featureNames(settings).size()));
+    lines += types.join(QStringLiteral(", ")) + "; " + classes.join(QStringLiteral(", "));
+    lines += bins;
+    summary_->setText(lines.join('\n'));
+
+    QStringList sentences;
+    for (const Message& sentence : parameters_.refused)
+        sentences += text(sentence);
+    refused_->setText(sentences.join('\n'));
+    refused_->setVisible(!sentences.isEmpty());
+
+    QStringList margins;
+    for (const double margin : project.rings.marginsMm)
+        margins += QString::number(margin);
+    ringWords_->setText(tr("Rings: %1 mm, %2").arg(margins.join(QStringLiteral(", ")),
+                                                    project.rings.cumulative ? tr("each from the lesion's edge") : tr("one around the other")));
+
+    std::vector<RoiKey> outlines = allRois(project);
+    std::erase_if(outlines, [&](const RoiKey& key) { return project.findPatient(key.patient)->findRoi(key.roi)->outline.isEmpty(); });
+    all_->setText(tr("All (%1)").arg(outlines.size()));
+    image_->setEnabled(!workspace_.selection.image().empty());
+    patient_->setEnabled(!workspace_.selection.patient().empty());
+
+    const auto count = static_cast<int>(keys().size());
+    const bool running = job_ && !job_->isOver();
+    const RegionChoice choice = regions();
+    extract_->setText(tr("Extract %n outline(s)", nullptr, count));
+    extract_->setEnabled(!running && count > 0 && (choice.lesion || choice.rings || choice.unions));
+    extract_->setToolTip(count > 0 ? QString() : tr("Nothing is outlined in this scope: draw an outline on the Read page first."));
+    bar_->setVisible(running);
+    cancel_->setVisible(running);
+    progressWords_->setVisible(running);
+    if (running) {
+        bar_->setValue(static_cast<int>(job_->fraction() * 1000));
+        progressWords_->setText(job_->isCancelling() ? tr("Stopping ...") : text(job_->step()));
+        cancel_->setEnabled(!job_->isCancelling());
+    }
+}
+
+}  // namespace annulus::ui

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/features/parameterFile.h"
+#include "core/project/extraction.h"
+#include "ui/Workspace.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QRadioButton;
+
+namespace annulus::ui {
+
+class Job;
+
+/// What to extract, from what, with which settings; and the job while it runs.
+class ExtractionPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExtractionPanel(const Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] const annulus::Settings& settings() const { return parameters_.settings; }
+    [[nodiscard]] RegionChoice regions() const;
+    /// The outlines of the chosen scope.
+    [[nodiscard]] std::vector<RoiKey> keys() const;
+    /// Extracts these outlines as a job; its results come as one step of the undo list.
+    void extract(const std::vector<RoiKey>& keys);
+
+signals:
+    void choiceChanged();  ///< settings or regions
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class Scope { image, patient, all };
+
+    void retranslate();
+    void choosePreset(int index);
+    void chooseFile();
+    bool useParameters(Result<ParameterFile> parameters);
+    void refresh();
+    void take(const ExtractedProject& extracted, int asked);
+
+    Workspace workspace_;
+    ParameterFile parameters_;
+    QLabel *settingsTitle_, *regionsTitle_, *scopeTitle_, *summary_, *refused_, *progressWords_, *ringWords_;
+    QComboBox* preset_;
+    QPushButton *file_, *extract_, *cancel_;
+    QCheckBox *lesion_, *rings_, *unions_;
+    QRadioButton *image_, *patient_, *all_;
+    QProgressBar* bar_;
+    QPointer<Job> job_;
+    QString fileName_;  ///< of a parameter file in place of a preset
+};
+
+}  // namespace annulus::ui

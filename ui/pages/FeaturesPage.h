@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/Workspace.h"
+#include "ui/pages/Page.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace annulus::ui {
+
+class ExtractionPanel;
+class FeatureInspector;
+class FeatureTableModel;
+class FrozenTable;
+
+/// Extract features, look through them, take them away as CSV.
+class FeaturesPage : public Page {
+    Q_OBJECT
+public:
+    explicit FeaturesPage(const Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("features"); }
+    [[nodiscard]] QString title() const override { return tr("Features"); }
+    [[nodiscard]] QWidget* inspector() override;
+    [[nodiscard]] QStringList statusParts() const override;
+    [[nodiscard]] bool wantsWorklist() const override { return false; }
+
+    /// The whole table in the long form.
+    void exportCsv(const QString& file);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeEmpty();
+    QWidget* makeTable();
+    void retranslate();
+    void rebuild();
+    void showCounts();
+    void chooseExport();
+
+    Workspace workspace_;
+    FeatureTableModel* model_;
+    ExtractionPanel* panel_;
+    FeatureInspector* inspector_;
+    QStackedWidget* stack_;
+    FrozenTable* table_ = nullptr;
+    QLineEdit *rowFilter_ = nullptr, *featureFilter_ = nullptr;
+    QLabel *counts_ = nullptr, *emptyHeading_ = nullptr, *emptyWords_ = nullptr;
+    QPushButton *export_ = nullptr, *refresh_ = nullptr, *toRead_ = nullptr;
+};
+
+}  // namespace annulus::ui

@@ -1,0 +1,257 @@
+#include "ui/pages/ImportReportView.h"
+
+#include "core/base/files.h"
+#include "ui/Settings.h"
+#include "ui/text.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Notices.h"
+#include "ui/widgets/parts.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+namespace {
+
+QIcon outcomeIcon(ImportOutcome outcome)
+{
+    switch (outcome) {
+    case ImportOutcome::taken: return icon("check", theme().good);
+    case ImportOutcome::warned: return icon("warning", theme().warning);
+    case ImportOutcome::known: return icon("info", theme().secondary);
+    case ImportOutcome::refused: break;
+    }
+    return icon("error", theme().error);
+}
+
+}  // namespace
+
+int ImportReportModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(shown_.size()); }
+int ImportReportModel::columnCount(const QModelIndex&) const { return columnCount_; }
+
+QVariant ImportReportModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const ImportRow& row = shownRow(index.row());
+    if (role == Qt::DecorationRole && index.column() == outcomeColumn)
+        return outcomeIcon(row.outcome);
+    if (role == Qt::ToolTipRole)
+        return index.column() == fileColumn ? text(row.path) : reasonWords(row);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case outcomeColumn: return outcomeWords(row.outcome);
+    case fileColumn: return text(row.path);
+    case patientColumn: return text(row.patient);
+    case whatColumn: return row.what;
+    default: return reasonWords(row);
+    }
+}
+
+QVariant ImportReportModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case outcomeColumn: return tr("Result");
+    case fileColumn: return tr("File");
+    case patientColumn: return tr("Patient");
+    case whatColumn: return tr("Image");
+    default: return tr("Reason");
+    }
+}
+
+void ImportReportModel::add(const std::vector<ImportRow>& rows)
+{
+    beginResetModel();
+    rows_.insert(rows_.begin(), rows.begin(), rows.end());
+    arrange();
+    endResetModel();
+}
+
+void ImportReportModel::show(std::optional<ImportOutcome> outcome, const QString& filter)
+{
+    beginResetModel();
+    outcome_ = outcome;
+    filter_ = filter;
+    arrange();
+    endResetModel();
+}
+
+void ImportReportModel::retranslate()
+{
+    beginResetModel();
+    arrange();
+    endResetModel();
+}
+
+void ImportReportModel::arrange()
+{
+    shown_.clear();
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const ImportRow& row = rows_[i];
+        if (outcome_ && row.outcome != *outcome_)
+            continue;
+        const QString all = text(row.path) + ' ' + text(row.patient) + ' ' + row.what + ' ' + reasonWords(row);
+        if (filter_.isEmpty() || all.contains(filter_, Qt::CaseInsensitive))
+            shown_.push_back(i);
+    }
+}
+
+ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), model_(new ImportReportModel(this)), back_(iconButton("chevron-left", this)),
+      heading_(label("heading", this)), filter_(new QLineEdit(this)), export_(new QPushButton(this)),
+      showFile_(new QPushButton(this)), table_(new QTableView(this))
+{
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(4, 8, measure::padding, 8);
+    top->setSpacing(8);
+    top->addWidget(back_);
+    top->addWidget(heading_);
+    top->addSpacing(16);
+    for (std::size_t i = 0; i < switches_.size(); ++i) {
+        switches_[i] = new QToolButton(this);
+        switches_[i]->setProperty("labelled", true);
+        switches_[i]->setCheckable(true);
+        switches_[i]->setFocusPolicy(Qt::TabFocus);
+        const std::optional<ImportOutcome> outcome = i == 0 ? std::nullopt : std::optional(importOutcomes[i - 1]);
+        connect(switches_[i], &QToolButton::clicked, this, [this, outcome] { showOutcome(outcome); });
+        top->addWidget(switches_[i]);
+    }
+    top->addStretch(1);
+    filter_->setClearButtonEnabled(true);
+    filter_->setMinimumWidth(140);
+    filter_->setMaximumWidth(260);
+    filter_->addAction(icon("search"), QLineEdit::LeadingPosition);
+    top->addWidget(filter_, 1);
+    showFile_->setIcon(icon("folder"));
+    export_->setIcon(icon("export"));
+    top->addWidget(showFile_);
+    top->addWidget(export_);
+
+    table_->setModel(model_);
+    table_->setShowGrid(false);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->setTextElideMode(Qt::ElideMiddle);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(measure::control);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->setColumnWidth(ImportReportModel::outcomeColumn, 170);
+    table_->setColumnWidth(ImportReportModel::fileColumn, 320);
+    table_->setColumnWidth(ImportReportModel::patientColumn, 120);
+    table_->setColumnWidth(ImportReportModel::whatColumn, 90);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(hairline(Qt::Horizontal, this));
+    column->addWidget(table_, 1);
+
+    connect(back_, &QToolButton::clicked, this, &ImportReportView::backWanted);
+    connect(filter_, &QLineEdit::textChanged, this, &ImportReportView::refresh);
+    connect(showFile_, &QPushButton::clicked, this, &ImportReportView::showFile);
+    connect(table_, &QTableView::doubleClicked, this, &ImportReportView::showFile);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) { showFile_->setEnabled(now.isValid()); });
+    connect(export_, &QPushButton::clicked, this, &ImportReportView::exportCsv);
+    retranslate();
+}
+
+void ImportReportView::add(const std::vector<ImportRow>& rows)
+{
+    model_->add(rows);
+    refresh();
+}
+
+void ImportReportView::showOutcome(std::optional<ImportOutcome> outcome)
+{
+    outcome_ = outcome;
+    refresh();
+}
+
+void ImportReportView::refresh()
+{
+    model_->show(outcome_, filter_->text());
+    const auto counts = countOutcomes(model_->rows());
+    switches_[0]->setText(tr("All %1").arg(model_->rows().size()));
+    switches_[0]->setChecked(!outcome_);
+    for (std::size_t i = 0; i < importOutcomes.size(); ++i) {
+        switches_[i + 1]->setText(QString("%1 %2").arg(outcomeWords(importOutcomes[i])).arg(counts[i]));
+        switches_[i + 1]->setChecked(outcome_ == importOutcomes[i]);
+        switches_[i + 1]->setEnabled(counts[i] > 0 || outcome_ == importOutcomes[i]);
+    }
+    showFile_->setEnabled(table_->currentIndex().isValid());
+    export_->setEnabled(!model_->rows().empty());
+}
+
+void ImportReportView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ImportReportView::retranslate()
+{
+    heading_->setText(tr("Import report"));
+    describe(back_, tr("Back to the cases"));
+    filter_->setPlaceholderText(tr("Filter"));
+    filter_->setAccessibleName(tr("Filter the import report"));
+    showFile_->setText(tr("Show file"));
+    export_->setText(tr("Save as CSV ..."));
+    table_->setAccessibleName(heading_->text());
+    model_->retranslate();
+    refresh();
+}
+
+void ImportReportView::showFile()
+{
+    if (table_->currentIndex().isValid())
+        showInFolder(model_->shownRow(table_->currentIndex().row()).path);
+}
+
+void ImportReportView::exportCsv()
+{
+    auto* dialog = new QFileDialog(this, tr("Save import report"), workspace_.settings.folder("export"), tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("csv");
+    dialog->selectFile("import-report.csv");
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        auto written = writeFileAtomically(pathOf(file), importReportCsv(model_->rows()));
+        if (!written)
+            workspace_.notices.error(written.error());
+        else
+            workspace_.notices.done(tr("Saved %1").arg(file));
+        workspace_.settings.setFolder("export", QFileInfo(file).absolutePath());
+    });
+    dialog->open();
+}
+
+void showInFolder(const std::filesystem::path& file)
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(text(file.parent_path())));
+}
+
+}  // namespace annulus::ui

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "ui/Workspace.h"
+#include "ui/document/importReport.h"
+
+#include <QAbstractTableModel>
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace annulus::ui {
+
+/// Every file of the imports of this session with what became of it.
+class ImportReportModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { outcomeColumn, fileColumn, patientColumn, whatColumn, reasonColumn, columnCount_ };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    void add(const std::vector<ImportRow>& rows);
+    void show(std::optional<ImportOutcome> outcome, const QString& filter);
+    void retranslate();
+    [[nodiscard]] const std::vector<ImportRow>& rows() const { return rows_; }
+    [[nodiscard]] const ImportRow& shownRow(int row) const { return rows_[shown_[static_cast<std::size_t>(row)]]; }
+
+private:
+    void arrange();
+
+    std::vector<ImportRow> rows_;
+    std::vector<std::size_t> shown_;
+    std::optional<ImportOutcome> outcome_;
+    QString filter_;
+};
+
+/// The import report: counts as switches, a filter, the table, and the way to the file itself.
+class ImportReportView : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportReportView(const Workspace& workspace, QWidget* parent = nullptr);
+    void add(const std::vector<ImportRow>& rows);
+    [[nodiscard]] const ImportReportModel& model() const { return *model_; }
+    void showOutcome(std::optional<ImportOutcome> outcome);
+
+signals:
+    void backWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void showFile();
+    void exportCsv();
+
+    Workspace workspace_;
+    ImportReportModel* model_;
+    QToolButton* back_;
+    QLabel* heading_;
+    std::array<QToolButton*, 5> switches_{};  ///< all, then importOutcomes
+    QLineEdit* filter_;
+    QPushButton *export_, *showFile_;
+    QTableView* table_;
+    std::optional<ImportOutcome> outcome_;
+};
+
+/// Opens the folder of a file in the system's file manager, the file selected where the system can.
+void showInFolder(const std::filesystem::path& file);
+
+}  // namespace annulus::ui

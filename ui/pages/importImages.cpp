@@ -1,0 +1,83 @@
+#include "ui/pages/importImages.h"
+
+#include "core/dicom/scan.h"
+#include "core/phantom/writeDemo.h"
+#include "ui/document/caseRows.h"
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+ImageRecord recordOf(const ProbedFile& probed)
+{
+    ImageRecord record;
+    record.facts = *probed.facts;
+    record.facts.warnings = probed.warnings;
+    // An object without a UID is known by its contents.
+    record.uid = record.facts.sopInstanceUid.empty() ? probed.hash : record.facts.sopInstanceUid;
+    record.path = probed.path;
+    record.hash = probed.hash;
+    record.thumbnail = probed.thumbnail;
+    return record;
+}
+
+ImportRow rowOf(const ImageRecord& record, bool isKnown)
+{
+    ImportRow row;
+    row.outcome = isKnown ? ImportOutcome::known : record.facts.warnings.empty() ? ImportOutcome::taken : ImportOutcome::warned;
+    row.path = record.path;
+    row.patient = record.facts.patientId;
+    row.what = imageName(record.facts);
+    row.reasons = record.facts.warnings;
+    return row;
+}
+
+}  // namespace
+
+Result<Imported> importImages(const std::vector<fs::path>& places, const std::set<std::string>& known, const Progress& progress)
+{
+    const ScanResult scan = scanFolder(places, {}, progress);
+    Imported imported;
+    for (const RefusedFile& file : scan.refused)
+        imported.rows.push_back({ImportOutcome::refused, file.path, {}, {}, {file.reason.what}});
+    for (const ProbedFile& probed : scan.images) {
+        ImageRecord record = recordOf(probed);
+        const bool isKnown = known.contains(record.uid);
+        imported.rows.push_back(rowOf(record, isKnown));
+        if (!isKnown)
+            imported.images.push_back(std::move(record));
+    }
+    std::ranges::stable_sort(imported.rows, {}, &ImportRow::path);
+    imported.isPartial = scan.wasCancelled;
+    if (imported.isPartial && imported.images.empty())
+        return stopped();
+    return imported;
+}
+
+Result<fs::path> prepareDemo(const fs::path& folder, const Progress& progress)
+{
+    const fs::path finished = folder / "cohort";
+    const fs::path project = finished / "demo.annulus";
+    std::error_code ignored;
+    if (!fs::exists(finished, ignored)) {
+        // A demo that was stopped half way must not be taken for whole.
+        const fs::path draft = folder / "cohort.part";
+        fs::remove_all(draft, ignored);
+        phantom::DemoOptions options;
+        options.folder = draft;
+        auto written = phantom::writeDemo(options, progress);
+        if (!written)
+            return std::move(written).error();
+        std::error_code moved;
+        fs::rename(draft, finished, moved);
+        if (moved)
+            return Error{Errc::io, message("jobs", "The demo cohort cannot be written: %1", moved.message()), finished.string()};
+    }
+    return fs::exists(project, ignored) ? project : finished / "dicom";
+}
+
+}  // namespace annulus::ui
