@@ -9,8 +9,11 @@
 #include "ui/jobs/JobRunner.h"
 #include "ui/pages/CasesPage.h"
 #include "ui/pages/FeaturesPage.h"
+#include "ui/pages/ReadPage.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
+#include "ui/view/ImageLoader.h"
+#include "ui/view/VtkWidget.h"
 #include "ui/widgets/Notices.h"
 
 #include "app/screenshot.h"
@@ -109,6 +112,7 @@ int main(int argc, char** argv)
         return usageError;
     if (options->over)
         return 0;
+    setDefaultSurfaceFormat();
     QApplication application(argc, argv);
 
     // A picture must not depend on what this user did before, nor change it.
@@ -130,11 +134,14 @@ int main(int argc, char** argv)
     Selection selection;
     Notices notices;
     JobRunner jobs;
-    const Workspace workspace{document, selection, jobs, settings, notices, nullptr};
+    ImageLoader images(jobs);
+    const Workspace workspace{document, selection, jobs, settings, notices, &images};
     MainWindow window(workspace, {openProject, saveProject});
     const auto demoFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "demo";
     auto* cases = new CasesPage(workspace, {importImages, [demoFolder](const Progress& progress) { return prepareDemo(demoFolder, progress); }});
     window.addPage(cases);
+    auto* read = new ReadPage(workspace);
+    window.addPage(read);
     window.addPage(new FeaturesPage(workspace));
     QObject::connect(cases, &CasesPage::projectWanted, &window, [&](const QString& file) { window.files().open(file); });
     const QString lastPage = settings.page();
@@ -159,6 +166,6 @@ int main(int argc, char** argv)
                 selection.selectPatient(options->patient);
         }, Qt::QueuedConnection);
     if (unseen)
-        takeScreenshot(window, jobs, notices, options->out);
+        takeScreenshot(window, jobs, notices, options->out, [&] { return window.currentPage() != read || read->isSettled(); });
     return QApplication::exec();
 }

@@ -19,11 +19,11 @@ constexpr int lookEveryMs = 50;
 constexpr int calmLooks = 10;
 }  // namespace
 
-void takeScreenshot(QWidget& window, JobRunner& jobs, const Notices& notices, const QString& file)
+void takeScreenshot(QWidget& window, JobRunner& jobs, const Notices& notices, const QString& file, std::function<bool()> isSettled)
 {
     auto* timer = new QTimer(&window);
-    QObject::connect(timer, &QTimer::timeout, &window, [&window, &jobs, &notices, file, timer, calm = 0]() mutable {
-        calm = jobs.isIdle() ? calm + 1 : 0;
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, &jobs, &notices, file, timer, isSettled = std::move(isSettled), calm = 0]() mutable {
+        calm = jobs.isIdle() && isSettled() ? calm + 1 : 0;
         if (calm < calmLooks)
             return;
         timer->stop();

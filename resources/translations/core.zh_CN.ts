@@ -39,6 +39,10 @@
         <source>There is no file in %1.</source>
         <translation>%1 中没有文件。</translation>
     </message>
+    <message>
+        <source>--shard was %1; K/N with 1 &lt;= K &lt;= N was expected.</source>
+        <translation>--shard 为 %1；应为 K/N，且 1 &lt;= K &lt;= N。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -951,6 +955,10 @@
         <source>The pixel type %1 is not read; integers up to 32 bits or floating point were expected.</source>
         <translation>不能读取像素类型 %1；应为不超过 32 位的整数或浮点数。</translation>
     </message>
+    <message>
+        <source>The image has no calibration, which NIfTI cannot say; write .nrrd or .png, or give a spacing.</source>
+        <translation>图像未标定，而 NIfTI 无法表示这一点；请写 .nrrd 或 .png，或给出间距。</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -1107,6 +1115,37 @@
     <message>
         <source>This is not an Annulus project file.</source>
         <translation>这不是 Annulus 项目文件。</translation>
+    </message>
+</context>
+<context>
+    <name>read</name>
+    <message>
+        <source>Add point to %1</source>
+        <translation>为 %1 添加点</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动 %1</translation>
+    </message>
+    <message>
+        <source>Move point of %1</source>
+        <translation>移动 %1 的点</translation>
+    </message>
+    <message>
+        <source>Remove point of %1</source>
+        <translation>移除 %1 的点</translation>
+    </message>
+    <message>
+        <source>The calibration line is %1 pixels long; draw it along something at least 2 pixels long.</source>
+        <translation>标定线长 %1 像素；请沿至少 2 像素长的结构画线。</translation>
+    </message>
+    <message>
+        <source>The image file has changed since it was imported: %1. Import it again to use it as it is now.</source>
+        <translation>图像文件在导入之后已改变：%1。如需使用当前文件，请重新导入。</translation>
+    </message>
+    <message>
+        <source>The image file is not there any more: %1</source>
+        <translation>图像文件已不存在：%1</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>ReadState</name>
+    <message numerus="yes">
+        <source>%n frames</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::CasesPage</name>
     <message numerus="yes">
         <source>%n patient(s)</source>

@@ -221,6 +221,83 @@
     </message>
 </context>
 <context>
+    <name>ReadState</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For Presentation</source>
+        <translation>供显示</translation>
+    </message>
+    <message>
+        <source>For Processing</source>
+        <translation>供处理</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1 mm, calibrated by hand</source>
+        <translation>%1 mm，手动标定</translation>
+    </message>
+    <message>
+        <source>Lesion %1</source>
+        <translation>病灶 %1</translation>
+    </message>
+    <message>
+        <source>%1 px²</source>
+        <translation>%1 px²</translation>
+    </message>
+    <message>
+        <source>%1 mm²</source>
+        <translation>%1 mm²</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 px</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>&lt; 1 %</source>
+        <translation>&lt; 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>This project holds no images yet. Import a folder of DICOM files on the Cases page.</source>
+        <translation>此项目尚无图像。请在病例页导入含 DICOM 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a patient in the worklist to read.</source>
+        <translation>请在工作列表中选择患者开始阅片。</translation>
+    </message>
+    <message>
+        <source>This patient has no images.</source>
+        <translation>此患者没有图像。</translation>
+    </message>
+    <message>
+        <source>calibrated by hand</source>
+        <translation>手动标定</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message>
         <source>Taken</source>
@@ -452,6 +529,57 @@
     <message>
         <source>Prepare the demo cohort</source>
         <translation>准备演示队列</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::DisplayControl</name>
+    <message>
+        <source>centre %1, width %2</source>
+        <translation>窗位 %1，窗宽 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, sigmoid</source>
+        <translation>%1，S 形</translation>
+    </message>
+    <message>
+        <source>lookup table</source>
+        <translation>查找表</translation>
+    </message>
+    <message>
+        <source>lookup table &quot;%1&quot;</source>
+        <translation>查找表“%1”</translation>
+    </message>
+    <message>
+        <source>range of the pixels (%1)</source>
+        <translation>像素值范围（%1）</translation>
+    </message>
+    <message>
+        <source>colour, no window</source>
+        <translation>彩色，无窗</translation>
+    </message>
+    <message>
+        <source>window of the image: %1</source>
+        <translation>图像自带窗：%1</translation>
+    </message>
+    <message>
+        <source>lookup table of the image</source>
+        <translation>图像自带查找表</translation>
+    </message>
+    <message>
+        <source>lookup table of the image: &quot;%1&quot;</source>
+        <translation>图像自带查找表：“%1”</translation>
+    </message>
+    <message>
+        <source>window: range of the pixels</source>
+        <translation>窗：像素值范围</translation>
+    </message>
+    <message>
+        <source>window by hand: %1</source>
+        <translation>手动调窗：%1</translation>
     </message>
 </context>
 <context>
@@ -724,6 +852,17 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::FrameBar</name>
+    <message>
+        <source>frame %1 of %2</source>
+        <translation>第 %1 / %2 帧</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ImportReportModel</name>
     <message>
         <source>Result</source>
@@ -830,6 +969,29 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::LesionLine</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete outline</source>
+        <translation>删除轮廓</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::MainWindow</name>
     <message>
         <source>Worklist</source>
@@ -867,6 +1029,17 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::Overlay</name>
+    <message>
+        <source>pixels: uncalibrated</source>
+        <translation>像素：未标定</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
     </message>
 </context>
 <context>
@@ -976,6 +1149,100 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::ReadInspector</name>
+    <message>
+        <source>This image is not calibrated: there are no rings and no millimetres.</source>
+        <translation>此图像未标定：无法生成瘤周环，也没有毫米测量值。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3 bit</source>
+        <translation>%1 × %2 像素，%3 位</translation>
+    </message>
+    <message>
+        <source>%1. %2 mm</source>
+        <translation>%1. %2 mm</translation>
+    </message>
+    <message>
+        <source>%1. %2 to %3 mm</source>
+        <translation>%1. %2 至 %3 mm</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>Share of the ring that the image border, the tissue border or another lesion takes away</source>
+        <translation>瘤周环被图像边缘、组织边界或其他病灶截去的比例</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Nothing outlined yet. Press P and click around the lesion, or H and draw around it.</source>
+        <translation>尚未勾画。按 P 沿病灶逐点点击，或按 H 徒手勾画。</translation>
+    </message>
+    <message>
+        <source>Rings around the lesion</source>
+        <translation>瘤周环</translation>
+    </message>
+    <message>
+        <source>Calibrate by two clicks</source>
+        <translation>两点标定</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Long × short axis</source>
+        <translation>长径 × 短径</translation>
+    </message>
+    <message>
+        <source>Perimeter</source>
+        <translation>周长</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ReadPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>greys inverted</source>
+        <translation>灰度反转</translation>
+    </message>
+    <message>
+        <source>x %1  y %2    %3</source>
+        <translation>x %1  y %2    %3</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅片</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::SidePanel</name>
     <message>
         <source>Fold this panel to a rail</source>
@@ -984,6 +1251,77 @@
     <message>
         <source>Unfold: %1</source>
         <translation>展开：%1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ToolOptions</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Drag a point, an edge or the whole outline. Double-click an edge adds a point, Alt+click removes one, Del deletes the outline.</source>
+        <translation>拖动点、边或整个轮廓。双击边可添加点，Alt+单击可移除点，Del 删除轮廓。</translation>
+    </message>
+    <message>
+        <source>Click an outline to work on it, or draw one: P polygon, H freehand.</source>
+        <translation>单击轮廓进行编辑，或新画一个：P 多边形，H 徒手。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>调窗</translation>
+    </message>
+    <message>
+        <source>Drag to the right for a wider window, upwards for a brighter picture.</source>
+        <translation>向右拖动加宽窗宽，向上拖动使图像变亮。</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Click point by point. Enter, a double-click or the first point closes, Backspace takes the last point back, Esc drops it.</source>
+        <translation>逐点单击。按 Enter、双击或点击起点可闭合，Backspace 撤回上一点，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation>徒手</translation>
+    </message>
+    <message>
+        <source>Draw around the lesion in one drag; Esc drops it.</source>
+        <translation>按住拖动沿病灶画一圈；Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>标定</translation>
+    </message>
+    <message>
+        <source>The length of the line you clicked. The image is marked as calibrated by hand.</source>
+        <translation>所点线段的实际长度。图像将标记为手动标定。</translation>
+    </message>
+    <message>
+        <source>Click both ends of something whose length you know, for example the depth scale.</source>
+        <translation>点击已知长度的两端，例如深度标尺。</translation>
+    </message>
+    <message>
+        <source>A colour picture has no window</source>
+        <translation>彩色图像没有窗</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Remove calibration by hand</source>
+        <translation>移除手动标定</translation>
+    </message>
+    <message>
+        <source>Windows and lookup tables of the image</source>
+        <translation>图像自带的窗与查找表</translation>
     </message>
 </context>
 <context>
@@ -1048,6 +1386,121 @@
         <translation>
             <numerusform>%n 幅图像</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Edit outline</source>
+        <translation>编辑轮廓</translation>
+    </message>
+    <message>
+        <source>Window and level</source>
+        <translation>窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Freehand</source>
+        <translation>徒手</translation>
+    </message>
+    <message>
+        <source>Calibrate by two clicks</source>
+        <translation>两点标定</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>原始大小 1:1</translation>
+    </message>
+    <message>
+        <source>Invert greys</source>
+        <translation>反转灰度</translation>
+    </message>
+    <message>
+        <source>Reset view</source>
+        <translation>重置视图</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Smooth magnified pixels</source>
+        <translation>平滑放大的像素</translation>
+    </message>
+    <message>
+        <source>Show or hide outlines</source>
+        <translation>显示或隐藏轮廓</translation>
+    </message>
+    <message>
+        <source>Previous image or frame</source>
+        <translation>上一图像或帧</translation>
+    </message>
+    <message>
+        <source>Next image or frame</source>
+        <translation>下一图像或帧</translation>
+    </message>
+    <message>
+        <source>First image or frame</source>
+        <translation>首个图像或帧</translation>
+    </message>
+    <message>
+        <source>Last image or frame</source>
+        <translation>末个图像或帧</translation>
+    </message>
+    <message>
+        <source>Close polygon</source>
+        <translation>闭合多边形</translation>
+    </message>
+    <message>
+        <source>Remove point</source>
+        <translation>移除点</translation>
+    </message>
+    <message>
+        <source>Drop the tool</source>
+        <translation>放下工具</translation>
+    </message>
+    <message>
+        <source>Next outline</source>
+        <translation>下一个轮廓</translation>
+    </message>
+    <message>
+        <source>Delete outline</source>
+        <translation>删除轮廓</translation>
+    </message>
+    <message>
+        <source>Rename outline</source>
+        <translation>重命名轮廓</translation>
+    </message>
+    <message>
+        <source>First ring</source>
+        <translation>第一环</translation>
+    </message>
+    <message>
+        <source>Second ring</source>
+        <translation>第二环</translation>
+    </message>
+    <message>
+        <source>Third ring</source>
+        <translation>第三环</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 </TS>
