@@ -45,6 +45,15 @@ void removeUnfinishedElements(DcmDataset& dataset)
             delete dataset.remove(at);  // DCMTK hands the ownership over
 }
 
+/// An element that texts and numbers may be read from. Nothing that stayed in the file is one: a damaged length of a
+/// text can claim gigabytes, and DCMTK would go through them byte by byte.
+DcmElement* smallElement(DcmItem& item, const DcmTagKey& tag)
+{
+    DcmElement* element = nullptr;
+    const bool found = item.findAndGetElement(tag, element).good() && element != nullptr;
+    return found && element->getLengthField() <= longestElementInMemory ? element : nullptr;
+}
+
 /// DcmFileFormat::loadFile with a look at what was not finished, which is only known before the transfer ends.
 OFCondition load(DcmFileFormat& file, const std::filesystem::path& path, E_FileReadMode mode)
 {
@@ -119,8 +128,8 @@ Result<Object> openObject(const std::filesystem::path& path)
 
 std::string rawText(DcmItem& item, const DcmTagKey& tag)
 {
-    DcmElement* element = nullptr;
-    if (item.findAndGetElement(tag, element).bad() || element == nullptr)
+    DcmElement* const element = smallElement(item, tag);
+    if (element == nullptr)
         return {};
     if (element->ident() == EVR_OB || element->ident() == EVR_UN || element->ident() == EVR_OW) {
         Uint8* bytes = nullptr;
@@ -136,9 +145,9 @@ std::string rawText(DcmItem& item, const DcmTagKey& tag)
 
 std::optional<double> number(DcmItem& item, const DcmTagKey& tag, unsigned long position)
 {
-    DcmElement* element = nullptr;
+    DcmElement* const element = smallElement(item, tag);
     OFString value;
-    if (item.findAndGetElement(tag, element).bad() || element == nullptr || element->getOFString(value, position).bad())
+    if (element == nullptr || element->getOFString(value, position).bad())
         return {};
     std::string text(value.data(), value.size());
     std::replace(text.begin(), text.end(), ',', '.');  // a decimal comma is a common slip in DS
@@ -148,9 +157,9 @@ std::optional<double> number(DcmItem& item, const DcmTagKey& tag, unsigned long 
 
 std::vector<double> numbers(DcmItem& item, const DcmTagKey& tag)
 {
-    DcmElement* element = nullptr;
+    DcmElement* const element = smallElement(item, tag);
     std::vector<double> all;
-    if (item.findAndGetElement(tag, element).bad() || element == nullptr)
+    if (element == nullptr)
         return all;
     for (unsigned long position = 0; position < element->getVM(); ++position)
         if (const auto value = number(item, tag, position))

@@ -222,6 +222,15 @@ private slots:
             QVERIFY(facts.error().sentence().find(name) != std::string::npos);
         }
     }
+    void a_text_that_claims_half_a_gigabyte_is_no_text()
+    {
+        // Implicit VR, SOP Class UID with a damaged length; without a bound DCMTK goes through it for half a minute.
+        std::ofstream(folder_.path("claim"), std::ios::binary)
+            << std::string("\x08\x00\x05\x00\x00\x00\x00\x00\x08\x00\x16\x00\x00\x00\x00\x20" "1.2.840.10008", 29);
+        const auto facts = readFacts(folder_.path("claim"));
+        QVERIFY(!facts.ok());
+        QVERIFY(facts.error().sentence().find("not DICOM") != std::string::npos);
+    }
     void facts_survive_json_to_the_last_bit()
     {
         Facts facts;
