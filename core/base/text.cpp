@@ -62,6 +62,12 @@ std::string formatFixed(double value, int digits)
     return text;
 }
 
+std::string formatSignificant(double value, int digits)
+{
+    char buffer[40];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, digits).ptr};
+}
+
 std::optional<double> parseNumber(std::string_view text)
 {
     text = trim(text);

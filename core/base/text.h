@@ -15,6 +15,8 @@ std::string lowerCase(std::string_view ascii);
 std::string formatNumber(double value);
 /// `digits` after the point.
 std::string formatFixed(double value, int digits);
+/// At most `digits` significant digits, without trailing zeros.
+std::string formatSignificant(double value, int digits);
 /// The whole text as one number ('.' decimal, surrounding blanks allowed), or nothing.
 std::optional<double> parseNumber(std::string_view text);
 bool isValidUtf8(std::string_view bytes);

@@ -1,5 +1,7 @@
 #include "core/dicom/spacing.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -200,8 +202,8 @@ std::optional<SpacingBasis> basisOfName(std::string_view name)
 
 std::string spacingText(const Spacing& spacing)
 {
-    const std::string across = detail::argumentText(spacing.x);
-    return areEqual(spacing.x, spacing.y) ? across : across + " \u00d7 " + detail::argumentText(spacing.y);
+    const auto digits = [](double mm) { return formatSignificant(mm, 4); };
+    return areEqual(spacing.x, spacing.y) ? digits(spacing.x) : digits(spacing.x) + " \u00d7 " + digits(spacing.y);
 }
 
 }  // namespace annulus

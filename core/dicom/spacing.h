@@ -49,7 +49,7 @@ Result<Spacing> spacingAt(const Facts& facts, const Box& box);
 const char* basisName(SpacingBasis basis);
 std::optional<SpacingBasis> basisOfName(std::string_view name);
 
-/// "0.065" or "0.065 × 0.07" (across × down).
+/// "0.065" or "0.065 × 0.07" (across × down), four significant digits.
 std::string spacingText(const Spacing& spacing);
 
 }  // namespace annulus

@@ -16,6 +16,15 @@ bool sameThumbnail(const ImagePtr& a, const ImagePtr& b)
     return a == b || (a && b && a->grid.size == b->grid.size && a->pixels == b->pixels);
 }
 
+/// Smaller is read earlier.
+int readingRank(const Facts& facts)
+{
+    const int modality = facts.modality == "MG" ? 0 : 1;
+    const int view = facts.view == "CC" ? 0 : facts.view == "MLO" ? 1 : 2;
+    const int side = facts.laterality == "R" ? 0 : facts.laterality == "L" ? 1 : 2;
+    return 100 * modality + 10 * view + side;
+}
+
 }  // namespace
 
 bool ImageRecord::operator==(const ImageRecord& other) const
@@ -78,10 +87,14 @@ bool Project::operator==(const Project& other) const
 std::vector<const ImageRecord*> imagesOf(const Patient& patient)
 {
     std::vector<const ImageRecord*> images;
-    for (const Study& study : patient.studies)
+    for (const Study& study : patient.studies) {
+        const auto first = static_cast<std::ptrdiff_t>(images.size());
         for (const Series& series : study.series)
             for (const ImageRecord& image : series.images)
                 images.push_back(&image);
+        std::stable_sort(images.begin() + first, images.end(),
+                         [](const ImageRecord* a, const ImageRecord* b) { return readingRank(a->facts) < readingRank(b->facts); });
+    }
     return images;
 }
 

@@ -91,7 +91,8 @@ struct Project {
     bool operator==(const Project&) const;
 };
 
-/// Images of a patient in reading order: by study date, then series, then image.
+/// Images of a patient in reading order: study by study, mammograms first (CC before MLO before others, right before
+/// left), then the rest as stored.
 std::vector<const ImageRecord*> imagesOf(const Patient& patient);
 
 }  // namespace annulus

@@ -13,6 +13,8 @@ private slots:
         QVERIFY(!parseNumber("1,5"));
         QVERIFY(!parseNumber(""));
         QCOMPARE(*parseNumber(" +2.5 "), 2.5);
+        QCOMPARE(formatSignificant(0.0878505, 4), std::string("0.08785"));
+        QCOMPARE(formatSignificant(0.07, 4), std::string("0.07"));
         QCOMPARE(formatFixed(-0.001, 1), std::string("0.0"));
     }
     void utf8_is_told_from_gbk()

@@ -26,6 +26,21 @@ private slots:
         again.path = "/elsewhere";
         QVERIFY(applied(before, AddImages{{again}}) == before);
     }
+    void images_are_read_cc_before_mlo_and_right_before_left_whatever_their_series()
+    {
+        AddImages edit;
+        const char* views[][2] = {{"L", "MLO"}, {"R", "MLO"}, {"L", "CC"}, {"R", "CC"}};
+        for (const auto& [side, view] : views) {
+            ImageRecord image = imageRecord("P", std::to_string(edit.images.size()), side, view);
+            image.facts.seriesUid = "series " + image.uid;
+            edit.images.push_back(image);
+        }
+        const Project project = applied({}, edit);
+        std::string order;
+        for (const ImageRecord* image : imagesOf(*project.patients[0]))
+            order += image->facts.laterality + image->facts.view + " ";
+        QCOMPARE(order, std::string("RCC LCC RMLO LMLO "));
+    }
     void images_without_patient_id_are_kept_apart_by_study()
     {
         ImageRecord a = imageRecord("", "7.1"), b = imageRecord("", "8.1");
