@@ -11,10 +11,10 @@ inline ImageRecord imageRecord(const std::string& patient, const std::string& ui
 {
     ImageRecord image;
     image.uid = uid;
-    image.path = "/images/" + uid + ".dcm";
-    image.hash = "hash of " + uid;
+    image.path = std::filesystem::path("/images") / (uid + ".dcm");
+    image.hash = uid + " hashed";
     image.facts.patientId = patient;
-    image.facts.patientName = "Name^" + patient;
+    image.facts.patientName = patient + "^Name";
     image.facts.studyUid = patient + ".1";
     image.facts.studyDate = "20240101";
     image.facts.seriesUid = patient + ".1.1";
