@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -52,9 +53,9 @@ std::optional<Options> readOptions(const QStringList& arguments)
     parser.setApplicationDescription(QStringLiteral("Annulus: workstation for breast radiomics. Research use only."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("project", "Project to open (*.annulus)", "[PROJECT]");
+    parser.addPositionalArgument("project", "Project to open (*.annulus), or a folder of DICOM files to import", "[PROJECT]");
     const QCommandLineOption project("project", "Project to open.", "FILE"), demo("demo", "Open the demo cohort."),
-        screenshot("screenshot", "Draw one page (cases, read, features) unseen and end.", "PAGE"),
+        screenshot("screenshot", "Draw one page (cases, report, read, features) unseen and end.", "PAGE"),
         out("out", "Where the picture goes.", "PNG"), language("language", "en or zh_CN.", "CODE"),
         look("look", "dark or paper.", "LOOK"), size("size", "Size of the window, 1920x1080.", "WxH"),
         select("select", "Patient to select.", "ID");
@@ -145,8 +146,10 @@ int main(int argc, char** argv)
     window.addPage(new FeaturesPage(workspace));
     QObject::connect(cases, &CasesPage::projectWanted, &window, [&](const QString& file) { window.files().open(file); });
     const QString lastPage = settings.page();
-    window.showPage(unseen ? options->page : lastPage);
-    if (unseen && !(window.currentPage() && window.currentPage()->id() == options->page)) {
+    const bool wantsReport = options->page == "report";
+    const QString page = wantsReport ? cases->id() : options->page;
+    window.showPage(unseen ? page : lastPage);
+    if (unseen && window.currentPage()->id() != page) {
         std::fprintf(stderr, "annulus: there is no page named %s\n", qPrintable(options->page));
         return usageError;
     }
@@ -156,7 +159,9 @@ int main(int argc, char** argv)
     else if (settings.windowGeometry().isEmpty())
         window.resize(1600, 900);
     window.show();
-    if (!options->project.isEmpty())
+    if (QFileInfo(options->project).isDir())
+        cases->importPlaces({pathOf(options->project)});
+    else if (!options->project.isEmpty())
         window.files().open(options->project);
     if (options->demo)
         cases->openDemo();
@@ -166,6 +171,10 @@ int main(int argc, char** argv)
                 selection.selectPatient(options->patient);
         }, Qt::QueuedConnection);
     if (unseen)
-        takeScreenshot(window, jobs, notices, options->out, [&] { return window.currentPage() != read || read->isSettled(); });
+        takeScreenshot(window, jobs, notices, options->out, [&] {
+            if (wantsReport && jobs.isIdle())
+                cases->showReport();
+            return window.currentPage() != read || read->isSettled();
+        });
     return QApplication::exec();
 }

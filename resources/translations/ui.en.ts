@@ -141,6 +141,13 @@
             <numerusform>%n outlines out of date</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Extract %n outline(s)</source>
+        <translation>
+            <numerusform>Extract %n outline</numerusform>
+            <numerusform>Extract %n outlines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::JobsButton</name>

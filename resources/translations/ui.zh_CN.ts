@@ -173,6 +173,14 @@
             <numerusform>%n 条提示</numerusform>
         </translation>
     </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>GridWords</name>
@@ -304,16 +312,16 @@
         <translation>已导入</translation>
     </message>
     <message>
-        <source>Taken, with remarks</source>
-        <translation>已导入，有提示</translation>
-    </message>
-    <message>
         <source>Already there</source>
         <translation>已存在</translation>
     </message>
     <message>
         <source>Refused</source>
         <translation>未接受</translation>
+    </message>
+    <message>
+        <source>Taken, remarks</source>
+        <translation>已导入，有提示</translation>
     </message>
 </context>
 <context>
@@ -529,6 +537,10 @@
     <message>
         <source>Prepare the demo cohort</source>
         <translation>准备演示队列</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -791,10 +803,6 @@
         <translation>尚无特征</translation>
     </message>
     <message>
-        <source>Features are numbers computed from outlined regions. Outline a lesion on the Read page, then choose settings and regions on the left and extract.</source>
-        <translation>特征是由勾画区域计算得到的数值。请先在阅片页勾画病灶，然后在左侧选择参数和区域并提取。</translation>
-    </message>
-    <message>
         <source>Go to Read</source>
         <translation>前往阅片</translation>
     </message>
@@ -849,6 +857,20 @@
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Features are numbers computed from outlined regions. Choose settings and regions on the left, then extract.</source>
+        <translation>特征是由勾画区域计算得到的数值。请在左侧选择参数和区域，然后提取。</translation>
+    </message>
+    <message>
+        <source>Features are numbers computed from outlined regions. Outline a lesion on the Read page first.</source>
+        <translation>特征是由勾画区域计算得到的数值。请先在阅片页勾画病灶。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extract %n outline(s)</source>
+        <translation>
+            <numerusform>提取 %n 个轮廓</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -926,6 +948,10 @@
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>With remarks</source>
+        <translation>有提示</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +1380,10 @@
         <source>%1 shown</source>
         <translation>显示 %1</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::WorklistModel</name>
@@ -1386,6 +1416,10 @@
         <translation>
             <numerusform>%n 幅图像</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

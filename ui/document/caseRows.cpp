@@ -21,15 +21,6 @@ struct CaseWords {
 
 constexpr std::size_t mostThumbnails = 5;
 
-QString sexWords(const std::string& sex)
-{
-    if (sex == "F")
-        return CaseWords::tr("female");
-    if (sex == "M")
-        return CaseWords::tr("male");
-    return text(sex);
-}
-
 QString imagesWords(int count) { return CaseWords::tr("%n image(s)", nullptr, count); }
 
 /// Reading order of thumbnails: CC, MLO, ultrasound, others; right before left.
@@ -86,6 +77,11 @@ CaseRow caseRow(const Patient& patient)
         row.date = dateWords(latest->date);
     }
     row.size = imagesWords(static_cast<int>(images.size()));
+    std::set<QString> intents;
+    for (const ImageRecord* image : images)
+        if (image->facts.modality == "MG")
+            intents.insert(intentWords(image->facts.intent));
+    row.intent = intents.size() > 1 ? CaseWords::tr("mixed") : intents.empty() ? QString() : *intents.begin();
     row.chips = patientChips(patient, images);
     std::ranges::stable_sort(images, {}, [](const ImageRecord* image) { return thumbnailRank(image->facts); });
     for (const ImageRecord* image : images)
@@ -131,7 +127,7 @@ CaseRow caseRow(const ImageRecord& image, const Patient& patient)
     row.date = dateWords(facts.studyDate);
     row.size = QString("%1 \u00d7 %2").arg(facts.columns).arg(facts.rows);
     if (facts.frames > 1)
-        row.size += ", " + CaseWords::tr("%n frame(s)", nullptr, facts.frames);
+        row.size = CaseWords::tr("%1, %2").arg(row.size, CaseWords::tr("%n frame(s)", nullptr, facts.frames));
     row.spacing = spacingWords(image);
     row.intent = intentWords(facts.intent);
     const auto lesions = std::ranges::count_if(patient.rois, [&](const Roi& roi) {
@@ -154,6 +150,15 @@ QString imageName(const Facts& facts)
     for (const std::string& modifier : facts.viewModifiers)
         words += text(modifier);
     return words.join(' ');
+}
+
+QString sexWords(const std::string& sex)
+{
+    if (sex == "F")
+        return CaseWords::tr("female");
+    if (sex == "M")
+        return CaseWords::tr("male");
+    return text(sex);
 }
 
 QString dateWords(const std::string& dicomDate)

@@ -32,6 +32,8 @@ CaseRow caseRow(const ImageRecord& image, const Patient& patient);
 
 /// "R CC", "US", "L ML": how a reader calls an image.
 QString imageName(const Facts& facts);
+/// Patient's Sex (0010,0040) as a word.
+QString sexWords(const std::string& sex);
 /// "2024-03-05" of a DICOM date, or the text as it stands.
 QString dateWords(const std::string& dicomDate);
 /// "0.065 x 0.065 mm", "not calibrated".

@@ -28,7 +28,7 @@ QString outcomeWords(ImportOutcome outcome)
 {
     switch (outcome) {
     case ImportOutcome::taken: return ReportWords::tr("Taken");
-    case ImportOutcome::warned: return ReportWords::tr("Taken, with remarks");
+    case ImportOutcome::warned: return ReportWords::tr("Taken, remarks");
     case ImportOutcome::known: return ReportWords::tr("Already there");
     case ImportOutcome::refused: break;
     }

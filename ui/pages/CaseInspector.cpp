@@ -89,7 +89,7 @@ void CaseInspector::showNothing()
 void CaseInspector::showPatient(const Patient& patient)
 {
     const CaseRow row = caseRow(patient);
-    std::vector<Line> lines{{tr("Name"), personName(patient.name)}, {tr("Sex"), text(patient.sex)}, {tr("Born"), dateWords(patient.birthDate)},
+    std::vector<Line> lines{{tr("Name"), personName(patient.name)}, {tr("Sex"), sexWords(patient.sex)}, {tr("Born"), dateWords(patient.birthDate)},
                             {tr("Studies"), QString::number(patient.studies.size())}, {tr("Images"), QString::number(imagesOf(patient).size())},
                             {tr("Modality"), row.modality}, {tr("Lesions outlined"), QString::number(worklistRow(patient).lesions)}};
     std::vector<QString> remarks;

@@ -15,7 +15,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     static constexpr int rowHeight = 44;
-    static constexpr int thumbnailSide = 36;
+    static constexpr int thumbnailSide = 34;
 };
 
 /// The chips from left to right, as many as fit; the last becomes "+2".

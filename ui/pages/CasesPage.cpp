@@ -136,11 +136,11 @@ QWidget* CasesPage::makeTable()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(64);
+    header->setSectionResizeMode(CasesModel::titleColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(CasesModel::chipColumn, QHeaderView::Stretch);
-    // Together 868: with the inspector beside it the table fits a window of 1366.
-    const std::pair<int, int> widths[] = {{CasesModel::titleColumn, 200}, {CasesModel::thumbnailColumn, 168}, {CasesModel::modalityColumn, 84},
-                                          {CasesModel::dateColumn, 92}, {CasesModel::sizeColumn, 100}, {CasesModel::spacingColumn, 132},
-                                          {CasesModel::intentColumn, 104}};
+    // Together 716: with the inspector beside it the table fits a window of 1366, and the rest is shared by name and remarks.
+    const std::pair<int, int> widths[] = {{CasesModel::thumbnailColumn, 200}, {CasesModel::modalityColumn, 80}, {CasesModel::dateColumn, 92},
+                                          {CasesModel::sizeColumn, 96}, {CasesModel::spacingColumn, 132}, {CasesModel::intentColumn, 116}};
     for (const auto& [section, width] : widths)
         header->resizeSection(section, width);
 
@@ -272,9 +272,9 @@ void CasesPage::take(Result<Imported> imported)
     const Notices::Action toReport{tr("Report"), [this] { emit pageWanted(id()); showReport(); }};
     QString words = tr("%n image(s) imported", nullptr, taken);
     if (refused > 0)
-        words += ", " + tr("%n file(s) refused", nullptr, refused);
+        words = tr("%1, %2").arg(words, tr("%n file(s) refused", nullptr, refused));
     if (imported->isPartial)
-        words += ". " + tr("The import was stopped: what it had found is here.");
+        words += '\n' + tr("The import was stopped: what it had found is here.");
     if (taken == 0 || refused > 0)
         workspace_.notices.warn(words, toReport);
     else
@@ -293,10 +293,7 @@ void CasesPage::openDemo()
                 workspace_.notices.error(ready.error());
                 return;
             }
-            if (ready->extension() == ".annulus")
-                emit projectWanted(text(*ready));
-            else
-                importPlaces({*ready});
+            emit projectWanted(text(*ready));
         });
 }
 

@@ -27,7 +27,7 @@ class Job;
 /// How images come in; core's own functions but for tests.
 struct ImportSource {
     std::function<Result<Imported>(const std::vector<std::filesystem::path>&, const std::set<std::string>&, const Progress&)> scan;
-    std::function<Result<std::filesystem::path>(const Progress&)> demo;  ///< makes the demo, answers its project file or folder
+    std::function<Result<std::filesystem::path>(const Progress&)> demo;  ///< makes the demo, answers its project file
 };
 
 /// Import, the tree of patients, and the report of what was taken and refused.

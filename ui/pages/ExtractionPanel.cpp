@@ -181,7 +181,7 @@ void ExtractionPanel::take(const ExtractedProject& extracted, int asked)
         return;
     }
     if (stoppedOnes > 0)
-        words += ". " + tr("The work was stopped: what was finished is here.");
+        words += '\n' + tr("The work was stopped: what was finished is here.");
     constexpr int sentencesShown = 3;
     for (int shown = 0; const Error& error : extracted.refused) {
         if (error.code == Errc::cancelled)

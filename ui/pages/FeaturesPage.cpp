@@ -72,6 +72,8 @@ FeaturesPage::FeaturesPage(const Workspace& workspace, QWidget* parent)
         };
         if (touched.everything || hasFeatures(before) || hasFeatures(after))
             rebuild();
+        else
+            showNextStep();
     });
     retranslate();
     rebuild();
@@ -90,7 +92,12 @@ QWidget* FeaturesPage::makeEmpty()
     emptyWords_->setAlignment(Qt::AlignHCenter);
     emptyWords_->setFixedWidth(440);
     toRead_ = new QPushButton(empty);
-    connect(toRead_, &QPushButton::clicked, this, [this] { emit pageWanted(QStringLiteral("read")); });
+    connect(toRead_, &QPushButton::clicked, this, [this] {
+        if (panel_->keys().empty())
+            emit pageWanted(QStringLiteral("read"));
+        else
+            panel_->extract(panel_->keys());
+    });
     auto* column = new QVBoxLayout(empty);
     column->setSpacing(12);
     column->addStretch(1);
@@ -157,10 +164,7 @@ void FeaturesPage::changeEvent(QEvent* event)
 void FeaturesPage::retranslate()
 {
     emptyHeading_->setText(tr("No features yet"));
-    emptyWords_->setText(tr("Features are numbers computed from outlined regions. Outline a lesion on the Read page, then choose settings and "
-                            "regions on the left and extract."));
-    toRead_->setText(tr("Go to Read"));
-    emptyWords_->setMinimumHeight(emptyWords_->heightForWidth(emptyWords_->width()));
+    showNextStep();
     rowFilter_->setPlaceholderText(tr("Filter rows"));
     rowFilter_->setAccessibleName(rowFilter_->placeholderText());
     featureFilter_->setPlaceholderText(tr("Find feature"));
@@ -178,8 +182,18 @@ void FeaturesPage::rebuild()
     model_->setGrid(featureGrid(workspace_.document.project(), panel_->regions(), panel_->settings()));
     stack_->setCurrentIndex(model_->grid().rows.empty() ? 0 : 1);
     inspector_->show(*model_, table_->currentIndex());
+    showNextStep();
     showCounts();
     emit statusChanged();
+}
+
+void FeaturesPage::showNextStep()
+{
+    const bool anyOutline = !panel_->keys().empty();
+    emptyWords_->setText(anyOutline ? tr("Features are numbers computed from outlined regions. Choose settings and regions on the left, then extract.")
+                                    : tr("Features are numbers computed from outlined regions. Outline a lesion on the Read page first."));
+    emptyWords_->setMinimumHeight(emptyWords_->heightForWidth(emptyWords_->width()));
+    toRead_->setText(anyOutline ? tr("Extract %n outline(s)", nullptr, static_cast<int>(panel_->keys().size())) : tr("Go to Read"));
 }
 
 void FeaturesPage::showCounts()

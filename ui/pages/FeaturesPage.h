@@ -38,6 +38,7 @@ private:
     QWidget* makeTable();
     void retranslate();
     void rebuild();
+    void showNextStep();
     void showCounts();
     void chooseExport();
 

@@ -36,6 +36,14 @@ QIcon outcomeIcon(ImportOutcome outcome)
     return icon("error", theme().error);
 }
 
+/// What a switch says: the table beside it has the whole words.
+QString shortWords(ImportOutcome outcome)
+{
+    if (outcome == ImportOutcome::warned)
+        return ImportReportView::tr("With remarks");
+    return outcomeWords(outcome);
+}
+
 }  // namespace
 
 int ImportReportModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(shown_.size()); }
@@ -54,7 +62,7 @@ QVariant ImportReportModel::data(const QModelIndex& index, int role) const
         return {};
     switch (index.column()) {
     case outcomeColumn: return outcomeWords(row.outcome);
-    case fileColumn: return text(row.path);
+    case fileColumn: return text(row.path.parent_path().filename() / row.path.filename());  // the tooltip has it all
     case patientColumn: return text(row.patient);
     case whatColumn: return row.what;
     default: return reasonWords(row);
@@ -151,15 +159,15 @@ ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setTextElideMode(Qt::ElideMiddle);
+    table_->setTextElideMode(Qt::ElideRight);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(measure::control);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
-    table_->setColumnWidth(ImportReportModel::outcomeColumn, 170);
-    table_->setColumnWidth(ImportReportModel::fileColumn, 320);
+    table_->setColumnWidth(ImportReportModel::outcomeColumn, 160);
+    table_->setColumnWidth(ImportReportModel::fileColumn, 240);
     table_->setColumnWidth(ImportReportModel::patientColumn, 120);
-    table_->setColumnWidth(ImportReportModel::whatColumn, 90);
+    table_->setColumnWidth(ImportReportModel::whatColumn, 72);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -197,10 +205,12 @@ void ImportReportView::refresh()
     switches_[0]->setText(tr("All %1").arg(model_->rows().size()));
     switches_[0]->setChecked(!outcome_);
     for (std::size_t i = 0; i < importOutcomes.size(); ++i) {
-        switches_[i + 1]->setText(QString("%1 %2").arg(outcomeWords(importOutcomes[i])).arg(counts[i]));
+        switches_[i + 1]->setText(QString("%1 %2").arg(shortWords(importOutcomes[i])).arg(counts[i]));
         switches_[i + 1]->setChecked(outcome_ == importOutcomes[i]);
         switches_[i + 1]->setEnabled(counts[i] > 0 || outcome_ == importOutcomes[i]);
     }
+    for (QToolButton* button : switches_)
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 2 * measure::padding);
     showFile_->setEnabled(table_->currentIndex().isValid());
     export_->setEnabled(!model_->rows().empty());
 }

@@ -1,7 +1,8 @@
 #include "ui/pages/importImages.h"
 
 #include "core/dicom/scan.h"
-#include "core/phantom/writeDemo.h"
+#include "core/phantom/demoProject.h"
+#include "core/project/store.h"
 #include "ui/document/caseRows.h"
 
 #include <algorithm>
@@ -69,15 +70,20 @@ Result<fs::path> prepareDemo(const fs::path& folder, const Progress& progress)
         fs::remove_all(draft, ignored);
         phantom::DemoOptions options;
         options.folder = draft;
-        auto written = phantom::writeDemo(options, progress);
+        auto written = phantom::writeDemo(options, progress.part(0, 0.7));
         if (!written)
             return std::move(written).error();
+        auto made = phantom::demoProject(*written, options, progress.part(0.7, 1));
+        if (!made)
+            return std::move(made).error();
+        if (auto saved = saveProject(*made, draft / project.filename()); !saved)
+            return std::move(saved).error();
         std::error_code moved;
         fs::rename(draft, finished, moved);
         if (moved)
             return Error{Errc::io, message("jobs", "The demo cohort cannot be written: %1", moved.message()), finished.string()};
     }
-    return fs::exists(project, ignored) ? project : finished / "dicom";
+    return project;
 }
 
 }  // namespace annulus::ui

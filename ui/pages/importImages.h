@@ -21,7 +21,8 @@ struct Imported {
 /// Looks through files and folders on a worker. `known`: SOP instances that the project holds already.
 Result<Imported> importImages(const std::vector<std::filesystem::path>& places, const std::set<std::string>& known, const Progress& progress);
 
-/// Writes the demo cohort below `folder` unless it is there, and answers the folder of its images.
+/// Writes the demo cohort below `folder` unless it is there, and answers its project file: images, outlines of the
+/// first reader, features.
 Result<std::filesystem::path> prepareDemo(const std::filesystem::path& folder, const Progress& progress);
 
 }  // namespace annulus::ui

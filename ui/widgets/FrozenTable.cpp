@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace annulus::ui {
 
 namespace {
@@ -82,13 +84,16 @@ void FrozenTable::setName(const QString& name)
 void FrozenTable::arrangeColumns()
 {
     int width = 0;
-    others_->horizontalHeader()->setDefaultSectionSize(otherWidth_);
+    const QFontMetrics metrics(others_->horizontalHeader()->font());
+    constexpr int besideTitle = 32;  // padding and the arrow of the order
     for (int column = 0; column < model_->columnCount(); ++column) {
         const bool frozen = column < frozenColumns_;
         frozen_->setColumnHidden(column, !frozen);
         others_->setColumnHidden(column, frozen);
         if (frozen)
             width += frozen_->columnWidth(column);
+        else
+            others_->setColumnWidth(column, std::max(otherWidth_, metrics.horizontalAdvance(model_->headerData(column, Qt::Horizontal).toString()) + besideTitle));
     }
     frozen_->setFixedWidth(width);
 }

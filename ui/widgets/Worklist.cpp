@@ -96,7 +96,7 @@ void Worklist::showCounts()
     const int shown = model_->rowCount();
     QString words = all == 0 ? tr("No patients yet") : tr("%1 of %2 outlined").arg(outlinedCount(model_->allRows())).arg(all);
     if (shown != all)
-        words += ", " + tr("%1 shown").arg(shown);
+        words = tr("%1, %2").arg(words, tr("%1 shown").arg(shown));
     counts_->setText(words);
 }
 

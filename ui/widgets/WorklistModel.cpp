@@ -55,7 +55,7 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole: {
         const QString name = personName(row.name);
         return QStringList{text(row.patient) + (name.isEmpty() ? QString() : "  " + name), viewWords(row),
-                           tr("%n image(s)", nullptr, row.images) + ", " + stateWords(row.state)}.join('\n');
+                           tr("%1, %2").arg(tr("%n image(s)", nullptr, row.images), stateWords(row.state))}.join('\n');
     }
     case Qt::AccessibleTextRole: return text(row.patient) + ", " + viewWords(row) + ", " + stateWords(row.state);
     default: return {};
