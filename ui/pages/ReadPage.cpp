@@ -114,7 +114,10 @@ void ReadPage::connectParts()
 
     connect(tile_, &Tile::commandRequested, this, &ReadPage::run);
     connect(tile_, &Tile::stepRequested, this, &ReadPage::step);
-    connect(tile_, &Tile::viewChanged, this, [this] { options_->setZoom(tile_->view().zoom); });
+    connect(tile_, &Tile::viewChanged, this, [this] {
+        options_->setZoom(tile_->view().zoom);
+        showOverlay();
+    });
     connect(tile_, &Tile::drawn, this, [this] { options_->setZoom(tile_->image().isEmpty() ? 0 : tile_->view().zoom); });
     connect(tile_, &Tile::doubleClicked, this, [this] {
         if (!editor_->isBusy())
@@ -326,9 +329,9 @@ void ReadPage::showOverlay()
         const bool isLive = isCurrent && tool.live && editor_->tool() == ToolKind::edit;
         lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent});
     }
-    OverlayScene scene = overlayOf(lesions, rings_, tool);
+    OverlayScene scene = overlayOf(lesions, rings_, tool, tile_->view().zoom);
     if (const RegionView* drawing = regions_->find(newOutline); drawing && editor_->isBusy()) {
-        OverlayScene preview = overlayOf({{drawing->outline, drawing, true}}, rings_, {});
+        OverlayScene preview = overlayOf({{drawing->outline, drawing, true}}, rings_, {}, tile_->view().zoom);
         scene.lines.insert(scene.lines.begin(), preview.lines.begin(), preview.lines.end());
         scene.texts.insert(scene.texts.end(), preview.texts.begin(), preview.texts.end());
     }

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QList>
 #include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
@@ -13,8 +14,30 @@
 namespace annulus::ui {
 namespace {
 
-const QColor halo(0, 0, 0, 150);
-constexpr double haloWidth = 1.25;  // beyond the line, on each side
+const QColor halo(0, 0, 0, 130);
+constexpr double haloWidth = 0.75;  // beyond the line, on each side
+
+constexpr double textMarginX = 6;
+constexpr double textMarginY = 3;
+
+QFont markFont(QFont font)
+{
+    font.setPointSizeF(8.5);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+/// Longer than Qt's own patterns: at 1.5 px these would melt into a line. In units of the line's width.
+QList<qreal> dashes(Qt::PenStyle style)
+{
+    switch (style) {
+    case Qt::DashLine: return {5, 3};
+    case Qt::DotLine: return {1.2, 2.4};
+    case Qt::DashDotLine: return {6, 2.5, 1.2, 2.5};
+    case Qt::DashDotDotLine: return {6, 2.5, 1.2, 2.5, 1.2, 2.5};
+    default: return {};
+    }
+}
 
 /// A path in screen coordinates without the points that the eye cannot tell apart: outlines of rings along pixel edges
 /// have thousands of corners, and stroking each would cost more than the picture.
@@ -117,7 +140,7 @@ QRect Overlay::bounds(const OverlayScene& scene) const
     for (const OverlayHandle& handle : scene.handles)
         include(place(handle.at), 8);
     for (const OverlayText& text : scene.texts)
-        include(place(text.at), 400);
+        box = box.united(boxOf(text).adjusted(-2, -2, 2, 2));
     return box.toAlignedRect().intersected(rect());
 }
 
@@ -137,14 +160,17 @@ void Overlay::paintEvent(QPaintEvent*)
 void Overlay::paintLine(QPainter& painter, const OverlayLine& line) const
 {
     const QPainterPath path = pathOf(line, [this](Point at) { return place(at); });
-    if (!path.boundingRect().intersects(QRectF(rect()).adjusted(-4, -4, 4, 4)))
+    // A straight line along an axis has an empty box, which meets nothing.
+    if (!path.boundingRect().adjusted(-4, -4, 4, 4).intersects(QRectF(rect())))
         return;
     if (line.fill > 0) {
         QColor inside = line.colour;
         inside.setAlphaF(static_cast<float>(line.fill));
         painter.fillPath(path, inside);
     }
-    QPen pen(line.colour, line.width, line.style, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(line.colour, line.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (const auto pattern = dashes(line.style); !pattern.isEmpty())
+        pen.setDashPattern(pattern);
     QPen dark(halo, line.width + 2 * haloWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     painter.strokePath(path, dark);
     painter.strokePath(path, pen);
@@ -167,33 +193,45 @@ void Overlay::paintHandles(QPainter& painter) const
 
 void Overlay::paintTexts(QPainter& painter) const
 {
-    painter.setFont(font());
-    const QFontMetricsF metrics(painter.font());
     for (const OverlayText& text : scene_.texts) {
+        const QRectF box = boxOf(text);
         if (text.isMark) {
-            QFont small = font();
-            small.setPointSizeF(8.5);
-            small.setWeight(QFont::DemiBold);
-            painter.setFont(small);
-            const QFontMetricsF tight(small);
+            painter.setFont(markFont(font()));
+            const QFontMetricsF tight(painter.font());
             paintWords(painter, place(text.at) + QPointF(-tight.horizontalAdvance(text.words) / 2, tight.capHeight() / 2), text.words, text.colour);
-            painter.setFont(font());
             continue;
         }
-        const QStringList lines = text.words.split('\n');
-        double widest = 0;
-        for (const QString& line : lines)
-            widest = std::max(widest, metrics.horizontalAdvance(line));
-        const double tall = metrics.lineSpacing() * static_cast<double>(lines.size());
-        // Beside its place, but inside the tile: a large lesion must not push its measures out of sight.
-        const QPointF wished = place(text.at) + QPointF(14, -tall / 2);
-        QPointF corner(std::clamp(wished.x(), 8.0, std::max(8.0, width() - widest - 8)),
-                       std::clamp(wished.y(), 40.0, std::max(40.0, height() - tall - 40)));
-        for (const QString& line : lines) {
-            paintWords(painter, corner + QPointF(0, metrics.ascent()), line, text.colour);
-            corner.ry() += metrics.lineSpacing();
+        painter.setFont(font());
+        const QFontMetricsF metrics(painter.font());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(0, 0, 0, 140));  // legible on any tissue
+        painter.drawRoundedRect(box, 3, 3);
+        painter.setPen(text.colour.lighter(130));
+        QPointF baseline = box.topLeft() + QPointF(textMarginX, textMarginY + metrics.ascent());
+        for (const QString& line : text.words.split('\n')) {
+            painter.drawText(baseline, line);
+            baseline.ry() += metrics.lineSpacing();
         }
     }
+}
+
+/// Where words are painted: beside their place, but inside the tile, so that a large lesion does not push its measures
+/// out of sight.
+QRectF Overlay::boxOf(const OverlayText& text) const
+{
+    const QPointF at = place(text.at);
+    if (text.isMark)
+        return {at.x() - 12, at.y() - 12, 24, 24};
+    const QFontMetricsF metrics(font());
+    const QStringList lines = text.words.split('\n');
+    double widest = 0;
+    for (const QString& line : lines)
+        widest = std::max(widest, metrics.horizontalAdvance(line));
+    const QSizeF size(widest + 2 * textMarginX, metrics.lineSpacing() * static_cast<double>(lines.size()) + 2 * textMarginY);
+    constexpr double gap = 12, side = 4, ends = 38;  // the view label and the scale bar stay free
+    return {QPointF(std::clamp(at.x() + gap, side, std::max(side, width() - size.width() - side)),
+                    std::clamp(at.y() - size.height() / 2, ends, std::max(ends, height() - size.height() - ends))),
+            size};
 }
 
 void Overlay::paintFrame(QPainter& painter) const

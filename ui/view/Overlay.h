@@ -78,6 +78,7 @@ protected:
 
 private:
     [[nodiscard]] QPointF place(Point at) const;
+    [[nodiscard]] QRectF boxOf(const OverlayText& text) const;
     [[nodiscard]] QRect bounds(const OverlayScene& scene) const;
     void paintLine(QPainter& painter, const OverlayLine& line) const;
     void paintHandles(QPainter& painter) const;

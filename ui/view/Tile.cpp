@@ -86,8 +86,7 @@ Tile::Tile(const KeyMap& keys, QWidget* parent)
 
     sentence_->setWordWrap(true);
     sentence_->setAlignment(Qt::AlignCenter);
-    sentence_->setMinimumWidth(420);
-    sentence_->setMaximumWidth(560);
+    sentence_->setFixedWidth(520);
     auto* column = new QVBoxLayout(notice_);
     column->setSpacing(measure::padding);
     column->addStretch();
@@ -142,6 +141,7 @@ void Tile::setToolCursor(const QCursor& cursor)
 void Tile::setNotice(const QString& sentence, const QString& action, std::function<void()> run)
 {
     sentence_->setText(sentence);
+    sentence_->setFixedHeight(sentence_->heightForWidth(sentence_->width()) + 4);
     action_->setText(action);
     action_->setVisible(!action.isEmpty());
     runAction_ = std::move(run);

@@ -1,7 +1,10 @@
 #include "ui/view/regionView.h"
 
 #include "core/project/regions.h"
+#include "core/roi/editOutline.h"
 #include "core/roi/traceOutline.h"
+
+#include <utility>
 
 namespace annulus::ui {
 
@@ -21,8 +24,11 @@ Result<RegionView> viewRegion(const RegionInput& input, const Progress& progress
     view.refused = regions->ringsRefused;
     if (const auto findings = checkOutline(input.roi.outline, regions->lesion.grid()))
         view.warnings = findings->warnings;
-    for (const Ring& ring : regions->rings)
-        view.rings.push_back({ring.spec.outer.value, traceOutline(ring.mask), ring.lostShare});
+    for (const Ring& ring : regions->rings) {
+        Outline edge = traceOutline(ring.mask);
+        Outline line = simplify(edge, lineSlack);
+        view.rings.push_back({ring.spec.outer.value, std::move(edge), std::move(line), ring.lostShare});
+    }
     return view;
 }
 

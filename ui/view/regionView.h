@@ -20,9 +20,12 @@ struct RegionInput {
     bool operator==(const RegionInput&) const = default;
 };
 
+inline constexpr double lineSlack = 0.75;
+
 struct RingView {
     double marginMm = 0;
     Outline edge;         ///< along pixel edges: exactly the pixels that count
+    Outline line;         ///< the same without its steps, nowhere more than `lineSlack` pixels away
     double lostShare = 0;
 };
 

@@ -189,6 +189,24 @@ private slots:
         view.requestRender();
         QTRY_COMPARE(view.drawings, before + 1);
     }
+    void overlay_lines_keep_their_width_at_any_zoom_and_axis()
+    {
+        QWidget host;
+        host.resize(400, 300);
+        Overlay overlay(&host);
+        overlay.setGeometry(host.rect());
+        overlay.setScene({{{{{{10, 50}, {90, 50}}}, Qt::red, Qt::SolidLine, 1.5, 0, false}}, {}, Qt::red, {}});
+        for (const double zoom : {0.5, 1.0, 2.0}) {
+            const double ratio = overlay.devicePixelRatioF();
+            overlay.setPlacement({zoom * ratio, zoom * ratio, 0, 0}, {400, 300, 1});
+            const QImage picture = overlay.grab().toImage();
+            // Ink down a column through the middle of the line, in device-independent pixels; the halo is black.
+            double red = 0;
+            for (int y = 0; y < picture.height(); ++y)
+                red += qRed(picture.pixel(static_cast<int>(50 * zoom * ratio), y)) / 255.0;
+            QVERIFY2(std::abs(red / ratio - 1.5) < 0.25, qPrintable(QString::number(red / ratio)));
+        }
+    }
     void colour_is_drawn_as_it_is()
     {
         Stage stage(64, 64);

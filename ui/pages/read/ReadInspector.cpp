@@ -40,7 +40,7 @@ private:
 }  // namespace
 
 ReadInspector::ReadInspector(QWidget* parent)
-    : QWidget(parent), lesionsHeading_(label("section", this)), noLesion_(label("secondary", this)), lesions_(new QVBoxLayout),
+    : QWidget(parent), details_(new QWidget(this)), lesionsHeading_(label("section", this)), noLesion_(label("secondary", this)), lesions_(new QVBoxLayout),
       ringsHeading_(label("section", this)), rings_(new QVBoxLayout), refusal_(label("warning", this)), calibrate_(new QPushButton(this)),
       measuresHeading_(label("section", this)), measures_(new QFormLayout), areaName_(label("secondary", this)), area_(new QLabel(this)),
       axesName_(label("secondary", this)), axes_(new QLabel(this)), perimeterName_(label("secondary", this)), perimeter_(new QLabel(this)),
@@ -62,7 +62,7 @@ ReadInspector::ReadInspector(QWidget* parent)
         measures_->addRow(name, value);
     }
 
-    auto* inside = new QWidget(this);
+    QWidget* inside = details_;
     setRole(inside, "panel");
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(measure::padding, 8, measure::padding, measure::padding);
@@ -104,6 +104,7 @@ ReadInspector::ReadInspector(QWidget* parent)
 void ReadInspector::show(const ReadState& state, const RingSettings& rings, const std::vector<bool>& shown,
                          const std::map<std::string, const RegionView*>& views, const RegionView* chosen)
 {
+    details_->setVisible(state.image.has_value());
     showLesions(state, views);
     showRings(rings, shown, chosen);
     const bool isRefused = chosen && chosen->refused;

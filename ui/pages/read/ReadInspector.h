@@ -45,6 +45,7 @@ private:
     void showMeasures(const RegionView* chosen);
     void retranslate();
 
+    QWidget* details_;  ///< everything below, hidden without an image
     QLabel* lesionsHeading_;
     QLabel* noLesion_;
     QVBoxLayout* lesions_;

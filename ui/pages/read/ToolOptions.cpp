@@ -137,7 +137,7 @@ void ToolOptions::retranslate()
     lengthLabel_->setText(tr("Length"));
     apply_->setText(tr("Calibrate"));
     remove_->setText(tr("Remove calibration by hand"));
-    presets_->setText(tr("Window"));
+    presets_->setText(tr("Window presets") + QStringLiteral(" ▾"));
     describe(presets_, tr("Windows and lookup tables of the image"));
     update();
     const double zoom = std::exchange(zoom_, -1);

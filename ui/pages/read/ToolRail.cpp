@@ -19,7 +19,7 @@ public:
     {
         setIcon(annulus::ui::icon(drawing));
         setIconSize({measure::icon, measure::icon});
-        setFixedSize(40, 36);
+        setFixedSize(44, 36);
         setFocusPolicy(Qt::TabFocus);
     }
 
@@ -34,7 +34,7 @@ protected:
         small.setPointSizeF(7);
         painter.setFont(small);
         painter.setPen(isChecked() ? theme().accent : theme().secondary);
-        painter.drawText(rect().adjusted(0, 0, -4, -2), Qt::AlignRight | Qt::AlignBottom, key_);
+        painter.drawText(rect().adjusted(0, 0, -3, -1), Qt::AlignRight | Qt::AlignBottom, key_);
     }
 
 private:
@@ -59,7 +59,7 @@ constexpr Row rows[] = {
 ToolRail::ToolRail(const KeyMap& keys, QWidget* parent) : QWidget(parent), keys_(keys)
 {
     setRole(this, "panel");
-    setFixedWidth(48);
+    setFixedWidth(52);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 8, 4, 8);
     column->setSpacing(4);

@@ -9,6 +9,8 @@
 namespace annulus::ui {
 namespace {
 
+constexpr double seenPixel = 6;  ///< device pixels a side
+
 /// The point of an outline that lies farthest in a direction.
 Point farthest(const Outline& outline, double dx, double dy)
 {
@@ -23,13 +25,13 @@ Point farthest(const Outline& outline, double dx, double dy)
     return best;
 }
 
-void addRings(OverlayScene& scene, const RegionView& view, const std::vector<bool>& shown)
+void addRings(OverlayScene& scene, const RegionView& view, const std::vector<bool>& shown, bool exact)
 {
     for (std::size_t back = view.rings.size(); back-- > 0;) {  // the widest first, so that inner ones lie on top
         if (back < shown.size() && !shown[back])
             continue;
         const int index = static_cast<int>(back);
-        const Outline& edge = view.rings[back].edge;
+        const Outline& edge = exact ? view.rings[back].edge : view.rings[back].line;
         scene.lines.push_back({edge.contours, ringColour(index), ringLine(index), dataColour::lineWidth, 0, true});
         if (edge.isEmpty())
             continue;
@@ -41,12 +43,12 @@ void addRings(OverlayScene& scene, const RegionView& view, const std::vector<boo
 
 }  // namespace
 
-OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool)
+OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool, double zoom)
 {
     OverlayScene scene;
     for (const ShownLesion& lesion : lesions)
         if (lesion.view)
-            addRings(scene, *lesion.view, ringsShown);
+            addRings(scene, *lesion.view, ringsShown, zoom >= seenPixel);
     for (const ShownLesion& lesion : lesions) {
         scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::SolidLine, dataColour::lineWidth,
                                lesion.isCurrent ? dataColour::fillOpacity : dataColour::fillOpacity / 2, true});

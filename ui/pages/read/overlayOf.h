@@ -15,7 +15,8 @@ struct ShownLesion {
     bool isCurrent = false;
 };
 
-/// Lines, handles and words of a frame: rings below, outlines above, the tool on top.
-OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool);
+/// Lines, handles and words of a frame: rings below, outlines above, the tool on top. `zoom` in device pixels per image
+/// pixel: rings follow the edges of pixels once these are large enough to be seen, below that a line without steps.
+OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool, double zoom = 1);
 
 }  // namespace annulus::ui

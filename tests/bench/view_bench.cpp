@@ -1,0 +1,214 @@
+// What a reader waits for on a full field of 3328 x 4096 pixels, on the screen: run it as
+//   xvfb-run -a -s "-screen 0 1920x1080x24" build-release/bin/view_bench
+// Every figure is the time until the frame with the change was handed to the display (frameSwapped), or until the
+// rings were painted. Floors and aims are those of the design.
+
+#include "core/base/random.h"
+#include "tests/ui/view/viewDesk.h"
+#include "ui/pages/ReadPage.h"
+#include "ui/pages/read/RoiEditor.h"
+#include "ui/theme/Theme.h"
+#include "ui/view/DisplayControl.h"
+#include "ui/view/TileLayout.h"
+#include "ui/view/VtkWidget.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <numbers>
+#include <thread>
+
+using namespace annulus;
+using namespace annulus::ui;
+
+namespace {
+
+Image fullField()
+{
+    Random random(1);
+    std::vector<std::uint16_t> pixels;
+    pixels.reserve(3328 * 4096);
+    for (std::int64_t j = 0; j < 4096; ++j)
+        for (std::int64_t i = 0; i < 3328; ++i) {
+            const double x = static_cast<double>(3328 - i) / 2600;
+            const double y = static_cast<double>(j - 2048) / 1900;
+            pixels.push_back(static_cast<std::uint16_t>(x * x + y * y < 1 ? 1200 + 900 * (1 - x) + static_cast<double>(random.below(500)) : 0));
+        }
+    return {makeGrid(3328, 4096), std::move(pixels)};
+}
+
+double residentMb()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.rfind("VmRSS:", 0) == 0)
+            return std::stod(line.substr(6)) / 1024;
+    return 0;
+}
+
+struct Figures {
+    double median, p95;
+};
+
+Figures summary(std::vector<double> ms)
+{
+    std::ranges::sort(ms);
+    return {ms[ms.size() / 2], ms[std::min(ms.size() - 1, ms.size() * 95 / 100)]};
+}
+
+void print(const char* what, const Figures& figures, const char* promise)
+{
+    std::printf("%-58s median %6.1f ms   95 %% %6.1f ms   %s\n", what, figures.median, figures.p95, promise);
+    std::fflush(stdout);
+}
+
+/// Times `change(n)` until every tile has shown a frame.
+template <class Change>
+Figures frames(const std::vector<Tile*>& tiles, int count, const Change& change)
+{
+    std::vector<double> ms;
+    for (int number = -3; number < count; ++number) {
+        std::size_t waiting = tiles.size();
+        QObject scope;
+        for (Tile* tile : tiles)
+            QObject::connect(tile, &Tile::drawn, &scope, [&waiting] { waiting -= waiting > 0; });
+        QElapsedTimer timer;
+        timer.start();
+        change(number + 3);
+        while (waiting > 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+        if (number >= 0)
+            ms.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    return summary(ms);
+}
+
+void benchTiles(int rows, int columns, const ImageRecord& record)
+{
+    const auto loaded = std::make_shared<const LoadedFrame>(loadFrame(record, 1).value());
+    KeyMap keys;
+    TileLayout layout(keys);
+    layout.arrange(rows, columns);
+    layout.resize(1600, 950);
+    layout.show();
+    (void)QTest::qWaitForWindowExposed(&layout);
+    std::vector<Tile*> tiles;
+    std::vector<std::unique_ptr<DisplayControl>> displays;
+    for (std::size_t at = 0; at < layout.count(); ++at) {
+        tiles.push_back(&layout.tile(at));
+        displays.push_back(std::make_unique<DisplayControl>(*tiles.back()));
+        tiles.back()->setImage({loaded->planes, shapeOf(loaded->grey->grid.size, record.spacing())});
+        displays.back()->show("image", loaded);
+    }
+    const QString name = QString("%1 view(s) in 1600 x 950, %2").arg(tiles.size());
+    const auto each = [&](const auto& change) {
+        for (Tile* tile : tiles)
+            change(*tile);
+    };
+    print(qPrintable(name.arg("window drag")), frames(tiles, 60, [&](int n) {
+              each([&](Tile& tile) {
+                  emit tile.windowDragBegan();
+                  emit tile.windowDragged(QPointF(n % 5, 3));
+              });
+          }), "floor 50 ms, aim 33 ms");
+    each([](Tile& tile) { tile.zoomBy(1.7); });
+    print(qPrintable(name.arg("pan")), frames(tiles, 60, [&](int n) {
+              each([&](Tile& tile) { tile.setView(panned(tile.view(), tile.image().shape, tile.deviceSize(), QPointF(n % 2 ? 9 : -9, 4))); });
+          }), "floor 50 ms, aim 33 ms");
+    print(qPrintable(name.arg("zoom")), frames(tiles, 40, [&](int n) { each([&](Tile& tile) { tile.zoomBy(n % 2 ? 1.1 : 1 / 1.1); }); }), "floor 50 ms, aim 33 ms");
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    setDefaultSurfaceFormat();
+    QApplication application(argc, argv);
+    applyTheme(application, Look::dark);
+    double load[1] = {0};
+    (void)getloadavg(load, 1);
+    std::printf("%u processors, load %.1f before\n", std::thread::hardware_concurrency(), load[0]);
+
+    tests::ViewDesk desk;
+    std::vector<ImageRecord> records;
+    for (const char* uid : {"1.1", "1.2", "1.3", "1.4"})
+        records.push_back(desk.write(fullField(), {.uid = uid, .spacing = "0.065\\0.065", .centre = "1500", .width = "2000"}));
+    (void)desk.document.apply(AddImages{records});
+    ReadPage page(desk.withImages);
+    page.resize(1600, 950);
+    page.show();
+    (void)QTest::qWaitForWindowExposed(&page);
+    QTest::qWait(200);
+    const double before = residentMb();
+
+    // Open to first picture: the file's hash, decoding, pyramid, first frame.
+    QElapsedTimer timer;
+    timer.start();
+    desk.selection.selectPatient("P1");
+    while (!page.isSettled())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    QSignalSpy drawn(&page.tile(), &Tile::drawn);
+    while (drawn.isEmpty())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    std::printf("%-58s %6.0f ms   (one view; four: floor 1500, aim 1000 ms)\n", "open to first picture", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    timer.restart();
+    for (const ImageRecord& record : records)
+        desk.images.request(record, 1);
+    const auto allThere = [&] { return std::ranges::all_of(records, [&](const ImageRecord& record) { return desk.images.request(record, 1) != nullptr; }); };
+    while (!allThere())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    std::printf("%-58s %6.0f ms more\n", "the other three views decoded", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    QTest::qWait(500);
+    std::printf("%-58s %6.0f MB, %.0f MB before any image (floor 800, aim 600)\n", "memory with four views open", residentMb(), before);
+
+    // A lesion of 20 mm with 40 vertices; one vertex is dragged.
+    Contour contour;
+    for (int at = 0; at < 40; ++at) {
+        const double angle = 2 * std::numbers::pi * at / 40;
+        contour.push_back({2100 + 154 * std::cos(angle), 2000 + 154 * std::sin(angle)});
+    }
+    (void)desk.document.apply(AddRoi{"P1", {newRoiId(desk.document.project()), "Lesion 1", "1.1", 1, {}, {{contour}}}});
+    desk.selection.selectRoi("roi-1");
+    while (!page.isSettled())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    QTest::qWait(300);
+    Tile& tile = page.tile();
+    const QPoint grip = tile.positionOf(contour[0]).toPoint();
+    QTest::mouseMove(&tile, grip);
+    QTest::mousePress(&tile, Qt::LeftButton, {}, grip);
+    std::vector<double> overlay, rings;
+    for (int step = 1; step <= 40; ++step) {
+        // The overlay's first frame after the move, and the first frame that was handed over after the rings were there.
+        double firstFrame = 0, ringFrame = 0;
+        bool ringsThere = false;
+        timer.restart();
+        const auto now = [&] { return static_cast<double>(timer.nsecsElapsed()) / 1e6; };
+        QObject scope;
+        QObject::connect(&page.regions(), &LiveRegions::changed, &scope, [&] { ringsThere = true; });
+        QObject::connect(&tile, &Tile::drawn, &scope, [&] {
+            if (firstFrame == 0)
+                firstFrame = now();
+            if (ringsThere && ringFrame == 0)
+                ringFrame = now();
+        });
+        QTest::mouseMove(&tile, grip + QPoint(10 + step, step % 7));
+        while (ringFrame == 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+        overlay.push_back(firstFrame);
+        rings.push_back(ringFrame);
+    }
+    QTest::mouseRelease(&tile, Qt::LeftButton, {}, grip + QPoint(50, 5));
+    print("vertex drag: overlay on the screen", summary(overlay), "floor 33 ms, aim 16 ms");
+    print("vertex drag: three rings on the screen", summary(rings), "floor 80 ms, aim 50 ms");
+    page.hide();
+
+    benchTiles(1, 1, records[0]);
+    benchTiles(2, 2, records[0]);
+    (void)getloadavg(load, 1);
+    std::printf("load %.1f after\n", load[0]);
+    return 0;
+}
