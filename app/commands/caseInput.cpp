@@ -49,6 +49,8 @@ Mask placed(const Mask& mask, const Source& source)
     return mask.grid().size == source.image.grid.size && !hasOwnPlace ? withGrid(mask, source.image.grid) : mask;
 }
 
+MaskTarget targetOf(const CaseFiles& files, const Source& source) { return {source.image.grid, source.facts ? source.facts->sopInstanceUid : std::string(), files.frame}; }
+
 /// What the parameters say about the spacing, for a DICOM object by its facts.
 Result<std::optional<Spacing>> chosenSpacing(const Source& source, const Mask& lesion, const AnnulusSettings& settings)
 {
@@ -86,11 +88,11 @@ Result<Case> readCase(const CaseFiles& files, const Settings& settings)
     if (!source)
         return std::move(source).error();
     // A PNG knows no labels: there every pixel that is not zero counts, unless a label is asked for.
-    auto mask = readLesion(files.mask, files.label ? files.label : settings.label != 1 ? std::optional(settings.label) : std::nullopt);
-    if (!mask)
-        return std::move(mask).error();
-    Mask lesion = placed(*mask, *source);
-    Case one{{}, {}, describe(files, source->facts), source->facts ? source->facts->warnings : std::vector<Message>()};
+    auto read = readLesion(files.mask, files.label ? files.label : settings.label != 1 ? std::optional(settings.label) : std::nullopt, targetOf(files, *source));
+    if (!read)
+        return std::move(read).error();
+    Mask lesion = placed(read->mask, *source);
+    Case one{{}, {}, describe(files, source->facts), source->facts ? source->facts->warnings : std::vector<Message>(), std::move(read->notes)};
     std::optional<Spacing> spacing = files.spacing;
     if (!spacing) {
         auto chosen = chosenSpacing(*source, lesion, settings.annulus);

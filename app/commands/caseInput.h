@@ -26,7 +26,8 @@ struct Case {
     Image image;
     Mask lesion;
     FeatureSource source;
-    std::vector<Message> warnings;
+    std::vector<Message> warnings;   ///< of the image
+    std::vector<Message> maskNotes;
 };
 
 /// Reads a case. The spacing is the one given, else what the parameters choose, else the image's; on ultrasound

@@ -85,6 +85,8 @@ Exit run(Options options)
         return fail(one.error());
     for (const Message& warning : one->warnings)
         note(toUtf8(options.files.image) + ": " + warning.english());
+    for (const Message& told : one->maskNotes)
+        note(toUtf8(options.files.mask) + ": " + told.english());
     const auto regions = regionsOf(one->lesion, options.rings, settings.annulus);
     if (!regions)
         return fail(regions.error().in(toUtf8(options.files.mask)));
@@ -105,8 +107,8 @@ std::function<Exit()> declare(CLI::App& app)
     const auto options = std::make_shared<Options>();
     CaseFiles& files = options->files;
     app.add_option("--image", files.image, "DICOM, NRRD, NIfTI or PNG");
-    app.add_option("--mask", files.mask, "The lesion: NRRD, NIfTI or PNG on the image's own grid");
-    app.add_option("--label", files.label, "Value of the lesion's pixels (default: 1, or any but zero in a PNG)");
+    app.add_option("--mask", files.mask, "The lesion on the image's own grid: DICOM Segmentation (fractional ones from half their maximum on), DICOM image, NRRD, NIfTI or PNG");
+    app.add_option("--label", files.label, "Value of the lesion's pixels (default: 1, or any but zero in a PNG or DICOM image); number of the segment (default: the only one)");
     app.add_option("--frame", files.frame, "Frame of a DICOM object, counts from 1");
     app.add_option("--ring", options->rings, "Also the tissue up to this many mm around the lesion; repeatable")->take_all();
     app.add_option("--spacing", options->spacing, "X,Y in mm instead of what the image says")->delimiter(',');

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/dicom/readFrame.h"
+#include "core/dicom/spacing.h"
 #include "core/image/imageFiles.h"
 #include "core/rings/rings.h"
 #include "core/segment/breast.h"
@@ -39,29 +40,55 @@ Exit wrongUsage(const Message& what)
 }
 
 bool needsImage(const Options& options) { return options.clip == "breast" || options.clip == "region"; }
+bool usesImage(const Options& options) { return needsImage(options) || isDicomMask(options.mask) || (!options.clip.empty() && isDicomMask(options.clip)); }
 
-/// The image of --image; a file that is no DICOM object has air darker than tissue, no padding and no regions.
-struct ClipImage {
+/// The image of --image; a file that is no DICOM object has air darker than tissue, no padding and no facts.
+struct ShownImage {
     Image image;
     BreastSettings breast;
-    std::vector<UltrasoundRegion> regions;
+    std::optional<Facts> facts;
 };
 
-Result<ClipImage> readClipImage(const Options& options)
+Result<std::optional<ShownImage>> readShown(const Options& options)
 {
+    if (options.image.empty())
+        return std::optional<ShownImage>();
     if (isImageFileName(options.image)) {
         auto image = readImageFile(options.image);
         if (!image)
             return std::move(image).error();
-        return ClipImage{std::move(image).value(), {}, {}};
+        return std::optional(ShownImage{std::move(image).value(), {}, {}});
     }
     auto opened = readFactsAndFrame(options.image, options.frame);
     if (!opened)
         return std::move(opened).error();
-    return ClipImage{std::move(opened->frame.grey), {opened->frame.padding, opened->frame.isInverted}, std::move(opened->facts.regions)};
+    return std::optional(ShownImage{std::move(opened->frame.grey), {opened->frame.padding, opened->frame.isInverted}, std::move(opened->facts)});
 }
 
-Result<Mask> tissueOf(const Options& options, const ClipImage& shown, const Mask& lesion)
+std::optional<MaskTarget> targetOf(const Options& options, const std::optional<ShownImage>& shown)
+{
+    if (!shown)
+        return {};
+    return MaskTarget{shown->image.grid, shown->facts ? shown->facts->sopInstanceUid : std::string(), options.frame};
+}
+
+/// The lesion with the spacing of the place where it lies: a DICOM mask has its image's, other masks keep their own.
+Result<Mask> lesionOf(const Options& options, const std::optional<ShownImage>& shown, bool hasGivenSpacing)
+{
+    const auto read = readLesion(options.mask, options.label, targetOf(options, shown));
+    if (!read)
+        return read.error();
+    for (const Message& told : read->notes)
+        note(options.mask + ": " + told.english());
+    if (!isDicomMask(options.mask) || !shown || !shown->facts || hasGivenSpacing)
+        return read->mask;
+    const auto spacing = spacingAt(*shown->facts, read->mask.box());
+    if (!spacing)
+        return spacing.error().in(options.image);
+    return withGrid(read->mask, withSpacing(read->mask.grid(), *spacing));
+}
+
+Result<Mask> tissueOf(const Options& options, const ShownImage& shown, const Mask& lesion)
 {
     const Size& size = shown.image.grid.size;
     const Size& ours = lesion.grid().size;
@@ -69,23 +96,22 @@ Result<Mask> tissueOf(const Options& options, const ClipImage& shown, const Mask
         return std::move(check).error();
     if (options.clip == "breast")
         return breastMask(shown.image, shown.breast);
-    const auto region = regionOf(shown.regions, lesion.box());
+    const auto region = regionOf(shown.facts ? shown.facts->regions : std::vector<UltrasoundRegion>(), lesion.box());
     if (!region)
         return region.error();
     return tissueMask(lesion.grid(), region->box);
 }
 
 /// What the rings are clipped to, or null where --clip is not given.
-Result<MaskPtr> clipMask(const Options& options, const Mask& lesion)
+Result<MaskPtr> clipMask(const Options& options, const std::optional<ShownImage>& shown, const Mask& lesion)
 {
     if (options.clip.empty())
         return MaskPtr();
     const auto read = [&]() -> Result<Mask> {
-        if (!needsImage(options))
-            return readLesion(options.clip, {});
-        const auto shown = readClipImage(options);
-        if (!shown)
-            return shown.error();
+        if (!needsImage(options)) {
+            auto drawn = readLesion(options.clip, {}, targetOf(options, shown));
+            return drawn ? Result<Mask>(std::move(drawn->mask)) : std::move(drawn).error();
+        }
         auto tissue = tissueOf(options, *shown, lesion);
         if (!tissue)
             return std::move(tissue).error().in(options.image);
@@ -135,14 +161,17 @@ Exit run(const Options& options)
         return wrongUsage(check.error().what);
     if (needsImage(options) && options.image.empty())
         return wrongUsage(message("app", "--clip %1 needs the image the mask was drawn on; add --image FILE.", options.clip));
-    if (!needsImage(options) && !options.image.empty())
-        return wrongUsage(message("app", "--image is used by --clip breast and --clip region only."));
+    if (!usesImage(options) && !options.image.empty())
+        return wrongUsage(message("app", "--image is used by --clip breast, --clip region and DICOM masks only."));
 
-    const auto lesion = readLesion(options.mask, options.label);
+    const auto shown = readShown(options);
+    if (!shown)
+        return fail(shown.error());
+    const auto lesion = lesionOf(options, *shown, spacing->has_value());
     if (!lesion)
         return fail(lesion.error());
     const Grid measured = *spacing ? withSpacing(lesion->grid(), **spacing) : lesion->grid();
-    const auto clip = clipMask(options, *lesion);
+    const auto clip = clipMask(options, *shown, *lesion);
     if (!clip)
         return fail(clip.error());
     const auto rings = makeRings(withGrid(*lesion, measured), options.margins, !options.disjoint, {clip->get(), nullptr});
@@ -157,13 +186,13 @@ Exit run(const Options& options)
 std::function<Exit()> declare(CLI::App& app)
 {
     const auto options = std::make_shared<Options>();
-    app.add_option("--mask", options->mask, "Lesion mask (NRRD, NIfTI, PNG)")->required();
-    app.add_option("--label", options->label, "Value of the lesion in the mask (default 1; PNG: all that is not zero)");
+    app.add_option("--mask", options->mask, "Lesion mask: DICOM Segmentation (fractional ones from half their maximum on), DICOM image, NRRD, NIfTI or PNG")->required();
+    app.add_option("--label", options->label, "Value of the lesion in the mask (default 1; PNG and DICOM images: all that is not zero); number of the segment (default the only one)");
     app.add_option("--spacing", options->spacing, "Column and row spacing in mm, X,Y; wins over the file's")->delimiter(',');
     app.add_option("--margins", options->margins, "Outer margins in mm (default 1,2,3)")->delimiter(',');
     app.add_flag("--disjoint", options->disjoint, "0-1, 1-2, 2-3 mm in place of 0-1, 0-2, 0-3 mm");
     app.add_option("--clip", options->clip, "Keep the rings inside: breast, region (both need --image) or a mask file");
-    app.add_option("--image", options->image, "The image the mask was drawn on, for --clip breast or region");
+    app.add_option("--image", options->image, "The image the mask was drawn on: for --clip breast or region; a DICOM mask takes its frame and spacing from it");
     app.add_option("--frame", options->frame, "Frame of --image, counted from 1");
     app.add_option("--out", options->out, "Folder for the ring masks")->required();
     app.add_flag("--json", options->json, "Print the result as JSON");
