@@ -8,10 +8,6 @@
         <translation>--clip %1 需要勾画掩膜时所用的图像；请加上 --image FILE。</translation>
     </message>
     <message>
-        <source>--image is used by --clip breast and --clip region only.</source>
-        <translation>--image 仅用于 --clip breast 和 --clip region。</translation>
-    </message>
-    <message>
         <source>--spacing has %1 numbers; two in millimetres were expected, X,Y: column spacing, row spacing.</source>
         <translation>--spacing 有 %1 个数；应为以毫米计的两个数 X,Y：列间距、行间距。</translation>
     </message>
@@ -42,6 +38,26 @@
     <message>
         <source>--shard was %1; K/N with 1 &lt;= K &lt;= N was expected.</source>
         <translation>--shard 为 %1；应为 K/N，且 1 &lt;= K &lt;= N。</translation>
+    </message>
+    <message>
+        <source>--image is used by --clip breast, --clip region and DICOM masks only.</source>
+        <translation>--image 仅用于 --clip breast、--clip region 和 DICOM 掩膜。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 frames; one was expected, or the image that says which.</source>
+        <translation>掩膜有 %1 帧；应为一帧，或给出能说明是哪一帧的图像。</translation>
+    </message>
+    <message>
+        <source>The mask is in colour; grey was expected (equal red, green and blue).</source>
+        <translation>掩膜是彩色的；应为灰度（红、绿、蓝相等）。</translation>
+    </message>
+    <message>
+        <source>The mask is no DICOM object and its ending is not known; DICOM, .nrrd, .nhdr, .nii, .nii.gz or .png was expected.</source>
+        <translation>掩膜不是 DICOM 对象，扩展名也无法识别；应为 DICOM、.nrrd、.nhdr、.nii、.nii.gz 或 .png。</translation>
+    </message>
+    <message>
+        <source>The segment has no pixels in this image.</source>
+        <translation>该分割段在此图像中没有像素。</translation>
     </message>
 </context>
 <context>
@@ -400,6 +416,58 @@
     <message>
         <source>This is the same file as %1.</source>
         <translation>与 %1 是同一文件。</translation>
+    </message>
+    <message>
+        <source>Frame %1 of the segmentation does not say which segment it belongs to (0062,000B).</source>
+        <translation>分割对象的第 %1 帧没有说明属于哪个分割段 (0062,000B)。</translation>
+    </message>
+    <message>
+        <source>None of the %1 frames of the segmentation belongs to segment %2.</source>
+        <translation>分割对象的 %1 帧中没有一帧属于分割段 %2。</translation>
+    </message>
+    <message>
+        <source>Segment %1 is for another image: none of its frames (%2) refers to frame %3 of %4.</source>
+        <translation>分割段 %1 属于另一幅图像：其各帧（%2）均未引用 %4 的第 %3 帧。</translation>
+    </message>
+    <message>
+        <source>The %1 frames of segment %2 are for different images; the DICOM image must be given to choose among them.</source>
+        <translation>分割段 %2 的 %1 帧属于不同图像；必须给出 DICOM 图像才能从中选择。</translation>
+    </message>
+    <message>
+        <source>The %1 frames of segment %2 do not say which image each is for; one frame, or Source Image Sequences (0008,2112), were expected.</source>
+        <translation>分割段 %2 的 %1 帧没有说明各属于哪幅图像；应为单帧，或含有来源图像序列 (0008,2112)。</translation>
+    </message>
+    <message>
+        <source>The %1 segmentation has %2 samples of %3 bits a pixel; one of %4 was expected.</source>
+        <translation>%1 分割对象每像素有 %2 个 %3 位样本；应为一个 %4 位样本。</translation>
+    </message>
+    <message>
+        <source>The Maximum Fractional Value (0062,000E) of the segmentation is %1; 1 to 255 was expected.</source>
+        <translation>分割对象的最大分数值 (0062,000E) 为 %1；应为 1 至 255。</translation>
+    </message>
+    <message>
+        <source>The segmentation describes %1 frames in (5200,9230) and has %2.</source>
+        <translation>分割对象在 (5200,9230) 中描述了 %1 帧，实际有 %2 帧。</translation>
+    </message>
+    <message>
+        <source>The segmentation has %1 segments, %2; the label must say the number of one.</source>
+        <translation>分割对象有 %1 个分割段：%2；须用标签号指定其中一个。</translation>
+    </message>
+    <message>
+        <source>The segmentation has no segment %1; it has %2.</source>
+        <translation>分割对象没有分割段 %1；现有 %2。</translation>
+    </message>
+    <message>
+        <source>The segmentation is fractional; pixels of at least half its maximum value of %1 belong to the segment.</source>
+        <translation>分割对象为分数型；达到最大值 %1 一半及以上的像素归入分割段。</translation>
+    </message>
+    <message>
+        <source>The segmentation is of type &quot;%1&quot; (0062,0001); BINARY or FRACTIONAL was expected.</source>
+        <translation>分割对象类型为“%1” (0062,0001)；应为 BINARY 或 FRACTIONAL。</translation>
+    </message>
+    <message>
+        <source>The segmentation lists no segments: its Segment Sequence (0062,0002) is missing or empty.</source>
+        <translation>分割对象没有列出分割段：分割段序列 (0062,0002) 缺失或为空。</translation>
     </message>
 </context>
 <context>

@@ -1349,6 +1349,10 @@
         <source>Windows and lookup tables of the image</source>
         <translation>图像自带的窗与查找表</translation>
     </message>
+    <message>
+        <source>Window presets</source>
+        <translation>窗预设</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::Worklist</name>
