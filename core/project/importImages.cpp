@@ -7,7 +7,7 @@ namespace annulus {
 ImageRecord recordOf(const ProbedFile& probed)
 {
     assert(probed.facts && !probed.refused);
-    return {probed.facts->sopInstanceUid, probed.path, probed.hash, *probed.facts, probed.thumbnail, {}};
+    return {probed.facts->sopInstanceUid, std::filesystem::absolute(probed.path).lexically_normal(), probed.hash, *probed.facts, probed.thumbnail, {}};
 }
 
 }  // namespace annulus

@@ -38,8 +38,9 @@ Error damaged(const fs::path& file, std::string_view found)
 /// Below the project's folder a path is kept relative, so that folder and project can move together.
 std::string storedPath(const fs::path& image, const fs::path& folder)
 {
-    const fs::path relative = image.lexically_relative(folder);
-    return toUtf8(relative.empty() || *relative.begin() == ".." ? image : relative);
+    const fs::path whole = fs::absolute(image).lexically_normal();
+    const fs::path relative = whole.lexically_relative(folder);
+    return toUtf8(relative.empty() || *relative.begin() == ".." ? whole : relative);
 }
 
 fs::path resolvedPath(const std::string& stored, const fs::path& folder)
@@ -228,7 +229,7 @@ Result<void> checkFormat(SQLite::Database& database, const fs::path& file)
 
 Result<void> saveProject(const Project& project, const fs::path& file)
 {
-    const fs::path target = fs::absolute(file);
+    const fs::path target = fs::absolute(file).lexically_normal();
     const fs::path temporary = fs::path(target) += ".part" + std::to_string(::getpid());
     std::error_code ignored;
     fs::remove(temporary, ignored);
@@ -257,7 +258,7 @@ Result<Project> openProject(const fs::path& file, const Progress& progress)
         database.exec("PRAGMA trusted_schema=OFF");
         if (auto known = checkFormat(database, file); !known)
             return std::move(known).error();
-        return read(database, fs::absolute(file).parent_path(), progress);
+        return read(database, fs::absolute(file).lexically_normal().parent_path(), progress);
     } catch (const SQLite::Exception& problem) {
         constexpr int notADatabase = 26;  // SQLITE_NOTADB
         if (problem.getErrorCode() == notADatabase)

@@ -73,6 +73,16 @@ private slots:
         QCOMPARE(back->findPatient("P5")->findImage("5.1")->path, moved.parent_path() / "dicom/5.1.dcm");
         QCOMPARE(back->findPatient("P1")->findImage("1.1")->path, std::filesystem::path("/images/1.1.dcm"));
     }
+    void a_path_relative_to_where_the_program_runs_is_kept_whole()
+    {
+        Project project = smallProject();
+        ImageRecord image = imageRecord("P6", "6.1");
+        image.path = "below/./6.1.dcm";
+        project = applied(project, AddImages{{image}});
+        QVERIFY(saveProject(project, path("relative.annulus")).ok());
+        QCOMPARE(openProject(path("relative.annulus"))->findPatient("P6")->findImage("6.1")->path,
+                 std::filesystem::current_path() / "below/6.1.dcm");
+    }
     void a_folder_that_is_not_there_is_a_sentence_and_nothing_is_written()
     {
         const auto saved = saveProject(smallProject(), path("no/such/folder/p.annulus"));
