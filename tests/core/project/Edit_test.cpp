@@ -32,7 +32,7 @@ private slots:
         const char* views[][2] = {{"L", "MLO"}, {"R", "MLO"}, {"L", "CC"}, {"R", "CC"}};
         for (const auto& [side, view] : views) {
             ImageRecord image = imageRecord("P", std::to_string(edit.images.size()), side, view);
-            image.facts.seriesUid = "series " + image.uid;
+            image.facts.seriesUid = image.uid + ".series";
             edit.images.push_back(image);
         }
         const Project project = applied({}, edit);

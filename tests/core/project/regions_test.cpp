@@ -27,7 +27,7 @@ Patient patientWith(const Facts& facts, const std::vector<Outline>& outlines)
 {
     ImageRecord image = imageRecord("P", "1");
     image.facts = facts;
-    image.facts.patientId = "P";
+    image.facts.patientId = std::string("P");  // GCC 12 warns falsely (-Wrestrict) about the literal
     image.facts.rows = image.facts.columns = 200;
     Project project = applied({}, AddImages{{image}});
     for (const Outline& outline : outlines)
