@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds Annulus and passes all its tests; installs what is missing first.
 #   bash packaging/test.sh           what every change must pass
-#   bash packaging/test.sh --long    also what is too slow for every change: sanitizers, long fuzzing, kill loops
+#   bash packaging/test.sh --long    also what is too slow for every change: the sanitizer builds
 set -euo pipefail
 cd "$(dirname "$0")/.."
 long=0
@@ -20,7 +20,6 @@ build_and_test() {  # <preset> <ctest options...>
 }
 
 if [ $long = 1 ]; then
-  export ANNULUS_LONG=1
   build_and_test release
   build_and_test asan
   build_and_test tsan -L threads
