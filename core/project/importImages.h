@@ -5,7 +5,8 @@
 
 namespace annulus {
 
-/// What the project keeps of a file that the probe took. The file must not be a refused one.
+/// What the project keeps of a file that the probe took, with all warnings of the probe. An object without a UID is
+/// known by its hash. The file must not be a refused one.
 ImageRecord recordOf(const ProbedFile& probed);
 
 }  // namespace annulus

@@ -2,6 +2,7 @@
 
 #include "core/dicom/scan.h"
 #include "core/phantom/demoProject.h"
+#include "core/project/importImages.h"
 #include "core/project/store.h"
 #include "ui/document/caseRows.h"
 
@@ -12,19 +13,6 @@ namespace annulus::ui {
 namespace {
 
 namespace fs = std::filesystem;
-
-ImageRecord recordOf(const ProbedFile& probed)
-{
-    ImageRecord record;
-    record.facts = *probed.facts;
-    record.facts.warnings = probed.warnings;
-    // An object without a UID is known by its contents.
-    record.uid = record.facts.sopInstanceUid.empty() ? probed.hash : record.facts.sopInstanceUid;
-    record.path = probed.path;
-    record.hash = probed.hash;
-    record.thumbnail = probed.thumbnail;
-    return record;
-}
 
 ImportRow rowOf(const ImageRecord& record, bool isKnown)
 {
