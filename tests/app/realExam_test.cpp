@@ -1,6 +1,7 @@
 // Truth: the pictures of the real exam themselves; skipped where they are not beside the project.
 // ANNULUS_EXAM_FOLDER=<folder> keeps the wrapped objects there, to be looked at in the window.
 #include "core/base/text.h"
+#include "core/dicom/readFacts.h"
 #include "core/dicom/readFrame.h"
 #include "tests/support/commandLine.h"
 #include "tests/support/realExam.h"
@@ -38,6 +39,18 @@ private slots:
             QVERIFY(frame.ok());
             QVERIFY(frame->grey.pixels == picture->pixels);
         }
+    }
+    void the_four_views_are_images_of_one_study()
+    {
+        std::set<std::string> images, studies;
+        for (const auto& file : files_) {
+            const auto facts = readFacts(file);
+            QVERIFY(facts.ok());
+            images.insert(facts->sopInstanceUid);
+            studies.insert(facts->studyUid);
+        }
+        QCOMPARE(images.size(), std::size_t{4});
+        QCOMPARE(studies.size(), std::size_t{1});
     }
     void the_four_views_are_told_apart()
     {

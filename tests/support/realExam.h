@@ -27,6 +27,8 @@ inline std::vector<std::filesystem::path> wrapRealExam(const std::filesystem::pa
             return {};
         auto attributes = mammogramAttributes("real exam", view.side, view.view);
         attributes.patient = {"REAL-EXAM", "Exam^Real", "19600101", 60};
+        attributes.instance.seriesUid = uidFrom(std::string("real exam series ") + view.name);
+        attributes.instance.uid = uidFrom(std::string("real exam image ") + view.name);
         attributes.imagerSpacingMm = 0.07;
         attributes.look = WindowLook::linear;
         attributes.windowCentre = 2000;
