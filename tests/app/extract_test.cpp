@@ -13,6 +13,7 @@
 #include <map>
 
 using namespace annulus;
+using namespace annulus::tests;
 
 class ExtractVerbTest : public QObject {
     Q_OBJECT
@@ -20,12 +21,12 @@ class ExtractVerbTest : public QObject {
     QString said_;
 
     QString path(const char* name) { return folder_.filePath(name); }
-    static QString reference(const char* name) { return QStringLiteral(ANNULUS_SOURCE_DIR "/tests/reference/pyradiomics2d/") + name; }
+    static QString reference(const char* name) { return QString::fromStdString((sourceFolder() / "tests/reference/pyradiomics2d" / name).string()); }
 
     int run(const QStringList& arguments)
     {
         QProcess process;
-        process.start(QStringLiteral(ANNULUS_BINARY_DIR "/bin/annulus-cli"), arguments);
+        process.start(QString::fromStdString((binaryFolder() / "bin/annulus-cli").string()), arguments);
         process.waitForFinished(60'000);
         said_ = QString::fromUtf8(process.readAllStandardError());
         return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;

@@ -34,7 +34,7 @@ private slots:
     void wrapped_pictures_keep_every_pixel()
     {
         for (const auto& file : files_) {
-            const auto picture = readImageFile(ANNULUS_SOURCE_DIR "/../shared/data/mammo/nyu_exam/" + file.stem().string() + ".png");
+            const auto picture = readImageFile(sharedFolder() / "data/mammo/nyu_exam" / (file.stem().string() + ".png"));
             const auto frame = readFrame(file);
             QVERIFY(frame.ok());
             QVERIFY(frame->grey.pixels == picture->pixels);

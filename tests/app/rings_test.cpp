@@ -82,7 +82,7 @@ private slots:
     void an_ultrasound_region_clips_and_must_hold_the_lesion()
     {
         // Issue164.dcm: 975 x 743 pixels, one region, columns 1 to 959 and rows 74 to 742 (dcmdump).
-        const QString frame = QStringLiteral(ANNULUS_SOURCE_DIR "/../shared/data/dicom/us/Issue164.dcm");
+        const QString frame = QString::fromStdString((sharedFolder() / "data/dicom/us/Issue164.dcm").string());
         if (!QFileInfo::exists(frame))
             QSKIP("../shared/data is not here");
         const Grid grid = makeGrid(975, 743, millimetres(0.5, 0.5));

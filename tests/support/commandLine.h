@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/places.h"
+
 #include <QProcess>
 #include <QStringList>
 
@@ -16,7 +18,7 @@ struct Ran {
 inline Ran runCli(const QStringList& arguments)
 {
     QProcess process;
-    process.start(QStringLiteral(ANNULUS_BINARY_DIR "/bin/annulus-cli"), arguments);
+    process.start(QString::fromStdString((binaryFolder() / "bin/annulus-cli").string()), arguments);
     process.waitForFinished(-1);
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
             process.readAllStandardOutput().toStdString(), process.readAllStandardError().toStdString()};

@@ -2,6 +2,7 @@
 
 #include "core/image/imageFiles.h"
 #include "core/phantom/imageAttributes.h"
+#include "tests/support/places.h"
 
 #include <filesystem>
 #include <vector>
@@ -14,7 +15,7 @@ namespace annulus::tests {
 inline std::vector<std::filesystem::path> wrapRealExam(const std::filesystem::path& folder)
 {
     using namespace phantom;
-    const std::filesystem::path exam = ANNULUS_SOURCE_DIR "/../shared/data/mammo/nyu_exam";
+    const std::filesystem::path exam = sharedFolder() / "data/mammo/nyu_exam";
     const struct {
         const char* name;
         Side side;

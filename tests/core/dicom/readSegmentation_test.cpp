@@ -196,7 +196,7 @@ private slots:
     }
     void a_real_object_has_as_many_pixels_as_its_bits()
     {
-        const auto path = std::filesystem::path(ANNULUS_SOURCE_DIR) / "../shared/data/dicom/edge/liver_1frame.dcm";
+        const auto path = sharedFolder() / "data/dicom/edge/liver_1frame.dcm";
         if (!std::filesystem::exists(path))
             QSKIP("the shared test files are not here");
         // Pixel Data stands last: 512 * 512 / 8 bytes.

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 class RealFilesTest : public QObject {
     Q_OBJECT
     ObjectFolder folder_;
-    static fs::path shared() { return fs::path(ANNULUS_SOURCE_DIR) / "../shared/data"; }
+    static fs::path shared() { return sharedFolder() / "data"; }
 
 private slots:
     void every_shared_file_opens_or_is_refused_with_one_sentence()

@@ -5,6 +5,7 @@
 #include "core/features/extract.h"
 #include "core/features/parameterFile.h"
 #include "core/image/imageFiles.h"
+#include "tests/support/places.h"
 
 #include <QTest>
 
@@ -16,12 +17,12 @@
 namespace annulus::tests {
 
 /// The project's own small copy of reference data.
-inline std::filesystem::path referenceFolder(const char* name) { return std::filesystem::path(ANNULUS_SOURCE_DIR "/tests/reference") / name; }
+inline std::filesystem::path referenceFolder(const char* name) { return sourceFolder() / "tests/reference" / name; }
 
 /// A folder of reference data beside the project, or an empty path where there is none.
 inline std::filesystem::path sharedReferenceFolder(const char* name)
 {
-    const auto folder = std::filesystem::path(ANNULUS_SOURCE_DIR "/../shared/reference") / name;
+    const auto folder = sharedFolder() / "reference" / name;
     return std::filesystem::is_directory(folder) ? folder : std::filesystem::path();
 }
 

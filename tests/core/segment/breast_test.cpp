@@ -198,7 +198,7 @@ private slots:
     void a_real_exam_is_found()
     {
         // nyu_exam: breast sizes judged by eye on overlays; the shares are pinned as the check that nothing has moved.
-        const std::filesystem::path folder = std::filesystem::path(ANNULUS_SOURCE_DIR) / "../shared/data/mammo/nyu_exam";
+        const std::filesystem::path folder = sharedFolder() / "data/mammo/nyu_exam";
         if (!std::filesystem::exists(folder))
             QSKIP("../shared/data is not here");
         const std::pair<const char*, double> shares[] = {{"0_L-CC.png", 0.626}, {"0_L-MLO.png", 0.789}, {"0_R-CC.png", 0.624}, {"0_R-MLO.png", 0.764}};
