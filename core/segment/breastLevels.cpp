@@ -1,5 +1,7 @@
 #include "core/segment/breastLevels.h"
 
+#include "core/roi/components.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -8,8 +10,10 @@ namespace {
 
 constexpr double noiseFactor = 5;      ///< standard deviations above the air that noise does not reach
 constexpr double smallestStep = 0.02;  ///< of the range from air to dense tissue: fainter than any skin line
-/// Of the range from padding to dense tissue: fat lies beyond, air below.
+/// Of the range from padding to dense tissue: air never lies beyond.
 constexpr double farFromPadding = 0.15;
+/// Of its bounding box: a collimated field fills more, a breast within padding less (a half disc 0.79).
+constexpr double fullField = 0.9;
 
 /// The two classes of a histogram (Otsu 1979): the last bin of the darker one, and the middle between their means.
 struct Split {
@@ -40,6 +44,19 @@ Split otsuSplit(const std::vector<double>& histogram)
         }
     }
     return split;
+}
+
+/// Whether everything but padding is an upright rectangle, as the field of a collimator is: then there is air in it. Where
+/// the air itself was set to the padding value, what is left has the shape of a breast.
+bool isCollimatedField(const BlockMeans& image)
+{
+    Bytes usable = image.padded;
+    for (auto& flag : usable)
+        flag ^= 1;
+    const Mask field = fillHoles(largestComponent(fromBytes(makeGrid(image.size.i, image.size.j), usable)));
+    const Box box = field.box();
+    const auto area = static_cast<double>((box.i1 - box.i0 + 1) * (box.j1 - box.j0 + 1));
+    return static_cast<double>(field.count()) >= fullField * area;
 }
 
 /// The value that stands at `place` in order; the order of `values` changes.
@@ -79,7 +96,8 @@ std::optional<Levels> findLevels(const BlockMeans& image, const Reading& reading
     for (const double value : values)
         if (value <= levels.air)
             below.push_back(levels.air - value);
-    if (const auto padding = reading.darkPadding(); padding && *padding <= low && levels.air - *padding > farFromPadding * (high - *padding)) {
+    if (const auto padding = reading.darkPadding();
+        padding && *padding <= low && (!isCollimatedField(image) || levels.air - *padding > farFromPadding * (high - *padding))) {
         // The air was set to the padding value: what looked like air is fat.
         levels.air = *padding;
         levels.threshold = *padding + smallestStep * (high - *padding);

@@ -195,6 +195,22 @@ private slots:
         two.size.k = 2;
         QCOMPARE(refusal({two, std::vector<std::uint8_t>(800, 7)}), std::string("The image has 2 slices; the breast is found on single images."));
     }
+    void dark_fat_within_padding_is_breast()
+    {
+        // The air is the padding value, fat is a tenth of the gland and fills most of the breast: it is no air.
+        Drawn drawn;
+        Random random(3);
+        Image image = draw(drawn);
+        auto& pixels = std::get<std::vector<std::uint16_t>>(image.pixels);
+        for (std::int64_t j = 0; j < drawn.rows; ++j)
+            for (std::int64_t i = 0; i < drawn.columns; ++i) {
+                const bool isGland = std::hypot(double(i) - 150, double(j) - 400) < 110;
+                pixels[static_cast<std::size_t>(j * drawn.columns + i)] = static_cast<std::uint16_t>(!isBreast(drawn, i, j) ? 0 : isGland ? 4000 : std::lround(random.normal(450, 15)));
+            }
+        const auto mask = breastMask(image, {Range{0, 0}, false});
+        QVERIFY(mask.ok());
+        QVERIFY2(compareMasks(*mask, truth(drawn))->dice > 0.995, qPrintable(QString::number(compareMasks(*mask, truth(drawn))->dice)));
+    }
     void a_real_exam_is_found()
     {
         // nyu_exam: breast sizes judged by eye on overlays; the shares are pinned as the check that nothing has moved.
@@ -208,6 +224,10 @@ private slots:
             const auto found = breastMask(*image);
             QVERIFY(found.ok());
             QVERIFY(std::abs(double(found->count()) / double(image->grid.pixelCount()) - share) < 0.01);
+            // The same air declared as padding, as these manufacturers' objects do.
+            const auto padded = breastMask(*image, {Range{0, 0}, false});
+            QVERIFY(padded.ok());
+            QVERIFY2(compareMasks(*padded, *found)->dice > 0.99, name);
         }
     }
     void an_ultrasound_region_is_cut_to_the_frame()
