@@ -57,11 +57,11 @@ std::vector<Calcification> drawCluster(const Lesion& lesion, Random random)
 
 }  // namespace
 
-Breasts drawBreasts(const Random& woman, Density density)
+Breasts drawBreasts(const Random& woman, Density density, double lesionMm)
 {
     Random random = woman.split(1);
     Breast breast;
-    breast.length = random.uniform(70, 104);
+    breast.length = std::max(random.uniform(70, 104), 2.35 * lesionMm);
     const double fullness = breast.length / 90;
     breast.lateralHalf = std::min(random.uniform(80, 92) * std::sqrt(fullness), 95.0);
     breast.medialHalf = std::min(random.uniform(68, 80) * std::sqrt(fullness), 88.0);

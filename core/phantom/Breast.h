@@ -37,7 +37,8 @@ struct Breasts {
     Breast right;
     Breast left;
 };
-Breasts drawBreasts(const Random& woman, Density density);
+/// Large enough that a lesion of that diameter has room in either of them.
+Breasts drawBreasts(const Random& woman, Density density, double lesionMm = 0);
 
 enum class Margin { smooth, spiculated };
 
@@ -48,15 +49,23 @@ struct Calcification {
     double brightness = 1;
 };
 
+/// How a mass's grain differs from the common one, in standard deviations of patients; 0 is the common one.
+struct MassTexture {
+    double heterogeneity = 0;  ///< strength of the grain
+    double coarseness = 0;     ///< coarse grain at the cost of fine
+    double skew = 0;           ///< bright clumps (+) or dark gaps (-)
+};
+
 /// A mass in the breast. Its outline in each view is drawn from `seed` and the view: two projections of one
 /// irregular body differ.
 struct Lesion {
     double depth = 50, lateral = 15, up = 15;  ///< centre, mm in the axes of Breast
-    double radiusMm = 9;
+    double radiusMm = 9;                       ///< half of the longest diameter
     Margin margin = Margin::spiculated;
     double irregularity = 0.15;     ///< relative SD of the outline's radius
     double contrast = 0.4;          ///< against glandular tissue, in units of fat-to-gland
     bool distortion = false;        ///< pulls the surrounding strands
+    MassTexture texture;
     std::vector<Calcification> calcifications;
     std::uint64_t seed = 0;
 };

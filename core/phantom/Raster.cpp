@@ -10,9 +10,15 @@ namespace {
 
 std::array<float, 4> cubicWeights(double fraction)
 {
-    const double t = fraction;
-    return {static_cast<float>(((-0.5 * t + 1) * t - 0.5) * t), static_cast<float>((1.5 * t - 2.5) * t * t + 1),
-            static_cast<float>(((-1.5 * t + 2) * t + 0.5) * t), static_cast<float>((0.5 * t - 0.5) * t * t)};
+    const auto t = static_cast<float>(fraction);
+    return {((-0.5F * t + 1) * t - 0.5F) * t, (1.5F * t - 2.5F) * t * t + 1, ((-1.5F * t + 2) * t + 0.5F) * t, (0.5F * t - 0.5F) * t * t};
+}
+
+/// std::floor is a call of the library on the baseline processor, and this is asked for many millions of times.
+int floorOf(double x)
+{
+    const int cut = static_cast<int>(x);
+    return cut - (x < cut ? 1 : 0);
 }
 
 struct Tap {
@@ -36,12 +42,6 @@ std::vector<Tap> taps(int count, int source, double scale)
 
 }  // namespace
 
-double smoothStep(double low, double high, double x)
-{
-    const double t = std::clamp((x - low) / (high - low), 0.0, 1.0);
-    return t * t * (3 - 2 * t);
-}
-
 float bilinear(const Raster& raster, double x, double y)
 {
     x = std::clamp(x, 0.0, raster.width - 1.0);
@@ -57,21 +57,22 @@ float bilinear(const Raster& raster, double x, double y)
 
 float cubicPeriodic(const Raster& raster, double x, double y)
 {
-    const double floorX = std::floor(x);
-    const double floorY = std::floor(y);
-    const auto wx = cubicWeights(x - floorX);
-    const auto wy = cubicWeights(y - floorY);
+    const int left = floorOf(x);
+    const int top = floorOf(y);
+    const auto wx = cubicWeights(x - left);
+    const auto wy = cubicWeights(y - top);
     // A mask wraps negative places too, which a remainder does not.
     const int maskX = raster.width - 1;
     const int maskY = raster.height - 1;
     assert((raster.width & maskX) == 0 && (raster.height & maskY) == 0);
+    const int i0 = (left - 1) & maskX;
+    const int i1 = left & maskX;
+    const int i2 = (left + 1) & maskX;
+    const int i3 = (left + 2) & maskX;
     float sum = 0;
     for (int n = 0; n < 4; ++n) {
-        const float* row = raster.row((static_cast<int>(floorY) - 1 + n) & maskY);
-        float inRow = 0;
-        for (int m = 0; m < 4; ++m)
-            inRow += wx[static_cast<std::size_t>(m)] * row[(static_cast<int>(floorX) - 1 + m) & maskX];
-        sum += wy[static_cast<std::size_t>(n)] * inRow;
+        const float* row = raster.row((top - 1 + n) & maskY);
+        sum += wy[static_cast<std::size_t>(n)] * (wx[0] * row[i0] + wx[1] * row[i1] + wx[2] * row[i2] + wx[3] * row[i3]);
     }
     return sum;
 }

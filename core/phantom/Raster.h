@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -28,7 +29,11 @@ struct Raster {
 };
 
 /// 0 below `low`, 1 above `high`, smooth between. `low` may be the larger one.
-double smoothStep(double low, double high, double x);
+inline double smoothStep(double low, double high, double x)
+{
+    const double t = std::clamp((x - low) / (high - low), 0.0, 1.0);
+    return t * t * (3 - 2 * t);
+}
 
 /// Bilinear value at continuous (x, y); outside, the nearest edge value.
 float bilinear(const Raster& raster, double x, double y);

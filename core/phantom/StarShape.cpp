@@ -40,17 +40,25 @@ double mean(const std::vector<double>& values)
     return sum / static_cast<double>(values.size());
 }
 
-/// Extent along a direction: the largest minus the smallest projection of the outline.
-double extent(const StarShape& shape, double angle)
+/// Extents (largest minus smallest projection of the outline) along evenly spaced directions of half a turn.
+std::pair<double, double> shortestAndLongest(const StarShape& shape)
 {
-    double low = 0;
-    double high = 0;
-    for (std::size_t k = 0; k < shape.radii.size(); ++k) {
-        const double along = shape.radii[k] * std::cos(angleOf(k, shape.radii.size()) - angle);
-        low = std::min(low, along);
-        high = std::max(high, along);
+    const std::size_t count = shape.radii.size();
+    std::vector<double> cosine(count);
+    for (std::size_t k = 0; k < count; ++k)
+        cosine[k] = std::cos(angleOf(k, count));
+    std::pair<double, double> result{1e300, 0};
+    for (std::size_t direction = 0; direction < count / 2; ++direction) {
+        double low = 0;
+        double high = 0;
+        for (std::size_t k = 0; k < count; ++k) {
+            const double along = shape.radii[k] * cosine[k >= direction ? k - direction : k + count - direction];
+            low = std::min(low, along);
+            high = std::max(high, along);
+        }
+        result = {std::min(result.first, high - low), std::max(result.second, high - low)};
     }
-    return high - low;
+    return result;
 }
 
 }  // namespace
@@ -81,20 +89,18 @@ double StarShape::areaMm2() const
     return doubled / 2;
 }
 
-double StarShape::longestMm() const
-{
-    double longest = 0;
-    for (int degree = 0; degree < 180; ++degree)
-        longest = std::max(longest, extent(*this, degree * std::numbers::pi / 180));
-    return longest;
-}
+double StarShape::longestMm() const { return shortestAndLongest(*this).second; }
 
-double StarShape::shortestMm() const
+double StarShape::shortestMm() const { return shortestAndLongest(*this).first; }
+
+std::pair<double, double> StarShape::verticalExtent() const
 {
-    double shortest = extent(*this, 0);
-    for (int degree = 1; degree < 180; ++degree)
-        shortest = std::min(shortest, extent(*this, degree * std::numbers::pi / 180));
-    return shortest;
+    std::pair<double, double> reach{0, 0};
+    for (std::size_t k = 0; k < radii.size(); ++k) {
+        const double y = radii[k] * std::sin(angleOf(k, radii.size()));
+        reach = {std::min(reach.first, y), std::max(reach.second, y)};
+    }
+    return reach;
 }
 
 StarShape drawShape(Point centre, double radiusMm, double aspect, double irregularity, Random random)
@@ -112,9 +118,36 @@ StarShape drawShape(Point centre, double radiusMm, double aspect, double irregul
     return shape;
 }
 
-ReaderHabit firstReader() { return {.biasMm = 0.15}; }
+StarShape scaledTo(StarShape shape, double longestMm)
+{
+    const double factor = longestMm / shape.longestMm();
+    for (double& radius : shape.radii)
+        radius *= factor;
+    return shape;
+}
 
-ReaderHabit secondReader() { return {.biasMm = -0.2}; }
+ReaderHabit firstReader() { return {.biasMm = 0.15, .grossRate = 0.03}; }
+
+ReaderHabit secondReader() { return {.biasMm = -0.2, .wanderMm = 0.4, .grossRate = 0.05}; }
+
+namespace {
+
+/// With this chance a sector of the outline is a third too far in (a lobe not seen) or a fifth too far out.
+void mistake(StarShape& shape, double chance, Random random)
+{
+    if (random.uniform() >= chance)
+        return;
+    const double middle = random.uniform(0, fullTurn);
+    const double half = random.uniform(0.6, 1.0);
+    const double change = random.uniform() < 0.6 ? -0.35 : 0.22;
+    for (std::size_t k = 0; k < shape.radii.size(); ++k) {
+        const double off = std::remainder(angleOf(k, shape.radii.size()) - middle, fullTurn) / half;
+        if (std::abs(off) < 1)
+            shape.radii[k] *= 1 + change * std::pow(std::cos(off * std::numbers::pi / 2), 2);
+    }
+}
+
+}  // namespace
 
 StarShape readBy(const StarShape& truth, const ReaderHabit& habit, Random random)
 {
@@ -131,6 +164,7 @@ StarShape readBy(const StarShape& truth, const ReaderHabit& habit, Random random
         const double smoothed = sum / static_cast<double>(2 * reach + 1);
         drawn.radii[k] = std::max(smoothed + habit.biasMm + wander * displacement[k], 0.4 * truth.radii[k]);
     }
+    mistake(drawn, habit.grossRate, random.split(1));
     drawn.centre.x += random.normal() * habit.shiftMm;
     drawn.centre.y += random.normal() * habit.shiftMm;
     return drawn;

@@ -4,6 +4,7 @@
 #include "core/image/Mask.h"
 #include "core/roi/Outline.h"
 
+#include <utility>
 #include <vector>
 
 namespace annulus::phantom {
@@ -20,19 +21,27 @@ struct StarShape {
     [[nodiscard]] double areaMm2() const;
     [[nodiscard]] double longestMm() const;   ///< largest diameter
     [[nodiscard]] double shortestMm() const;  ///< smallest width between parallel lines
+    /// How far the outline reaches along y from its centre: least (negative) and most.
+    [[nodiscard]] std::pair<double, double> verticalExtent() const;
 };
 
 /// A shape of mean radius `radiusMm` squeezed to width : height = `aspect`, with smooth irregularity of the
 /// given relative SD in which harmonic k falls as k^-1.3 (lobes first, then bumps).
 StarShape drawShape(Point centre, double radiusMm, double aspect, double irregularity, Random random);
 
-/// How a reader's outline differs from the true one.
+/// The same shape with this longest diameter.
+StarShape scaledTo(StarShape shape, double longestMm);
+
+/// How a reader's outline differs from the true one: a bias of the whole margin and a smooth random displacement of it, as
+/// growth, shrinkage and contour randomisation perturb regions in robustness studies (Zwanenburg et al., Sci Rep
+/// 2019;9:614), and now and then a lobe left out or a piece of neighbouring tissue taken in.
 struct ReaderHabit {
     double biasMm = 0;        ///< outlines wider (+) or tighter (-)
     double wanderMm = 0.35;   ///< SD of the margin's displacement: this much ...
     double wanderShare = 0.04;  ///< ... plus this share of the mean radius
     double shiftMm = 0.2;     ///< SD of a displacement as a whole
     double smoothing = 0.5;   ///< how far fine bumps are ironed out, 0..1
+    double grossRate = 0;     ///< share of outlines with a sector drawn wrongly
 };
 
 /// The demo's two readers: one generous, one tight.

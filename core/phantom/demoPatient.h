@@ -14,12 +14,17 @@ struct DemoPatient {
     StudyAttributes ultrasound;
     Breasts breasts;
     Lesion lesion;  ///< in the breast of row.side
+    Latents latents;
     UltrasoundLesion ultrasoundLesion;
+    UltrasoundSettings ultrasoundSettings;
     WindowLook look = WindowLook::sigmoid;
     Random random{0};
 };
 
-/// `index` counts from 0. Does not depend on other patients: cohorts of one seed begin alike.
+/// Two of five women come from site B, so that small cohorts have both.
+Site siteOf(int index);
+
+/// `index` counts from 0. Paints nothing: thousands of rows of the clinical table take seconds. Does not depend on other patients: cohorts of one seed begin alike.
 DemoPatient drawDemoPatient(std::uint64_t seed, int index);
 
 }  // namespace annulus::phantom

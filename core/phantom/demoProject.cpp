@@ -4,12 +4,9 @@
 #include "core/base/parallelFor.h"
 #include "core/features/parameterFile.h"
 #include "core/features/presets.h"
-#include "core/image/imageFiles.h"
 #include "core/project/Edit.h"
 #include "core/project/extraction.h"
 #include "core/project/importImages.h"
-#include "core/roi/editOutline.h"
-#include "core/roi/traceOutline.h"
 
 namespace annulus::phantom {
 namespace {
@@ -32,24 +29,6 @@ Result<Project> withFeatures(Project project, const DemoOptions& options, const 
     return project;
 }
 
-/// A mask's pixel edges as a reader would have drawn them: few enough vertices to take hold of.
-Outline drawnOutline(const Mask& mask)
-{
-    constexpr double tolerancePixels = 1.2;
-    return simplify(smooth(traceOutline(mask)), tolerancePixels);
-}
-
-Result<Project> withOutline(Project project, const ImageRecord& image, const std::filesystem::path& maskFile)
-{
-    auto mask = readMaskFile(maskFile);
-    if (!mask)
-        return std::move(mask).error();
-    if (mask->isEmpty())
-        return project;
-    const std::string id = newRoiId(project);
-    return apply(project, AddRoi{image.facts.patientId, {id, "Lesion 1", image.uid, 1, "reader1", drawnOutline(*mask)}});
-}
-
 }  // namespace
 
 Result<Project> demoProject(const DemoReport& report, const DemoOptions& options, const Progress& progress)
@@ -66,13 +45,14 @@ Result<Project> demoProject(const DemoReport& report, const DemoOptions& options
     Project empty;
     empty.name = "Demo (synthetic)";
     auto project = apply(empty, import);
-    for (const ImageRecord& image : import.images) {
+    // Outlines come image by image: first reader, second reader.
+    for (const DrawnOutline& drawn : report.outlines) {
         if (progress.cancelled())
             return stopped();
-        const auto maskFile = options.folder / "masks" / "reader1" / image.path.filename().replace_extension(".png");
-        if (!project || !std::filesystem::exists(maskFile))
-            continue;
-        project = withOutline(std::move(project).value(), image, maskFile);
+        if (!project)
+            return project;
+        const ImageRecord& image = import.images[drawn.image];
+        project = apply(*project, AddRoi{image.facts.patientId, {newRoiId(*project), "Lesion 1", image.uid, 1, drawn.reader, drawn.outline}});
     }
     if (!project)
         return project;

@@ -5,7 +5,7 @@
 
 namespace annulus::phantom {
 
-/// The project that a reader of the demo finds: its images, the first reader's outlines on them and their
+/// The project that a reader of the demo finds: its images, the outlines of both readers on them and their
 /// features by the default preset.
 Result<Project> demoProject(const DemoReport& report, const DemoOptions& options, const Progress& progress = {});
 

@@ -15,6 +15,7 @@
 #include <cassert>
 #include <mutex>
 #include <system_error>
+#include <unordered_map>
 
 namespace annulus::phantom {
 namespace {
@@ -41,11 +42,25 @@ Result<void> putSequence(DcmItem& item, const DcmTag& tag, const Attribute& attr
     return {};
 }
 
+/// DCMTK's dictionary is searched line by line for a keyword: each thread remembers what it found.
+OFCondition findTag(const std::string& keyword, DcmTag& tag)
+{
+    static thread_local std::unordered_map<std::string, DcmTag> known;
+    if (const auto found = known.find(keyword); found != known.end()) {
+        tag = found->second;
+        return EC_Normal;
+    }
+    const OFCondition found = DcmTag::findTagFromName(keyword.c_str(), tag);
+    if (found.good())
+        known.emplace(keyword, tag);
+    return found;
+}
+
 Result<void> put(DcmItem& item, const Attributes& attributes)
 {
     for (const Attribute& attribute : attributes) {
         DcmTag tag;
-        if (const OFCondition found = DcmTag::findTagFromName(attribute.keyword.c_str(), tag); found.bad())
+        if (const OFCondition found = findTag(attribute.keyword, tag); found.bad())
             return refused(found, attribute.keyword);
         if (tag.getEVR() == EVR_xs)  // follows Pixel Representation, which is unsigned here
             tag.setVR(EVR_US);

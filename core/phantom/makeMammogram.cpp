@@ -102,7 +102,7 @@ Mammogram makeMammogram(const Breast& breast, Side side, View view, const Lesion
             const double value = clean + sd * static_cast<double>(noiseRow[static_cast<std::size_t>(x)]);
             const int column = side == Side::left ? x : settings.columns - 1 - x;
             pixels[static_cast<std::size_t>(j) * static_cast<std::size_t>(settings.columns) + static_cast<std::size_t>(column)]
-                = static_cast<std::uint16_t>(std::clamp(std::lround(value), 1L, 4095L));
+                = static_cast<std::uint16_t>(std::clamp(value, 1.0, 4095.0) + 0.5);
         }
     }
 

@@ -11,17 +11,21 @@
 namespace annulus::phantom {
 namespace {
 
-StarShape placeLesion(const UltrasoundLesion& look, const UltrasoundSettings& settings, Random random)
+constexpr double topRoomMm = 4.5;     ///< skin and fat over a lesion
+constexpr double bottomRoomMm = 7.5;  ///< what lies behind it is seen
+
+/// The running mean over the width of the beam: what one line loses its neighbours lose in part.
+void blurAcross(std::vector<float>& line, int reach, std::vector<float>& scratch)
 {
-    const double widthMm = settings.width * settings.mmPerPixel;
-    const double heightMm = settings.height * settings.mmPerPixel;
-    const double aspect = look.parallel ? random.uniform(1.3, 1.75) : random.uniform(0.72, 0.95);
-    // A lesion larger than the field would be imaged in parts; here it is kept whole, with room for the rings.
-    const double radius = std::min({look.diameterMm / 2, widthMm * 0.27, heightMm * 0.23});
-    const double irregularity = look.circumscribed ? 0.035 : 0.13;
-    const double half = radius / std::sqrt(aspect);
-    const Point centre{widthMm * random.uniform(0.42, 0.58), std::clamp(random.uniform(11, 16), half + 4.5, heightMm - half - 6)};
-    return drawShape(centre, radius, aspect, irregularity, random.split(1));
+    const int count = static_cast<int>(line.size());
+    scratch.assign(line.size() + 1, 0);
+    for (std::size_t i = 0; i < line.size(); ++i)
+        scratch[i + 1] = scratch[i] + line[i];
+    for (int i = 0; i < count; ++i) {
+        const int from = std::max(0, i - reach);
+        const int to = std::min(count, i + reach + 1);
+        line[static_cast<std::size_t>(i)] = (scratch[static_cast<std::size_t>(to)] - scratch[static_cast<std::size_t>(from)]) / static_cast<float>(to - from);
+    }
 }
 
 /// Envelope, attenuation along the beam, gain and log compression to 0..255.
@@ -35,13 +39,18 @@ Raster compressed(const Echoes& echoes, const UltrasoundSettings& settings, cons
     Random electronic = random.split(2);
     Raster grey(settings.width, settings.height);
     std::vector<float> lost(static_cast<std::size_t>(settings.width), 0);
+    std::vector<float> beam;
+    std::vector<float> scratch;
     for (int j = 0; j < settings.height; ++j) {
         // Time-gain compensation lifts the noise of the receiver with depth.
         const double floorDb = -47 + 17.0 * j / settings.height;
         const double floorPower = std::pow(10, floorDb / 10);
+        for (int i = 0; i < settings.width; ++i)
+            lost[static_cast<std::size_t>(i)] += echoes.attenuation.at(i, j) * static_cast<float>(settings.mmPerPixel);
+        beam = lost;
+        blurAcross(beam, std::max(1, static_cast<int>(0.45 / settings.mmPerPixel)), scratch);
         for (int i = 0; i < settings.width; ++i) {
-            float& loss = lost[static_cast<std::size_t>(i)];
-            loss += echoes.attenuation.at(i, j) * static_cast<float>(settings.mmPerPixel);
+            const float loss = beam[static_cast<std::size_t>(i)];
             double power = 0;
             for (const Raster& look : looks)
                 power += static_cast<double>(look.at(i, j)) * look.at(i, j);
@@ -81,11 +90,37 @@ void decorate(const Canvas& canvas, const UltrasoundSettings& s)
 
 }  // namespace
 
+StarShape placeLesion(const UltrasoundLesion& look, const UltrasoundSettings& settings)
+{
+    Random random = Random(settings.seed).split(1);
+    const double widthMm = settings.width * settings.mmPerPixel;
+    const double heightMm = settings.height * settings.mmPerPixel;
+    // A large tumour is hardly ever taller than wide: the probe presses it flat.
+    const double aspect = look.parallel ? random.uniform(1.3, 1.75) : random.uniform(0.74, 0.96) + 0.002 * std::max(0.0, look.diameterMm - 20);
+    const double irregularity = look.circumscribed ? 0.035 : 0.13;
+    StarShape shape = drawShape({0, 0}, look.diameterMm / 2, aspect, irregularity, random.split(1));
+    shape = scaledTo(shape, std::min({look.diameterMm, widthMm * 0.72, heightMm - topRoomMm - bottomRoomMm}));
+    const auto [low, high] = shape.verticalExtent();
+    shape.centre = {widthMm * random.uniform(0.45, 0.55), std::clamp(random.uniform(11, 16), topRoomMm - low, heightMm - high - bottomRoomMm)};
+    return shape;
+}
+
+double fittingScale(double diameterMm, const UltrasoundSettings& settings, Random random)
+{
+    // Sonographers set the depth to the patient: frames' scales differ, and a large tumour is shown whole.
+    constexpr double scales[] = {0.055, 0.06, 0.065, 0.07, 0.08, 0.09, 0.1, 0.11};
+    auto first = static_cast<std::size_t>(random.below(4));
+    while (first + 1 < std::size(scales)
+           && (scales[first] * settings.height < diameterMm + topRoomMm + bottomRoomMm || scales[first] * settings.width * 0.72 < diameterMm))
+        ++first;
+    return scales[first];
+}
+
 Ultrasound makeUltrasound(const UltrasoundLesion& lesion, const UltrasoundSettings& settings)
 {
     const Random random(settings.seed);
     Ultrasound result;
-    result.lesion = placeLesion(lesion, settings, random.split(1));
+    result.lesion = placeLesion(lesion, settings);
     const Echoes echoes = paintEchoes(result.lesion, lesion, settings, random.split(2));
     const Raster grey = compressed(echoes, settings, random.split(3));
 

@@ -11,12 +11,14 @@ enum class Posterior { none, shadow, enhancement };
 
 /// The lesion as a linear probe sees it; sizes in mm.
 struct UltrasoundLesion {
-    double diameterMm = 14;
+    double diameterMm = 14;       ///< the longest one
     bool parallel = false;       ///< wider than tall
     bool circumscribed = false;
     Posterior posterior = Posterior::shadow;
     bool calcifications = false;
     double echoDb = -14;         ///< against gland
+    double uniformity = 0;       ///< evenness of the echoes inside, in SD of patients
+    double rim = 0;              ///< how echogenic and patchy the first millimetre outside is, in SD of patients
 };
 
 struct UltrasoundSettings {
@@ -38,6 +40,12 @@ struct Ultrasound {
     Mask lesionMask;
     PixelFrame frame;
 };
+/// The scale at which a lesion is shown whole with room around it.
+double fittingScale(double diameterMm, const UltrasoundSettings& settings, Random random);
+
+/// The lesion's outline in mm of the region, without painting the frame.
+StarShape placeLesion(const UltrasoundLesion& lesion, const UltrasoundSettings& settings);
+
 Ultrasound makeUltrasound(const UltrasoundLesion& lesion, const UltrasoundSettings& settings = {});
 
 }  // namespace annulus::phantom

@@ -29,6 +29,37 @@ double meanInside(const Raster& tissue, const StarShape& shape, const Box& box, 
     return count ? sum / count : 0;
 }
 
+/// The mass's grain: a coarse and a fine power law mixed, bent and scaled by its texture. Unit SD for the common one.
+class Grain {
+public:
+    Grain(const MassTexture& texture, const Random& random)
+        : coarse_(powerLawSheets(size, stepMm, {2.9, 9}, {}, random)), fine_(powerLawSheets(size, stepMm, {2.4, 0.9}, {}, random.split(1)).first)
+    {
+        const auto limited = [](double latent) { return std::clamp(latent, -2.5, 3.5); };
+        const double turn = std::numbers::pi / 4 * (1.1 + 0.5 * (limited(texture.coarseness) - 1.2));
+        coarseShare_ = static_cast<float>(std::sin(std::clamp(turn, 0.1, 1.5)));
+        fineShare_ = static_cast<float>(std::cos(std::clamp(turn, 0.1, 1.5)));
+        bend_ = static_cast<float>(0.3 * limited(texture.skew));
+        strength_ = static_cast<float>(std::exp(0.45 * (limited(texture.heterogeneity) - 0.8)) / std::sqrt(1 + 2 * bend_ * bend_));
+    }
+
+    [[nodiscard]] float at(Point mm) const
+    {
+        const double x = mm.x / stepMm;
+        const double y = mm.y / stepMm;
+        const float g = coarseShare_ * cubicPeriodic(coarse_.first, x, y) + fineShare_ * cubicPeriodic(fine_, x, y);
+        return strength_ * (g + bend_ * (g * g - 1));
+    }
+    [[nodiscard]] float edge(Point mm) const { return cubicPeriodic(coarse_.second, mm.x / stepMm, mm.y / stepMm); }
+
+private:
+    static constexpr int size = 256;
+    static constexpr double stepMm = 0.18;
+    std::pair<Raster, Raster> coarse_;
+    Raster fine_;
+    float coarseShare_ = 1, fineShare_ = 0, bend_ = 0, strength_ = 1;
+};
+
 void addBody(Raster& tissue, const Lesion& lesion, const StarShape& shape, double pixelMm, const Random& random)
 {
     const bool spiculated = lesion.margin == Margin::spiculated;
@@ -37,9 +68,9 @@ void addBody(Raster& tissue, const Lesion& lesion, const StarShape& shape, doubl
     const PixelFrame frame{0, 0, pixelMm, pixelMm};
     const Box box = boxAround(shape, 3 * marginMm, grid, frame);
     // Part of the picture lies before and behind the mass: its shade stays, evened out.
-    constexpr double displaced = 0.45;
+    constexpr double displaced = 0.75;
     const double surround = std::max(meanInside(tissue, shape, box, frame), 0.42);
-    const auto [texture, edge] = powerLawSheets(256, 0.18, {2.9, 9}, {}, random);
+    const Grain grain(lesion.texture, random);
     for (std::int64_t j = box.j0; j <= box.j1; ++j)
         for (std::int64_t i = box.i0; i <= box.i1; ++i) {
             const Point at = frame.mm(static_cast<double>(i), static_cast<double>(j));
@@ -48,7 +79,7 @@ void addBody(Raster& tissue, const Lesion& lesion, const StarShape& shape, doubl
             const double distance = std::sqrt(dx * dx + dy * dy);
             const double radius = shape.radiusAt(std::atan2(dy, dx));
             // The margin is blurred more on one side than on another, as where gland overlies it.
-            const double ragged = (spiculated ? 0.75 : 0.12) * cubicPeriodic(edge, at.x / 0.18, at.y / 0.18);
+            const double ragged = (spiculated ? 0.75 : 0.12) * grain.edge(at);
             const double inside = radius - distance + ragged;
             const double rim = smoothStep(-marginMm, marginMm, inside);
             if (rim <= 0)
@@ -56,9 +87,8 @@ void addBody(Raster& tissue, const Lesion& lesion, const StarShape& shape, doubl
             // A body of rotation is thickest in the middle; the flat part stands for a mass wider than compressed.
             const double ratio = std::min(distance / radius, 1.0);
             const double body = 0.6 + 0.4 * std::sqrt(1 - ratio * ratio);
-            const double grain = cubicPeriodic(texture, at.x / 0.18, at.y / 0.18);
             float& pixel = tissue.at(static_cast<int>(i), static_cast<int>(j));
-            pixel += static_cast<float>(rim * (displaced * (surround - pixel) + lesion.contrast * (body + 0.13 * grain)));
+            pixel += static_cast<float>(rim * (displaced * (surround - pixel) + lesion.contrast * (body + 0.2 * grain.at(at))));
         }
 }
 
@@ -105,7 +135,9 @@ StarShape massOutline(const Lesion& lesion, const BreastView& view)
 {
     Random random = streamOf(lesion, view, 0);
     const double aspect = lesion.irregularity < 0.05 ? random.uniform(0.93, 1.08) : random.uniform(0.74, 1.35);
-    return drawShape(projected(view, lesion.depth, lesion.lateral, lesion.up), lesion.radiusMm, aspect, lesion.irregularity, random.split(1));
+    const StarShape shape = drawShape(projected(view, lesion.depth, lesion.lateral, lesion.up), lesion.radiusMm, aspect, lesion.irregularity, random.split(1));
+    // A projection shows the longest diameter a little shortened, or, compressed, a little longer.
+    return scaledTo(shape, 2 * lesion.radiusMm * random.uniform(0.94, 1.04));
 }
 
 void addMass(Raster& tissue, Raster& details, const Lesion& lesion, const BreastView& view, double pixelMm)

@@ -1,5 +1,6 @@
 #include "core/phantom/ultrasoundTissue.h"
 
+#include "core/phantom/posteriorShadow.h"
 #include "core/phantom/powerLaw.h"
 #include "core/phantom/strokes.h"
 
@@ -40,13 +41,14 @@ private:
 
 class Anatomy {
 public:
-    explicit Anatomy(const Random& random)
+    /// The gland reaches at least down to `deepestMm`: a tumour lies in it, not in the muscle.
+    Anatomy(double deepestMm, const Random& random)
         : skin_(0.03, 40, random.split(1)), fat_(1.0, 42, random.split(2)), gland_(0.9, 45, random.split(3)),
           muscle_(0.5, 60, random.split(4)), pleura_(0.5, 50, random.split(5))
     {
         Random draw = random.split(6);
         fatDepth_ = draw.uniform(5.5, 8.5);
-        glandDepth_ = draw.uniform(19, 22.5);
+        glandDepth_ = std::max(draw.uniform(19, 22.5), deepestMm + draw.uniform(0.5, 2.5));
         muscleDepth_ = glandDepth_ + draw.uniform(2.0, 3.5);
         pleuraDepth_ = muscleDepth_ + draw.uniform(6.5, 8.5);
         slope_ = draw.normal() * 0.03;
@@ -151,16 +153,20 @@ double layerDb(const Layers& here, double depth, double texture)
 Echoes paintEchoes(const StarShape& lesion, const UltrasoundLesion& look, const UltrasoundSettings& settings, const Random& random)
 {
     const double mm = settings.mmPerPixel;
-    const Anatomy anatomy(random.split(1));
+    const Anatomy anatomy(lesion.centre.y + lesion.verticalExtent().second, random.split(1));
     const auto [texture, inner] = powerLawSheets(256, 4 * mm, {3.0, 9}, {}, random.split(2));
     const auto [ragged, shade] = powerLawSheets(256, 4 * mm, {3.2, 6}, {0, 1.0}, random.split(3));
     const auto [lobules, strengths] = powerLawSheets(256, 4 * mm, {4, 5}, {0, 0.4}, random.split(7));
     const Raster lines = specularLines(anatomy, settings, random.split(4));
     const Wave contact(0.05, 30, random.split(5));
+    const Raster patches = powerLawSheets(128, 4 * mm, {2.4, 1.5}, {}, random.split(9)).first;
+    const double unevenness = 3.6 * std::exp(-0.45 * (std::clamp(look.uniformity, -2.5, 3.0) - 0.5));
+    const double frontShift = 3.6 * (std::clamp(look.rim, -2.5, 4.0) - 1);
+    const double frontPatches = 1.6 * std::exp(0.30 * (std::clamp(look.rim, -2.5, 4.0) - 1));
     const double edgeMm = look.circumscribed ? 0.2 : 1.0;
-    const double shadow = look.posterior == Posterior::shadow ? 0.95 : look.posterior == Posterior::enhancement ? -0.55 : 0.05;
 
     Echoes echoes{Raster(settings.width, settings.height), Raster(settings.width, settings.height)};
+    Raster share(settings.width, settings.height);  // how far a pixel belongs to the lesion
     for (int i = 0; i < settings.width; ++i) {
         const double x = i * mm;
         const Layers here = anatomy.at(x);
@@ -183,18 +189,24 @@ Echoes paintEchoes(const StarShape& lesion, const UltrasoundLesion& look, const 
                                   + (look.circumscribed ? 0.03 : 0.5) * cubicPeriodic(ragged, i / 3.0, j / 3.0);
             double attenuation = 0.10 + 0.10 * std::max(0.0, contact(x) * 4) * (y < 3 ? 1 : 0) + 0.04 * cubicPeriodic(shade, i / 2.0, j / 9.0);
             if (inside > -3) {
+                // The tumour's front: the millimetre of tissue outside the true border, not beyond.
+                const double outside = lesion.radiusAt(std::atan2(dy, dx)) - std::sqrt(dx * dx + dy * dy);
+                const double front = smoothStep(-1.15, -0.85, outside) * (1 - smoothStep(-0.15, 0.1, outside));
+                if (front > 0)
+                    db += front * (frontShift + frontPatches * cubicPeriodic(patches, i / 4.0, j / 4.0));
                 const double within = smoothStep(-edgeMm, edgeMm, inside);
                 // An echogenic rim where the tumour grows into the tissue, or a thin capsule.
                 const double rim = look.circumscribed ? 4 * gauss((inside + 0.2) / 0.16)
                                                       : 4.5 * gauss((inside + 0.9) / 0.7);
-                const double body = look.echoDb + 3.4 * cubicPeriodic(inner, i / 4.0, j / 3.5) - 1.5 * smoothStep(0, 4, inside);
+                const double body = look.echoDb + unevenness * cubicPeriodic(inner, i / 4.0, j / 3.5) - 1.5 * smoothStep(0, 4, inside);
                 db += rim * (1 - within) + (body - db) * within;
-                attenuation += shadow * within;
+                share.at(i, j) = static_cast<float>(within);
             }
             echoes.scatterDb.at(i, j) = static_cast<float>(db);
             echoes.attenuation.at(i, j) = static_cast<float>(attenuation);
         }
     }
+    addPosterior(echoes.attenuation, share, lesion, look, mm, random.split(8));
     if (look.calcifications) {
         Random draw = random.split(6);
         Raster spots(settings.width, settings.height);

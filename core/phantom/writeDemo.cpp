@@ -4,9 +4,9 @@
 #include "core/base/files.h"
 #include "core/base/parallelFor.h"
 #include "core/image/imageFiles.h"
-#include "core/phantom/demoPatient.h"
-
-#include <nlohmann/json.hpp>
+#include "core/phantom/truth.h"
+#include "core/roi/editOutline.h"
+#include "core/roi/traceOutline.h"
 
 #include <atomic>
 #include <cmath>
@@ -17,11 +17,12 @@
 namespace annulus::phantom {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;  // keeps the order in which things are said
 namespace fs = std::filesystem;
 
 struct Written {
     std::vector<fs::path> images;
+    std::vector<DrawnOutline> outlines;
     ClinicalRow row;
     Json truth;
 };
@@ -39,15 +40,26 @@ Json truthOf(const StarShape& shape, const Mask& mask, const PixelFrame& frame, 
             {"spiculated", spiculated}};
 }
 
+/// A mask's pixel edges as a reader would have drawn them: few enough vertices to take hold of.
+Outline drawnOutline(const Mask& mask)
+{
+    constexpr double tolerancePixels = 1.2;
+    return simplify(smooth(traceOutline(mask)), tolerancePixels);
+}
+
+/// Masks of the truth and both readers of the image that was written last.
 Result<void> writeMasks(const fs::path& folder, const std::string& name, const StarShape& shape, const Mask& truth,
-                        const PixelFrame& frame, const Random& random)
+                        const PixelFrame& frame, const Random& random, Written& written)
 {
     const Mask masks[] = {truth, rasterise(readBy(shape, firstReader(), random.split(1)), truth.grid(), frame),
                           rasterise(readBy(shape, secondReader(), random.split(2)), truth.grid(), frame)};
     const char* const folders[] = {"truth", "reader1", "reader2"};
-    for (std::size_t k = 0; k < 3; ++k)
+    for (std::size_t k = 0; k < 3; ++k) {
         if (auto done = writeMaskFile(folder / "masks" / folders[k] / (name + ".png"), masks[k]); !done)
             return done;
+        if (k > 0 && !masks[k].isEmpty())
+            written.outlines.push_back({written.images.size() - 1, folders[k], drawnOutline(masks[k])});
+    }
     return {};
 }
 
@@ -93,19 +105,12 @@ Result<void> writeView(const DemoPatient& patient, Side side, View view, const D
         return {};
     written.truth["images"][name] = truthOf(*mammogram.lesion, mammogram.lesionMask, mammogram.frame, patient.lesion.margin == Margin::spiculated);
     return writeMasks(options.folder, name, *mammogram.lesion, mammogram.lesionMask, mammogram.frame,
-                      patient.random.split(view == View::cc ? 61 : 62));
+                      patient.random.split(view == View::cc ? 61 : 62), written);
 }
 
 Result<void> writeFrame(const DemoPatient& patient, const DemoOptions& options, Written& written)
 {
-    Random draw = patient.random.split(7);
-    UltrasoundSettings settings;
-    settings.seed = draw.bits();
-    // Sonographers set the depth to the patient: 33 to 42 mm, so that the frames' scales differ.
-    constexpr double scales[] = {0.055, 0.06, 0.065, 0.07};
-    settings.mmPerPixel = scales[draw.below(4)];
-    settings.label = std::string(patient.row.side == Side::right ? "RT" : "LT") + " BREAST";
-    const Ultrasound frame = makeUltrasound(patient.ultrasoundLesion, settings);
+    const Ultrasound frame = makeUltrasound(patient.ultrasoundLesion, patient.ultrasoundSettings);
     const std::string name = patient.row.patient + "_US";
 
     UltrasoundAttributes attributes;
@@ -120,11 +125,7 @@ Result<void> writeFrame(const DemoPatient& patient, const DemoOptions& options, 
         return done;
     written.images.push_back(file);
     written.truth["images"][name] = truthOf(frame.lesion, frame.lesionMask, frame.frame, !patient.row.circumscribed);
-    // A sonographer's callipers: long and short axis of the frame, front to back by a second plane.
-    written.row.longMm = frame.lesion.longestMm();
-    written.row.shortMm = frame.lesion.shortestMm();
-    written.row.anteroposteriorMm = frame.lesion.shortestMm() * draw.uniform(0.9, 1.1);
-    return writeMasks(options.folder, name, frame.lesion, frame.lesionMask, frame.frame, patient.random.split(63));
+    return writeMasks(options.folder, name, frame.lesion, frame.lesionMask, frame.frame, patient.random.split(63), written);
 }
 
 Result<Written> writePatient(int index, const DemoOptions& options, const Progress& progress)
@@ -132,12 +133,7 @@ Result<Written> writePatient(int index, const DemoOptions& options, const Progre
     const DemoPatient patient = drawDemoPatient(options.seed, index);
     Written written;
     written.row = patient.row;
-    written.truth = {{"patient", patient.row.patient},
-                     {"side", patient.row.side == Side::right ? "R" : "L"},
-                     {"diameter_mm", 2 * patient.lesion.radiusMm},
-                     {"margin", patient.lesion.margin == Margin::spiculated ? "spiculated" : "smooth"},
-                     {"calcifications", patient.lesion.calcifications.size()},
-                     {"images", Json::object()}};
+    written.truth = patientTruth(patient);
     for (const View view : {View::cc, View::mlo})
         for (const Side side : {Side::right, Side::left}) {
             if (progress.cancelled())
@@ -174,13 +170,17 @@ Result<DemoReport> writeDemo(const DemoOptions& options, const Progress& progres
     if (progress.cancelled())
         return stopped();
 
-    DemoReport report{.patients = options.patients, .images = {}, .clinicalTable = options.folder / "clinical.csv", .truth = options.folder / "truth.json"};
+    DemoReport report{.patients = options.patients, .images = {}, .outlines = {}, .clinicalTable = options.folder / "clinical.csv", .truth = options.folder / "truth.json"};
     std::string table = csvLine(clinicalColumns());
-    Json truth{{"seed", options.seed}, {"patients", Json::array()}};
+    Json truth = plantedTruth();
+    truth["seed"] = options.seed;
+    truth["patients"] = Json::array();
     for (const auto& result : results) {
         if (!*result)
             return result->error();
         const Written& written = result->value();
+        for (const DrawnOutline& drawn : written.outlines)
+            report.outlines.push_back({report.images.size() + drawn.image, drawn.reader, drawn.outline});
         report.images.insert(report.images.end(), written.images.begin(), written.images.end());
         table += csvLine(clinicalCells(written.row));
         truth["patients"].push_back(written.truth);

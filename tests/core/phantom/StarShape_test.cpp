@@ -33,6 +33,8 @@ private slots:
     void two_readers_disagree_as_radiologists_do_data();
     void two_readers_disagree_as_radiologists_do();
     void a_wider_habit_draws_a_larger_outline();
+    void a_mistake_changes_a_sector_and_is_rare();
+    void a_scaled_shape_has_that_longest_diameter();
 };
 
 void StarShapeTest::a_circle_has_its_area_and_widths()
@@ -74,10 +76,11 @@ void StarShapeTest::two_readers_disagree_as_radiologists_do()
         const Mask a = rasterise(readBy(truth, firstReader(), Random(seed).split(1)), field(), frame);
         const Mask b = rasterise(readBy(truth, secondReader(), Random(seed).split(2)), field(), frame);
         const double dice = compareMasks(a, b)->dice;
-        QVERIFY2(dice > 0.78 && dice < 0.98, qPrintable(QString::number(dice)));
+        QVERIFY2(dice > 0.70 && dice < 0.98,  // the lower end: a sector drawn wrongly
+                 qPrintable(QString::number(dice)));
         mean += dice / count;
     }
-    QVERIFY2(mean > 0.85 && mean < 0.955, qPrintable(QString::number(mean)));
+    QVERIFY2(mean > 0.84 && mean < 0.95, qPrintable(QString::number(mean)));
 }
 
 void StarShapeTest::a_wider_habit_draws_a_larger_outline()
@@ -85,6 +88,34 @@ void StarShapeTest::a_wider_habit_draws_a_larger_outline()
     const StarShape truth = circle(10);
     const ReaderHabit wide{.biasMm = 1, .wanderMm = 0, .wanderShare = 0, .shiftMm = 0};
     QVERIFY(std::abs(readBy(truth, wide, Random(1)).areaMm2() - std::numbers::pi * 121) < 0.2);
+}
+
+void StarShapeTest::a_mistake_changes_a_sector_and_is_rare()
+{
+    const StarShape truth = circle(10);
+    int wrong = 0;
+    constexpr int count = 1000;
+    for (std::uint64_t seed = 0; seed < count; ++seed) {
+        const ReaderHabit habit{.biasMm = 0, .wanderMm = 0, .wanderShare = 0, .shiftMm = 0, .grossRate = 0.05};
+        const double share = readBy(truth, habit, Random(seed)).areaMm2() / truth.areaMm2();
+        wrong += std::abs(share - 1) > 0.01;
+        QVERIFY2(share > 0.8 && share < 1.2, qPrintable(QString::number(share)));
+    }
+    QVERIFY2(wrong > 25 && wrong < 80, qPrintable(QString::number(wrong)));  // 50 expected, SD 7
+}
+
+void StarShapeTest::a_scaled_shape_has_that_longest_diameter()
+{
+    const StarShape shape = scaledTo(drawShape({0, 0}, 7, 1.3, 0.13, Random(3)), 26);
+    QVERIFY(std::abs(shape.longestMm() - 26) < 1e-9);
+    // An ellipse of 20 by 10 mm lying flat reaches 5 mm up and down.
+    StarShape ellipse{{0, 0}, std::vector<double>(256)};
+    for (std::size_t k = 0; k < 256; ++k) {
+        const double angle = 2 * std::numbers::pi * static_cast<double>(k) / 256;
+        ellipse.radii[k] = 50 / std::hypot(5 * std::cos(angle), 10 * std::sin(angle));
+    }
+    QVERIFY(std::abs(ellipse.longestMm() - 20) < 1e-9 && std::abs(ellipse.shortestMm() - 10) < 1e-9);
+    QVERIFY(std::abs(ellipse.verticalExtent().first + 5) < 1e-9 && std::abs(ellipse.verticalExtent().second - 5) < 1e-9);
 }
 
 ANNULUS_TEST(StarShapeTest);

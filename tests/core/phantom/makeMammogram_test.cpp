@@ -2,6 +2,7 @@
 #include <string>  // first: moc 6.4 stumbles over libstdc++'s <compare> when nothing comes before it
 
 #include "core/phantom/makeMammogram.h"
+#include "core/phantom/massInView.h"
 #include "fluctuation.h"
 #include "support/runTests.h"
 
@@ -49,6 +50,7 @@ private slots:
     void the_chest_wall_is_at_the_edge_of_the_hanging_pose();
     void sides_are_mirror_images_of_one_geometry();
     void the_lesion_lies_in_the_breast_with_room_for_rings();
+    void both_views_show_nearly_the_same_longest_diameter();
     void a_mass_is_brighter_than_its_surround_data();
     void a_mass_is_brighter_than_its_surround();
     void air_is_exactly_zero_and_tissue_is_not();
@@ -97,6 +99,19 @@ void MakeMammogramTest::the_lesion_lies_in_the_breast_with_room_for_rings()
                         QVERIFY(m.image.at(i, run.row + dj) > 0);
         }
     }
+}
+
+void MakeMammogramTest::both_views_show_nearly_the_same_longest_diameter()
+{
+    for (std::uint64_t seed = 0; seed < 8; ++seed)
+        for (const double diameter : {8.0, 26.0, 44.0}) {
+            const Breast breast = drawBreasts(Random(seed), Density::heterogeneous, diameter).left;
+            const Lesion lesion = drawLesion(breast, {.diameterMm = diameter}, Random(seed).split(9));
+            for (const View view : {View::cc, View::mlo}) {
+                const double longest = massOutline(lesion, projectBreast(breast, view, 200)).longestMm();
+                QVERIFY2(longest > 0.93 * diameter && longest < 1.05 * diameter, qPrintable(QString("%1 of %2").arg(longest).arg(diameter)));
+            }
+        }
 }
 
 void MakeMammogramTest::a_mass_is_brighter_than_its_surround_data()

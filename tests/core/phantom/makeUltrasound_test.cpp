@@ -48,6 +48,9 @@ private slots:
     void speckle_of_even_tissue_is_rayleigh();
     void the_lesion_is_darker_than_its_surround();
     void posterior_shadow_and_enhancement_show();
+    void a_shadow_begins_at_the_lower_border_over_the_whole_width_data();
+    void a_shadow_begins_at_the_lower_border_over_the_whole_width();
+    void a_lesion_is_as_long_as_asked_for();
     void the_lesion_lies_in_the_region_with_room_for_rings();
     void the_depth_scale_has_a_tick_every_five_millimetres();
 };
@@ -99,6 +102,64 @@ void MakeUltrasoundTest::posterior_shadow_and_enhancement_show()
     }
     QVERIFY(shadow < none - 40);
     QVERIFY(enhanced > none + 40);
+}
+
+void MakeUltrasoundTest::a_shadow_begins_at_the_lower_border_over_the_whole_width_data()
+{
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<double>("diameter");
+    for (const int seed : {1, 2, 3, 4})
+        for (const double diameter : {9.0, 16.0, 28.0})
+            QTest::addRow("seed %d, %.0f mm", seed, diameter) << seed << diameter;
+}
+
+void MakeUltrasoundTest::a_shadow_begins_at_the_lower_border_over_the_whole_width()
+{
+    QFETCH(int, seed);
+    QFETCH(double, diameter);
+    UltrasoundSettings settings;
+    settings.seed = static_cast<std::uint64_t>(seed);
+    settings.mmPerPixel = fittingScale(diameter, settings, Random(1));
+    UltrasoundLesion look{.diameterMm = diameter, .posterior = Posterior::none};
+    const Ultrasound without = makeUltrasound(look, settings);
+    look.posterior = Posterior::shadow;
+    const Ultrasound with = makeUltrasound(look, settings);  // the same tissue and speckle
+    const Box box = with.lesionMask.box();
+    std::vector<std::int64_t> lowest(static_cast<std::size_t>(box.i1 + 1), 0);
+    for (const Run& run : with.lesionMask.runs())
+        for (int i = run.begin; i < run.end; ++i)
+            lowest[static_cast<std::size_t>(i)] = std::max<std::int64_t>(lowest[static_cast<std::size_t>(i)], run.row);
+    // Twelve strips side by side; in each the first 0.5 to 1.5 mm below the border is darker by at least 7 dB (29 grey levels).
+    const auto first = static_cast<std::int64_t>(0.5 / settings.mmPerPixel);
+    const auto last = static_cast<std::int64_t>(1.5 / settings.mmPerPixel);
+    for (std::int64_t strip = 0; strip < 12; ++strip) {
+        const std::int64_t from = box.i0 + (box.i1 + 1 - box.i0) * strip / 12;
+        const std::int64_t to = box.i0 + (box.i1 + 1 - box.i0) * (strip + 1) / 12;
+        double darker = 0;
+        for (std::int64_t i = from; i < to; ++i) {
+            const std::int64_t border = lowest[static_cast<std::size_t>(i)];
+            darker += meanBox(without.image, i, i + 1, border + first, border + last) - meanBox(with.image, i, i + 1, border + first, border + last);
+        }
+        darker /= static_cast<double>(to - from);
+        QVERIFY2(darker > 29, qPrintable(QString("strip %1: %2").arg(strip).arg(darker)));
+    }
+    // Three millimetres beside the lesion nothing has changed.
+    const std::int64_t aside = box.i0 - static_cast<std::int64_t>(3 / settings.mmPerPixel);
+    for (std::int64_t j = settings.top; j < settings.top + settings.height; j += 7)
+        QCOMPARE(with.image.at(aside, j), without.image.at(aside, j));
+}
+
+void MakeUltrasoundTest::a_lesion_is_as_long_as_asked_for()
+{
+    for (const double diameter : {7.0, 18.0, 31.0, 44.0})
+        for (const bool parallel : {false, true})
+            for (std::uint64_t seed = 1; seed < 6; ++seed) {
+                UltrasoundSettings settings;
+                settings.seed = seed;
+                settings.mmPerPixel = fittingScale(diameter, settings, Random(seed));
+                const StarShape shape = placeLesion({.diameterMm = diameter, .parallel = parallel}, settings);
+                QVERIFY2(std::abs(shape.longestMm() - diameter) < 1e-6, qPrintable(QString::number(shape.longestMm())));
+            }
 }
 
 void MakeUltrasoundTest::the_lesion_lies_in_the_region_with_room_for_rings()
