@@ -16,7 +16,7 @@ namespace annulus {
 struct FeatureDef {
     std::string_view name;  ///< as PyRadiomics writes it
     Message definition;     ///< one line with its formula
-    std::string_view ibsi;  ///< code of the IBSI reference manual, empty where IBSI has none
+    std::string_view ibsi;  ///< code of the IBSI reference manual (sources in tests/reference/ibsi), empty where it has none
     std::string_view unit;  ///< "mm", "intensity", ... or empty
     bool deprecated = false;  ///< computed only where named
 };

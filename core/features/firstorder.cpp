@@ -226,7 +226,7 @@ const FeatureRow<FirstOrder> rows[] = {
     {{"RobustMeanAbsoluteDeviation", message("features", "Mean absolute deviation of the intensities from the 10th to the 90th percentile"), "1128", "intensity"},
      robustMeanAbsoluteDeviation},
     {{"RootMeanSquared", message("features", "Root of the mean square: sqrt(sum (x + c)^2 / N), c = voxelArrayShift"), "5ZWQ", "intensity"}, rootMeanSquared},
-    {{"Skewness", message("features", "Asymmetry: m3 / m2^1.5 with central moments m"), "KE2M", ""}, skewness},
+    {{"Skewness", message("features", "Asymmetry: m3 / m2^1.5 with central moments m"), "KE2A", ""}, skewness},
     {{"StandardDeviation", message("features", "Root of the variance: sqrt(m2)"), "", "intensity", true},
      [](const FirstOrder& d) -> Outcome { return std::sqrt(d.m2); }},
     {{"TotalEnergy", message("features", "Energy times the area of a pixel (volume of a voxel)"), "", "intensity^2 mm^2"}, totalEnergy},

@@ -20,7 +20,7 @@ const LevelSizesRow rows[] = {
     {{"LowGrayLevelZoneEmphasis", message("features", "sum P(i,j) / i^2 / N: weight of low grey levels"), "XMSY", ""}, [](const LevelSizes& m) { return emphasis(m, -2, 0); }},
     {{"SizeZoneNonUniformity", message("features", "sum over j of (sum over i of P(i,j))^2 / N"), "4JP3", ""}, sizeNonUniformity},
     {{"SizeZoneNonUniformityNormalized", message("features", "sum over j of (sum over i of P(i,j))^2 / N^2"), "VB3A", ""}, sizeNonUniformityNormalized},
-    {{"SmallAreaEmphasis", message("features", "sum P(i,j) / j^2 / N: weight of small zone sizes"), "P001", ""}, [](const LevelSizes& m) { return emphasis(m, 0, -2); }},
+    {{"SmallAreaEmphasis", message("features", "sum P(i,j) / j^2 / N: weight of small zone sizes"), "5QRC", ""}, [](const LevelSizes& m) { return emphasis(m, 0, -2); }},
     {{"SmallAreaHighGrayLevelEmphasis", message("features", "sum P(i,j) i^2 / j^2 / N"), "HW1V", ""}, [](const LevelSizes& m) { return emphasis(m, 2, -2); }},
     {{"SmallAreaLowGrayLevelEmphasis", message("features", "sum P(i,j) / (i^2 j^2) / N"), "5RAI", ""}, [](const LevelSizes& m) { return emphasis(m, -2, -2); }},
     {{"ZoneEntropy", message("features", "-sum p log2 p with p = P(i,j) / N"), "GU8N", ""}, sizeEntropy},
