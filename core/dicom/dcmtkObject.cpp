@@ -54,19 +54,59 @@ DcmElement* smallElement(DcmItem& item, const DcmTagKey& tag)
     return found && element->getLengthField() <= longestElementInMemory ? element : nullptr;
 }
 
+/// "Pixel Data (7fe0,0010)".
+std::string nameOf(const DcmElement& element)
+{
+    DcmTag tag = element.getTag();
+    return std::string(tag.getTagName()) + " " + tag.toString().c_str();
+}
+
+/// An element that stays in the file is skipped before anybody knows whether all of it is there: its last byte tells.
+bool isWhole(DcmElement& element)
+{
+    const Uint32 length = element.getLengthField();
+    if (element.transferState() != ERW_ready || length == DCM_UndefinedLength || length <= longestElementInMemory)
+        return element.transferState() == ERW_ready;
+    Uint8 byte = 0;
+    return element.getPartialValue(&byte, length - 1, 1).good();
+}
+
+/// Where reading ended and what was expected there; DCMTK's own words speak of streams.
+Message damageOf(DcmDataset& dataset, const OFCondition& read, std::uintmax_t bytes)
+{
+    const bool hasEnded = read == EC_StreamNotifyClient || read == EC_InvalidStream || read == EC_EndOfStream;
+    DcmElement* const last = dataset.card() > 0 ? dataset.getElement(dataset.card() - 1) : nullptr;
+    if (last == nullptr && hasEnded)
+        return message("dicom", "The file is cut short: it ends after %1 bytes, before its data set begins.", bytes);
+    if (last == nullptr)
+        return message("dicom", "The file is damaged: no DICOM element could be read from its %1 bytes.", bytes);
+    if (!hasEnded)
+        return message("dicom", "The file is damaged in or after %1; a DICOM element was expected there.", nameOf(*last));
+    if (isWhole(*last))
+        return message("dicom", "The file is cut short: it ends after %1 bytes behind %2, where a whole element was expected.", bytes, nameOf(*last));
+    const Uint32 length = last->getLengthField();
+    if (length == DCM_UndefinedLength)
+        return message("dicom", "The file is cut short: it ends after %1 bytes inside %2.", bytes, nameOf(*last));
+    return message("dicom", "The file is cut short: it ends after %1 bytes inside %2, which should have %3 bytes.", bytes, nameOf(*last), length);
+}
+
 /// DcmFileFormat::loadFile with a look at what was not finished, which is only known before the transfer ends.
-OFCondition load(DcmFileFormat& file, const std::filesystem::path& path, E_FileReadMode mode)
+std::optional<Message> load(DcmFileFormat& file, const std::filesystem::path& path, E_FileReadMode mode)
 {
     DcmInputFileStream stream(path.c_str());
     if (stream.status().bad())
-        return stream.status();
+        return message("dicom", "The file cannot be opened for reading.");
     file.setReadMode(mode);
     file.transferInit();
     const OFCondition read = file.read(stream, EXS_Unknown, EGL_noChange, longestElementInMemory);
-    if (read.bad())
+    std::optional<Message> damage;
+    if (read.bad()) {
+        std::error_code code;
+        damage = damageOf(*file.getDataset(), read, std::filesystem::file_size(path, code));
         removeUnfinishedElements(*file.getDataset());
+    }
     file.transferEnd();
-    return read;
+    return damage;
 }
 
 }  // namespace
@@ -93,6 +133,12 @@ std::string Object::transferSyntax() const
     return stored.empty() ? DcmXfer(dataset().getOriginalXfer()).getXferID() : stored;
 }
 
+std::string Object::sopClass() const
+{
+    const std::string stored = rawText(dataset(), DCM_SOPClassUID);
+    return stored.empty() ? rawText(*file->getMetaInfo(), DCM_MediaStorageSOPClassUID) : stored;
+}
+
 Result<Object> openObject(const std::filesystem::path& path)
 {
     prepare();
@@ -106,23 +152,19 @@ Result<Object> openObject(const std::filesystem::path& path)
         return Error{Errc::corrupt, message("dicom", "The file is empty; a DICOM object was expected."), toUtf8(path)};
 
     Object object{std::make_unique<DcmFileFormat>(), {}};
-    OFCondition loaded = load(*object.file, path, ERM_autoDetect);
-    if (loaded.bad() && !looksLikeDicom(*object.file)) {
+    object.damage = load(*object.file, path, ERM_autoDetect);
+    if (object.damage && !looksLikeDicom(*object.file)) {
         // A bare data set may hold the letters DICM where a preamble would end.
-        auto bare = std::make_unique<DcmFileFormat>();
-        const OFCondition again = load(*bare, path, ERM_dataset);
-        if (looksLikeDicom(*bare)) {
-            object.file = std::move(bare);
-            loaded = again;
-        }
+        Object bare{std::make_unique<DcmFileFormat>(), {}};
+        bare.damage = load(*bare.file, path, ERM_dataset);
+        if (looksLikeDicom(*bare.file))
+            object = std::move(bare);
     }
     const bool found = looksLikeDicom(*object.file);
     if (!found && !hasDicomPrefix(path))
         return Error{Errc::invalid, message("dicom", "The file is not DICOM: it has no DICM mark and no data set could be made out."), toUtf8(path)};
-    if (!found && loaded.bad())
-        return Error{Errc::corrupt, message("dicom", "The DICOM file cannot be read: %1.", loaded.text()), toUtf8(path)};
-    if (loaded.bad())
-        object.damage = message("dicom", "The file is damaged or cut short; what follows the damaged place is missing (%1).", loaded.text());
+    if (!found && object.damage)
+        return Error{Errc::corrupt, *object.damage, toUtf8(path)};
     return object;
 }
 

@@ -28,6 +28,7 @@ struct Object {
 
     [[nodiscard]] DcmDataset& dataset() const { return *file->getDataset(); }
     [[nodiscard]] std::string transferSyntax() const;  ///< as stored; what DCMTK detected where there is no meta group
+    [[nodiscard]] std::string sopClass() const;        ///< of the data set; a DICOMDIR has it in its meta group only
 };
 
 /// Opens any regular file as DICOM: with or without preamble and meta group. What is not DICOM is refused.

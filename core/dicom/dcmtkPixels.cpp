@@ -1,6 +1,7 @@
 #include "core/dicom/dcmtkPixels.h"
 
 #include "core/base/text.h"
+#include "core/dicom/objectKind.h"
 
 #include <dcmtk/dcmdata/dccodec.h>
 #include <dcmtk/dcmdata/dcfcache.h>
@@ -80,7 +81,7 @@ Result<Samples> readStored(DcmPixelData& pixels, const Layout& layout, int frame
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(needed));
     const OFCondition read = pixels.getPartialValue(bytes.data(), static_cast<Uint32>(first), static_cast<Uint32>(needed));
     if (read.bad())
-        return corrupt(message("dicom", "The pixel data of frame %1 could not be read: %2.", frame, read.text()));
+        return corrupt(message("dicom", "The pixel data of frame %1 could not be read from the file; %2 bytes were expected.", frame, needed));
     if (layout.bitsAllocated == 1)
         return unpackBits(layout, bytes, firstBit % 8);
     if (is422)
@@ -135,7 +136,8 @@ Result<Samples> decodeByDcmtk(DcmDataset& dataset, DcmPixelData& pixels, DcmPixe
         if (DcmPixelItem* item = nullptr; sequence.getItem(item, at).good() && item != nullptr)
             item->compact();  // back to the file: a cine does not gather in memory
     if (decoded.bad())
-        return corrupt(message("dicom", "Frame %1 coded as %2 could not be decoded: %3.", frame, nameOf(syntax), decoded.text()));
+        return corrupt(message("dicom", "Frame %1 could not be decoded: its bytes are damaged or cut short; a picture of %2 x %3 pixels coded as %4 was expected.",
+                               frame, layout.columns, layout.rows, nameOf(syntax)));
     bytes.resize(static_cast<std::size_t>(layout.decodedBytes()));
     layout.photometric.assign(colour.data(), colour.size());
     layout.isPlanar = layout.isPlanar && syntax == UID_RLELosslessTransferSyntax;  // the others are told to give pixels
@@ -162,10 +164,40 @@ Result<std::vector<std::uint8_t>> compressedFrame(DcmPixelSequence& sequence, in
     return bytes;
 }
 
+/// An object without a size is something else than an image, and mostly says what.
+Message whyNoPicture(const Object& object, const Layout& layout)
+{
+    const std::string sopClass = object.sopClass();
+    if (Message kind = kindInsteadOfImage(sopClass); !kind.isEmpty())
+        return kind;
+    if (object.damage)
+        return *object.damage;
+    if (layout.rows > 0 || layout.columns > 0 || object.dataset().tagExists(DCM_Rows))
+        return message("dicom", "The image has %1 rows (0028,0010) and %2 columns (0028,0011); at least one of each was expected.", layout.rows, layout.columns);
+    if (sopClass.empty())
+        return message("dicom", "This is no image: it has neither a SOP Class UID (0008,0016) nor Rows (0028,0010) and Columns (0028,0011).");
+    return message("dicom", "This is no image: an object of the class %1 without Rows (0028,0010) and Columns (0028,0011).", nameOf(sopClass));
+}
+
+Result<Samples> samplesOf(const Object& object, DcmPixelData& pixels, const Layout& layout, int frame)
+{
+    const std::string syntax = object.transferSyntax();
+    DcmPixelSequence* const sequence = sequenceOf(pixels);
+    if (sequence == nullptr)
+        return readStored(pixels, layout, frame);
+    if (!isJpeg2000(syntax))
+        return decodeByDcmtk(object.dataset(), pixels, *sequence, layout, frame, syntax);
+    const auto codestream = compressedFrame(*sequence, frame, layout.frames);
+    if (!codestream)
+        return codestream.error();
+    return decodeJpeg2000(*codestream, layout);
+}
+
 }  // namespace
 
-Result<Layout> layoutOf(DcmDataset& dataset)
+Result<Layout> layoutOf(const Object& object)
 {
+    DcmDataset& dataset = object.dataset();
     Layout layout;
     layout.rows = integer(dataset, DCM_Rows);
     layout.columns = integer(dataset, DCM_Columns);
@@ -178,7 +210,7 @@ Result<Layout> layoutOf(DcmDataset& dataset)
     layout.isPlanar = integer(dataset, DCM_PlanarConfiguration) == 1;
     layout.photometric = rawText(dataset, DCM_PhotometricInterpretation);
     if (layout.rows < 1 || layout.columns < 1)
-        return unsupported(message("dicom", "The object holds no picture: it has %1 rows (0028,0010) and %2 columns (0028,0011).", layout.rows, layout.columns));
+        return unsupported(whyNoPicture(object, layout));
     if (layout.samples != 1 && layout.samples != 3)
         return unsupported(message("dicom", "The image has %1 samples per pixel; 1 or 3 are supported.", layout.samples));
     const int allocated = layout.bitsAllocated;
@@ -200,7 +232,7 @@ Result<Layout> layoutOf(DcmDataset& dataset)
 Result<Samples> readSamples(const Object& object, int frame)
 {
     DcmDataset& dataset = object.dataset();
-    auto layout = layoutOf(dataset);
+    auto layout = layoutOf(object);
     if (!layout)
         return std::move(layout).error();
     if (frame < 1 || frame > layout->frames)
@@ -210,16 +242,10 @@ Result<Samples> readSamples(const Object& object, int frame)
         return corrupt(*object.damage);
     if (pixels == nullptr)
         return unsupported(message("dicom", "The object has no Pixel Data (7FE0,0010)."));
-    const std::string syntax = object.transferSyntax();
-    DcmPixelSequence* const sequence = sequenceOf(*pixels);
-    if (sequence == nullptr)
-        return readStored(*pixels, *layout, frame);
-    if (!isJpeg2000(syntax))
-        return decodeByDcmtk(dataset, *pixels, *sequence, *layout, frame, syntax);
-    const auto codestream = compressedFrame(*sequence, frame, layout->frames);
-    if (!codestream)
-        return codestream.error();
-    return decodeJpeg2000(*codestream, *layout);
+    auto samples = samplesOf(object, *pixels, *layout, frame);
+    if (!samples && samples.error().code == Errc::corrupt && object.damage)
+        return corrupt(*object.damage);  // the cause, not what followed from it
+    return samples;
 }
 
 }  // namespace annulus::dcmtk

@@ -25,7 +25,7 @@ struct Layout {
 };
 
 /// The layout of the stored pixels, checked: a sentence where attributes are missing, out of range or too big.
-Result<Layout> layoutOf(DcmDataset& dataset);
+Result<Layout> layoutOf(const Object& object);
 
 /// One frame's samples in native byte order, one container (8, 16 or 32 bits) each. Decoding may change the layout
 /// (planes to pixels, YCbCr to RGB, bits to bytes), so it comes back with the samples.

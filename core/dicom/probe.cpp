@@ -21,9 +21,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// The class of a DICOMDIR: Media Storage Directory Storage.
-constexpr const char* mediaDirectory = "1.2.840.10008.1.3.10";
-
 Image thumbnailOf(const Frame& frame, const Facts& facts)
 {
     Picture small = shrink(renderGrey(frame.grey, defaultDisplay(facts, frame)), thumbnailSide);
@@ -69,8 +66,6 @@ void probeInto(ProbedFile& probed, const std::function<void()>& onFrame)
         probed.hash = *hash;
     else
         probed.refused = hash.error();
-    if (reader->facts().sopClassUid == mediaDirectory)
-        probed.refused = Error{Errc::unsupported, message("dicom", "This is the directory of a medium (DICOMDIR), not an image."), toUtf8(probed.path)};
     if (!probed.refused)
         probed.refused = decodeFrames(*reader, probed, onFrame);
     if (probed.refused)
@@ -144,9 +139,9 @@ ProbedFile probeFile(const std::filesystem::path& path, const std::function<void
     } catch (const std::bad_alloc&) {
         probed.thumbnail = nullptr;
         probed.refused = Error{Errc::limit, message("dicom", "Decoding it needs more memory than is allowed."), toUtf8(path)};
-    } catch (const std::exception& problem) {  // a codec's own
+    } catch (const std::exception&) {  // a codec's own
         probed.thumbnail = nullptr;
-        probed.refused = Error{Errc::corrupt, message("dicom", "It could not be decoded: %1", problem.what()), toUtf8(path)};
+        probed.refused = Error{Errc::corrupt, message("dicom", "The file could not be decoded: its decoder gave up on what it found; a valid picture was expected."), toUtf8(path)};
     }
     return probed;
 }

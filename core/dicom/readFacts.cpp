@@ -15,7 +15,6 @@ namespace {
 
 void readIdentity(DcmDataset& dataset, TextReader& text, Facts& facts)
 {
-    facts.sopClassUid = rawText(dataset, DCM_SOPClassUID);
     facts.sopInstanceUid = rawText(dataset, DCM_SOPInstanceUID);
     facts.studyUid = rawText(dataset, DCM_StudyInstanceUID);
     facts.seriesUid = rawText(dataset, DCM_SeriesInstanceUID);
@@ -207,6 +206,7 @@ Facts factsOf(const Object& object)
     TextReader text(dataset, facts.warnings);
     facts.transferSyntax = object.transferSyntax();
     readIdentity(dataset, text, facts);
+    facts.sopClassUid = object.sopClass();
     facts.intent = intentOf(dataset, facts.sopClassUid);
     readPixelFacts(dataset, facts);
     if (facts.rows == 0 || facts.columns == 0)

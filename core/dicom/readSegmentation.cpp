@@ -206,7 +206,7 @@ Result<SegmentMask> maskOf(const Object& object, std::optional<int> wanted, cons
     SegmentMask result;
     if (object.damage)
         result.notes.push_back(*object.damage);
-    const auto layout = layoutOf(dataset);
+    const auto layout = layoutOf(object);
     if (!layout)
         return layout.error();
     const auto threshold = thresholdOf(dataset, *layout, result.notes);

@@ -171,7 +171,7 @@ Result<void> writeDicom(const Attributes& attributes, const Image& image, int bi
     std::filesystem::create_directories(file.parent_path(), failed);
     done = object.saveFile(OFFilename(file.c_str()), syntax, EET_UndefinedLength, EGL_recalcGL, EPD_withoutPadding);
     if (done.bad())
-        return Error{Errc::io, message("phantom", "The DICOM file could not be written: %1.", done.text()), toUtf8(file)};
+        return Error{Errc::io, message("phantom", "The DICOM file could not be written; the folder must be writable and have free space."), toUtf8(file)};
     return {};
 }
 

@@ -318,6 +318,23 @@ private slots:
         QVERIFY(!frame.ok());
         QVERIFY(frame.error().sentence().find("cut short") != std::string::npos);
     }
+    void a_cut_file_says_where_it_ends_and_what_was_expected()
+    {
+        // Hand-counted: the pixel data are the last element; short ones are read at once, long ones stay in the file.
+        for (const Uint16 side : {Uint16{2}, Uint16{300}}) {
+            auto object = greyObject(std::vector<Uint16>(std::size_t{side} * side, 7));
+            object.getDataset()->putAndInsertUint16(DCM_Rows, side);
+            object.getDataset()->putAndInsertUint16(DCM_Columns, side);
+            const auto path = folder_.save(object, "cut.dcm");
+            const auto bytes = std::filesystem::file_size(path) - 4;
+            std::filesystem::resize_file(path, bytes);
+            QCOMPARE(readFrame(path).error().what.english(), std::string("The file is cut short: it ends after ") + std::to_string(bytes) + " bytes inside PixelData (7fe0,0010), which should have " +
+                                                                 std::to_string(2 * side * side) + " bytes.");
+        }
+        const auto path = folder_.save(greyObject(), "head.dcm");
+        std::filesystem::resize_file(path, 200);
+        QCOMPARE(readFrame(path).error().what.english(), std::string("The file is cut short: it ends after 200 bytes, before its data set begins."));
+    }
 };
 
 ANNULUS_TEST(ReadFrameTest);
