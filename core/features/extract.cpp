@@ -69,6 +69,8 @@ void append(std::vector<FeatureValue>& all, std::vector<FeatureValue> more)
 /// Pre-processing of one region and then every class, in PyRadiomics' order of work.
 Result<std::vector<FeatureValue>> extractRegion(const Image& whole, const NamedMask& named, const Settings& settings)
 {
+    if (named.mask.isEmpty() && !named.whyEmpty.isEmpty())
+        return Error{Errc::invalid, named.whyEmpty, {}};
     auto placed = onGridOf(whole.grid, named.mask, settings);
     if (!placed)
         return std::move(placed).error();

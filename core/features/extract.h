@@ -17,6 +17,7 @@ namespace annulus {
 struct NamedMask {
     std::string name;
     Mask mask;
+    Message whyEmpty{};  ///< said of each feature where the mask has no pixel
 };
 
 /// Every feature the settings ask for, of every region, in the order regions x shape, image types x classes x

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/parallelFor.h"
 #include "core/features/extract.h"
+#include "core/features/ringRegions.h"
 #include "core/project/projectJson.h"
 #include "core/project/regions.h"
 
@@ -54,10 +55,10 @@ std::vector<NamedMask> chosenMasks(const RoiRegions& regions, const RegionChoice
         masks.push_back({"lesion", regions.lesion});
     if (choice.rings)
         for (const Ring& ring : regions.rings)
-            masks.push_back({ring.name, ring.mask});
+            masks.push_back(regionOfRing(ring));
     if (choice.unions)
         for (const Ring& ring : regions.rings)
-            masks.push_back({lesionWithRingName(ring.spec), unite(regions.lesion, ring.mask)});
+            masks.push_back(regionWithRing(regions.lesion, ring));
     return masks;
 }
 

@@ -41,7 +41,7 @@ Result<void> checkLesion(const Mask& lesion)
     if (grid.size.k != 1)
         return Error{Errc::unsupported, message("rings", "The mask has %1 slices; rings are made on single images, so a 2-D mask or one slice was expected.", grid.size.k), {}};
     if (!grid.isCalibrated())
-        return Error{Errc::invalid, message("rings", "The pixel spacing is not known, so a ring in millimetres cannot be made; calibrate the image with two clicks on a known length, or give --spacing X,Y."), {}};
+        return Error{Errc::invalid, message("rings", "The pixel spacing is not known, so a ring in millimetres cannot be made; calibrate the image first."), {}};
     if (!(grid.spacing[0] > 0 && grid.spacing[1] > 0 && std::isfinite(grid.spacing[0]) && std::isfinite(grid.spacing[1])))
         return Error{Errc::invalid, message("rings", "The pixel spacing is %1 x %2 mm; two numbers above zero were expected.", grid.spacing[0], grid.spacing[1]), {}};
     if (lesion.isEmpty())
@@ -96,6 +96,18 @@ void addRow(Band& band, std::span<const double> squared, std::int64_t j, const B
     }
 }
 
+/// `whole`: pixels of the ring before anything was cut.
+Message whyEmpty(const RingSpec& spec, const Grid& grid, std::int64_t whole, bool isInImage)
+{
+    const double inner = spec.inner.value;
+    const double outer = spec.outer.value;
+    if (whole == 0)
+        return message("rings", "The ring from %1 to %2 mm holds no pixel: pixels are %3 x %4 mm apart.", inner, outer, grid.spacing[0], grid.spacing[1]);
+    if (!isInImage)
+        return message("rings", "The ring from %1 to %2 mm holds no pixel: all of it lies outside the image.", inner, outer);
+    return message("rings", "The ring from %1 to %2 mm holds no pixel: all of it lies outside the image or the tissue, or in other lesions.", inner, outer);
+}
+
 Result<std::vector<Ring>> makeRingsOf(const Mask& lesion, const std::vector<RingSpec>& specs, const RingClip& clip, const Progress& progress)
 {
     if (auto check = checkLesion(lesion); !check)
@@ -125,15 +137,16 @@ Result<std::vector<Ring>> makeRingsOf(const Mask& lesion, const std::vector<Ring
     std::vector<Ring> rings;
     for (std::size_t at = 0; at < specs.size(); ++at) {
         Band& band = bands[at];
-        if (band.pixels == 0)
-            return Error{Errc::invalid, message("rings", "The ring from %1 to %2 mm holds no pixel: pixels are %3 x %4 mm apart.", specs[at].inner.value, specs[at].outer.value, grid.spacing[0], grid.spacing[1]), {}};
+        const std::int64_t whole = band.pixels;
         Mask mask(grid, std::move(band.runs));
+        const bool isInImage = !mask.isEmpty();
         if (clip.allowed)
             mask = intersect(mask, *clip.allowed);
         if (clip.others)
             mask = subtract(mask, *clip.others);
-        const auto lost = static_cast<double>(band.pixels - mask.count());
-        rings.push_back({ringName(specs[at]), specs[at], std::move(mask), lost / static_cast<double>(band.pixels)});
+        const double lost = whole == 0 ? 0 : static_cast<double>(whole - mask.count()) / static_cast<double>(whole);
+        Message why = mask.isEmpty() ? whyEmpty(specs[at], grid, whole, isInImage) : Message();
+        rings.push_back({ringName(specs[at]), specs[at], std::move(mask), lost, std::move(why)});
     }
     progress.report(1);
     return rings;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
 #include "core/base/units.h"
@@ -42,13 +43,15 @@ struct Ring {
     Mask mask;
     /// Share of the whole ring that clipping and the image border took away, 0..1.
     double lostShare = 0;
+    /// Empty, or where the mask has no pixel the sentence that says why: a result, not an error.
+    Message whyEmpty;
     bool operator==(const Ring&) const = default;
 };
 
 /// One ring around a lesion. Distances run from pixel centre to the nearest lesion pixel's centre in mm, exact on
 /// anisotropic grids; a squared distance may exceed a limit by 1e-9 of it and still count as at the limit. Holes of
 /// the lesion are background and belong to the ring. Refused with a sentence: an uncalibrated grid, several slices, an
-/// empty lesion, a clip mask of another grid, a ring narrower than the distance of two pixels.
+/// empty lesion, a clip mask of another grid. A ring between the pixels, or one that is clipped away, is an empty mask.
 Result<Mask> makeRing(const Mask& lesion, const Mask* allowed, const RingSpec& spec, const Progress& progress = {});
 
 /// All rings of a lesion from one distance map, in the order of the margins.

@@ -201,11 +201,22 @@ private slots:
         const auto rings = makeRings(dot, std::vector<double>{1}, true, {&nothing, nullptr});
         QVERIFY((*rings)[0].mask.isEmpty());
         QCOMPARE((*rings)[0].lostShare, 1.0);
+        QCOMPARE((*rings)[0].whyEmpty.english(), std::string("The ring from 0 to 1 mm holds no pixel: all of it lies outside the image or the tissue, or in other lesions."));
     }
     void a_lesion_that_fills_the_image_loses_its_ring()
     {
         const auto rings = makeRings(drawnMask({"##", "##"}), std::vector<double>{1}, true);
         QCOMPARE((*rings)[0].lostShare, 1.0);
+        QCOMPARE((*rings)[0].whyEmpty.english(), std::string("The ring from 0 to 1 mm holds no pixel: all of it lies outside the image."));
+    }
+    void a_ring_between_the_pixels_is_empty_and_the_others_are_there()
+    {
+        const auto rings = makeRings(dot, std::vector<double>{0.5, 1}, false);
+        QVERIFY((*rings)[0].mask.isEmpty());
+        QCOMPARE((*rings)[0].lostShare, 0.0);
+        QCOMPARE((*rings)[0].whyEmpty.english(), std::string("The ring from 0 to 0.5 mm holds no pixel: pixels are 1 x 1 mm apart."));
+        QCOMPARE((*rings)[1].mask.count(), std::int64_t{4});
+        QVERIFY((*rings)[1].whyEmpty.isEmpty());
     }
     void one_slice_of_a_volume_is_fine_and_more_are_refused()
     {
@@ -217,7 +228,7 @@ private slots:
     void broken_inputs_are_refused_with_a_sentence()
     {
         QCOMPARE(refusal(drawnMask({"..#.."}, Spacing{}), {1}),
-                 std::string("The pixel spacing is not known, so a ring in millimetres cannot be made; calibrate the image with two clicks on a known length, or give --spacing X,Y."));
+                 std::string("The pixel spacing is not known, so a ring in millimetres cannot be made; calibrate the image first."));
         QCOMPARE(refusal(Mask(dot.grid()), {1}), std::string("The lesion mask is empty; at least one pixel was expected."));
         QCOMPARE(refusal(dot, {}), std::string("No margin is given; at least one in millimetres was expected, for example 1,2,3."));
         QCOMPARE(refusal(dot, {1, -2}), std::string("A margin of -2 mm cannot be used; a number above 0 and up to 100 mm was expected."));
@@ -227,7 +238,6 @@ private slots:
         QVERIFY(!refusal(dot, {std::numeric_limits<double>::infinity()}).empty());
         QCOMPARE(refusal(dot, {2, 1}), std::string("The margin 1 mm comes after 2 mm; margins must rise, for example 1,2,3."));
         QCOMPARE(refusal(dot, {1, 1}), std::string("The margin 1 mm comes after 1 mm; margins must rise, for example 1,2,3."));
-        QCOMPARE(refusal(dot, {0.5}), std::string("The ring from 0 to 0.5 mm holds no pixel: pixels are 1 x 1 mm apart."));
         QVERIFY(refusal(drawnMask({"#"}, millimetres(1e-9, 1)), {1}).find("more than any image has") != std::string::npos);
         QVERIFY(!refusal(drawnMask({"#"}, millimetres(0, 1)), {1}).empty());
         QVERIFY(!makeRing(dot, nullptr, {{2}, {1}}).ok());
