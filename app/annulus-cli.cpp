@@ -9,10 +9,11 @@ int main(int argc, char** argv)
     using namespace annulus;
     CLI::App app("Annulus without a window: DICOM, rings, features. Research use only.", "annulus-cli");
     app.require_subcommand(1);
+    app.footer("annulus-cli VERB --help tells the options, an example and the exit status of a verb.");
     Exit exit = Exit::usage;
     for (const Verb* verb : allVerbs()) {
         CLI::App* sub = app.add_subcommand(verb->name, verb->summary);
-        sub->footer(std::string("Example:\n  ") + verb->example);
+        sub->footer(helpFooter(*verb));
         if (verb->hidden)
             sub->group("");
         const auto run = verb->declare(*sub);

@@ -13,7 +13,7 @@
 namespace annulus {
 
 extern const Verb demoVerb{
-    "demo", "Write a synthetic cohort: mammograms, ultrasound, masks of two readers, clinical table", "annulus-cli demo --out demo --patients 6",
+    "demo", "Write a synthetic cohort: mammograms, ultrasound, masks of two readers, clinical table", "annulus-cli demo --out demo --patients 6\n  annulus-cli extract --project demo/demo.annulus --out features.csv",
     [](CLI::App& app) -> std::function<Exit()> {
         struct Options {
             std::string out;
@@ -23,7 +23,7 @@ extern const Verb demoVerb{
         const auto options = std::make_shared<Options>();
         static const std::map<std::string, phantom::Compression> compressions{
             {"none", phantom::Compression::none}, {"jpeg-lossless", phantom::Compression::jpegLossless}, {"jpeg-ls", phantom::Compression::jpegLs}};
-        app.add_option("--out", options->out, "Folder to write to")->required();
+        app.add_option("--out", options->out, "Folder to write to: dicom/, masks/, clinical.csv, demo.annulus")->required();
         app.add_option("--patients", options->demo.patients, "Number of patients")->capture_default_str();
         app.add_option("--seed", options->demo.seed, "The same seed gives the same bytes")->capture_default_str();
         app.add_flag("--full-size", options->fullSize, "Mammograms of 4096 x 3328 pixels instead of 2294 x 1914");

@@ -1,10 +1,13 @@
 #include "app/commands/caseInput.h"
+#include "app/commands/emptyRegions.h"
 #include "app/commands/extractCohort.h"
 #include "app/commands/lesionInput.h"
+#include "app/commands/parameters.h"
 #include "app/commands/Verb.h"
 #include "core/base/files.h"
 #include "core/features/extract.h"
 #include "core/features/featureTable.h"
+#include "core/features/ringRegions.h"
 #include "core/rings/rings.h"
 
 #include <CLI/CLI.hpp>
@@ -22,37 +25,33 @@ struct Options {
     CohortOptions cohort;
 };
 
+/// Margins as they were asked for, in rising order, each once: those of --ring, else those of the parameters.
+std::vector<double> marginsOf(const std::vector<double>& rings, const AnnulusSettings& settings)
+{
+    auto margins = rings.empty() ? settings.marginsMm : rings;
+    std::sort(margins.begin(), margins.end());
+    margins.erase(std::unique(margins.begin(), margins.end()), margins.end());
+    return margins;
+}
+
 /// The lesion, its rings and, where the parameters ask for them, their unions.
 Result<std::vector<NamedMask>> regionsOf(const Mask& lesion, const std::vector<double>& rings, const AnnulusSettings& settings)
 {
     std::vector<NamedMask> regions{{"lesion", lesion}};
-    auto margins = rings.empty() ? settings.marginsMm : rings;
+    const auto margins = marginsOf(rings, settings);
     if (margins.empty())
         return regions;
-    std::sort(margins.begin(), margins.end());
-    auto made = makeRings(lesion, margins, settings.cumulative || !rings.empty());
+    if (auto check = checkCalibrated(lesion.grid()); !check)
+        return std::move(check).error();
+    const auto made = makeRings(lesion, margins, settings.cumulative || !rings.empty());
     if (!made)
-        return std::move(made).error();
+        return made.error();
     for (const Ring& ring : *made)
-        regions.push_back({ring.name, ring.mask});
+        regions.push_back(regionOfRing(ring));
     if (settings.unions)
         for (const Ring& ring : *made)
-            regions.push_back({lesionWithRingName(ring.spec), unite(lesion, ring.mask)});
+            regions.push_back(regionWithRing(lesion, ring));
     return regions;
-}
-
-/// Names each region without any value with its first reason; tells how many there are.
-std::size_t noteFailures(const std::vector<NamedMask>& regions, const std::vector<FeatureValue>& values)
-{
-    std::size_t failed = 0;
-    for (const NamedMask& region : regions) {
-        if (!failedAltogether(values, region.name))
-            continue;
-        ++failed;
-        const auto first = std::find_if(values.begin(), values.end(), [&](const FeatureValue& one) { return one.region == region.name; });
-        note(region.name + ": " + first->reason.english());
-    }
-    return failed;
 }
 
 Exit run(Options options)
@@ -63,14 +62,14 @@ Exit run(Options options)
         return extractCohort(options.cohort);
     }
     if (options.files.image.empty() || options.files.mask.empty()) {
-        note("Either --image and --mask (one case) or --project (a cohort) is needed.");
-        return Exit::usage;
+        return wrongUsage({Errc::invalid, message("app", "Either --image and --mask (one case) or --project (a cohort) is needed."), {}});
     }
     const auto spacing = givenSpacing(options.spacing);
-    if (!spacing) {
-        note(spacing.error().sentence());
-        return Exit::usage;
-    }
+    if (!spacing)
+        return wrongUsage(spacing.error());
+    if (const auto margins = marginsOf(options.rings, {}); !margins.empty())
+        if (const auto check = checkMargins(margins); !check)
+            return wrongUsage(check.error().in("--ring"));
     options.files.spacing = *spacing;
     const auto parameters = parametersFor(options.params);
     if (!parameters)
@@ -93,13 +92,13 @@ Exit run(Options options)
     auto values = extract(one->image, *regions, settings);
     if (!values)
         return fail(values.error().in(toUtf8(options.files.image)));
-    const std::size_t failed = noteFailures(*regions, *values);
+    const RegionCount count = noteEmptyRegions(*values);
     const FeatureTableItem item{one->source, std::move(values).value()};
     if (const auto written = writeFileAtomically(options.out, longCsv(std::span(&item, 1))); !written)
         return fail(written.error());
-    if (failed == regions->size())
+    if (count.empty == count.all)
         return Exit::failed;
-    return failed > 0 || !parameters->refused.empty() ? Exit::partly : Exit::done;
+    return count.empty > 0 || !parameters->refused.empty() ? Exit::partly : Exit::done;
 }
 
 std::function<Exit()> declare(CLI::App& app)
@@ -113,13 +112,13 @@ std::function<Exit()> declare(CLI::App& app)
     app.add_option("--ring", options->rings, "Also the tissue up to this many mm around the lesion; repeatable")->take_all();
     app.add_option("--spacing", options->spacing, "X,Y in mm instead of what the image says")->delimiter(',');
     app.add_flag("--as-volume", files.asVolume, "Read a 2-D image as a volume of one slice, 1 mm thick");
-    app.add_option("--params", options->params, "PyRadiomics parameter file (YAML) or the name of a preset");
+    app.add_option("--params", options->params, paramsHelp());
     CohortOptions& cohort = options->cohort;
-    app.add_option("--project", cohort.project, "A project: every outline of it, with the rings its settings ask for; a stopped run goes on where it was")->excludes("--image")->excludes("--mask")->excludes("--ring")->excludes("--spacing");
+    app.add_option("--project", cohort.project, "A project (*.annulus), or a folder made by export-manifest: every outline of it, with the rings its settings ask for; a stopped run goes on where it was")->excludes("--image")->excludes("--mask")->excludes("--ring")->excludes("--spacing");
     app.add_option("--shard", cohort.shard, "K/N: only the K-th of N parts of the patients")->needs("--project");
     app.add_option("--jobs", cohort.jobs, "Threads (0: all); the numbers do not depend on it")->needs("--project");
     app.add_flag("--wide", cohort.wide, "One row per patient, columns VIEW_REGION_feature")->needs("--project");
-    app.add_option("--out", options->out, "Table in the long form (CSV)")->required();
+    app.add_option("--out", options->out, "Table to write (CSV): one row per value, with the reason where there is none")->required();
     return [options] { return run(*options); };
 }
 
@@ -127,6 +126,9 @@ std::function<Exit()> declare(CLI::App& app)
 
 extern const Verb extractVerb{
     "extract", "Radiomics features of one case or of a project",
-    "annulus-cli extract --image case.dcm --mask lesion.nrrd --ring 1 --ring 2 --params original-2d --out features.csv", declare};
+    "annulus-cli extract --image case.dcm --mask lesion.nrrd --ring 1 --ring 2 --params original-2d --out features.csv\n"
+    "  annulus-cli extract --image case.png --mask lesion.png --spacing 0.07,0.07 --ring 1 --out features.csv\n"
+    "  annulus-cli extract --project study.annulus --shard 1/8 --jobs 4 --out part1.csv",
+    declare, "an image, a region or a parameter was refused, each is listed with its reason; the table holds the rest"};
 
 }  // namespace annulus

@@ -1,10 +1,12 @@
 #include "app/commands/extractCohort.h"
 
+#include "app/commands/emptyRegions.h"
+#include "app/commands/parameters.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/features/extract.h"
-#include "core/features/presets.h"
 #include "core/project/extraction.h"
+#include "core/project/manifest.h"
 #include "core/project/projectJson.h"
 #include "core/project/store.h"
 
@@ -107,32 +109,59 @@ Result<void> writeTable(const CohortOptions& options, const Project& project)
     return writeFileAtomically(options.out, *table);
 }
 
-}  // namespace
+struct Cohort {
+    Project project;
+    ParameterFile parameters;
+};
 
-Result<ParameterFile> parametersFor(const std::string& params)
+/// A manifest brings its own parameters; --params may only repeat them.
+Result<Cohort> openManifest(const CohortOptions& options)
 {
-    if (const Preset* preset = findPreset(params.empty() ? defaultPreset : std::string_view(params)))
-        return parseParameters(preset->yaml);
-    return readParameterFile(params);
+    auto manifest = readManifest(options.project);
+    if (!manifest)
+        return std::move(manifest).error();
+    auto own = parseParameters(manifest->parameters);
+    if (!own)
+        return std::move(own).error().in(options.project);
+    if (!options.params.empty()) {
+        const auto named = parametersFor(options.params);
+        if (!named)
+            return named.error();
+        if (hashOf(named->settings) != hashOf(own->settings))
+            return Error{Errc::conflict, message("app", "The manifest was exported with other parameters than --params %1; leave --params out, or export a manifest with them.", options.params), options.project};
+    }
+    return Cohort{std::move(manifest->project), std::move(own).value()};
 }
+
+Result<Cohort> openCohort(const CohortOptions& options)
+{
+    std::error_code problem;
+    if (std::filesystem::is_directory(options.project, problem))
+        return openManifest(options);
+    auto parameters = parametersFor(options.params);
+    if (!parameters)
+        return std::move(parameters).error();
+    auto project = openProject(options.project);
+    if (!project)
+        return std::move(project).error();
+    return Cohort{std::move(project).value(), std::move(parameters).value()};
+}
+
+}  // namespace
 
 Exit extractCohort(const CohortOptions& options)
 {
     const auto shard = parseShard(options.shard);
-    if (!shard) {
-        note(shard.error().sentence());
-        return Exit::usage;
-    }
-    const auto parameters = parametersFor(options.params);
-    if (!parameters)
-        return fail(parameters.error());
-    for (const Message& refused : parameters->refused)
-        note(refused.english());
-    auto opened = openProject(options.project);
+    if (!shard)
+        return wrongUsage(shard.error());
+    auto opened = openCohort(options);
     if (!opened)
         return fail(opened.error());
-    Project project = std::move(opened).value();
-    const AnnulusSettings& own = parameters->settings.annulus;
+    Project& project = opened->project;
+    const ParameterFile& parameters = opened->parameters;
+    for (const Message& refused : parameters.refused)
+        note(refused.english());
+    const AnnulusSettings& own = parameters.settings.annulus;
     if (!own.marginsMm.empty())
         project.rings = {own.marginsMm, own.cumulative, project.rings.clipToTissue};
     const RegionChoice choice{true, true, own.unions};
@@ -141,7 +170,7 @@ Exit extractCohort(const CohortOptions& options)
     ResultsByRoi results = readProgress(progressFile);
     const auto wanted = keysOf(project, *shard);
     std::erase_if(results, [&](const auto& entry) {
-        return entry.second.recipe != featureRecipe(project, entry.first, choice, parameters->settings);
+        return entry.second.recipe != featureRecipe(project, entry.first, choice, parameters.settings);
     });
     std::vector<RoiKey> missing;
     for (const RoiKey& key : wanted)
@@ -151,7 +180,7 @@ Exit extractCohort(const CohortOptions& options)
         note(std::to_string(wanted.size() - missing.size()) + " of " + std::to_string(wanted.size()) + " outlines were finished by an earlier run.");
 
     ProgressFile progress(progressFile);
-    const auto extracted = extractProject(project, missing, choice, parameters->settings, {}, options.jobs,
+    const auto extracted = extractProject(project, missing, choice, parameters.settings, {}, options.jobs,
                                           [&](const std::string& patient, const FeatureResult& result) { progress.add(patient, result); });
     for (const StoreFeatures& edit : extracted.edits)
         for (const FeatureResult& result : edit.results)
@@ -159,13 +188,16 @@ Exit extractCohort(const CohortOptions& options)
     std::erase_if(results, [&](const auto& entry) { return std::ranges::find(wanted, entry.first) == wanted.end(); });
     for (const Error& refused : extracted.refused)
         note(refused.sentence());
+    std::size_t emptyRegions = 0;
+    for (const auto& [key, result] : results)
+        emptyRegions += noteEmptyRegions(result.values, key.patient + "/" + key.roi).empty;
     if (results.empty() && !wanted.empty())
         return Exit::failed;
     if (const auto written = writeTable(options, withResults(project, results)); !written)
         return fail(written.error());
     std::error_code ignored;
     std::filesystem::remove(progressFile, ignored);
-    return extracted.refused.empty() && parameters->refused.empty() ? Exit::done : Exit::partly;
+    return extracted.refused.empty() && parameters.refused.empty() && emptyRegions == 0 ? Exit::done : Exit::partly;
 }
 
 }  // namespace annulus

@@ -35,7 +35,7 @@ std::function<Exit()> declare(CLI::App& app)
     struct Options { bool list = false, json = false; };
     const auto options = std::make_shared<Options>();
     app.add_flag("--list", options->list, "Every feature: class, name, IBSI code, unit, definition")->required();
-    app.add_flag("--json", options->json, "The same as JSON");
+    app.add_flag("--json", options->json, "The same as a JSON array: name, class, definition, ibsi, unit, deprecated");
     return [options] {
         options->json ? printJson() : printTable();
         return Exit::done;
@@ -44,6 +44,6 @@ std::function<Exit()> declare(CLI::App& app)
 
 }  // namespace
 
-extern const Verb featuresVerb{"features", "List every feature with its definition", "annulus-cli features --list --json", declare};
+extern const Verb featuresVerb{"features", "List every feature with its definition", "annulus-cli features --list\n  annulus-cli features --list --json", declare};
 
 }  // namespace annulus

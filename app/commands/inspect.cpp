@@ -1,7 +1,6 @@
 #include "app/commands/Verb.h"
 #include "core/base/files.h"
 #include "core/dicom/scan.h"
-#include "core/dicom/spacing.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -37,7 +36,8 @@ Json regionJson(const UltrasoundRegion& region)
             {"units", {region.unitsX, region.unitsY}}, {"spacingMm", spacingJson(region.spacing)}};
 }
 
-/// The keys of the documentation, in its order; null where a refused file says nothing.
+/// The keys of the documentation and no others, in its order; null where a refused file says nothing. Nothing here names
+/// the patient, so that a list may be sent to a colleague.
 Json inspected(const ProbedFile& probed)
 {
     const Facts facts = probed.facts.value_or(Facts{});
@@ -58,13 +58,10 @@ Json inspected(const ProbedFile& probed)
     json["lossy"] = isImage ? Json(facts.lossy) : Json(nullptr);
     json["spacingMm"] = spacingJson(facts.patientSpacing);
     json["spacingBasis"] = orNull(facts.spacingWords.english());
-    json["spacingBasisCode"] = isImage ? Json(basisName(facts.patientSpacing.basis)) : Json(nullptr);
-    json["detectorSpacingMm"] = spacingJson(facts.detectorSpacing);
     json["regions"] = Json::array();
     for (const auto& region : facts.regions)
         json["regions"].push_back(regionJson(region));
     json["characterSet"] = orNull(facts.characterSet);
-    json["patientName"] = orNull(facts.patientName);
     json["burnedIn"] = orNull(facts.burnedIn);
     json["warnings"] = Json::array();
     for (const auto& warning : probed.warnings)
@@ -79,17 +76,13 @@ std::string sizeText(const Facts& facts)
     return facts.frames > 1 ? text + " x " + std::to_string(facts.frames) : text;
 }
 
-void printHuman(const ProbedFile& probed)
+void printFacts(const ProbedFile& probed)
 {
-    std::printf("%s\n", probed.path.c_str());
-    if (probed.refused)
-        std::printf("  refused: %s\n", probed.refused->what.english().c_str());
-    if (!probed.facts || probed.facts->rows == 0)
-        return;
     const Facts& facts = *probed.facts;
     std::string view = facts.laterality + facts.view;
     for (const auto& modifier : facts.viewModifiers)
         view += ", " + modifier;
+    std::printf("%s\n", probed.path.c_str());
     std::printf("  %s %s %s, %s, %d bit, %s, %s%s\n", facts.modality.empty() ? "no modality" : facts.modality.c_str(), view.c_str(),
                 sizeText(facts).c_str(), facts.photometric.c_str(), facts.bitsStored, facts.transferSyntax.c_str(),
                 facts.lossy ? "lossy" : "not lossy",
@@ -97,6 +90,15 @@ void printHuman(const ProbedFile& probed)
     std::printf("  spacing: %s\n", facts.spacingWords.english().c_str());
     for (const auto& warning : probed.warnings)
         std::printf("  note: %s\n", warning.english().c_str());
+}
+
+/// What is understood goes to stdout, what is refused to stderr: on a terminal one list in the order of the files.
+void printHuman(const ProbedFile& probed)
+{
+    if (!probed.refused)
+        return printFacts(probed);
+    std::fflush(stdout);
+    note(probed.refused->sentence());
 }
 
 Exit inspect(const std::vector<std::string>& names, bool asJson)
@@ -109,15 +111,15 @@ Exit inspect(const std::vector<std::string>& names, bool asJson)
         for (const auto& file : probed)
             all.push_back(inspected(file));
         std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+        for (const auto& file : probed)
+            if (file.refused)
+                note(file.refused->sentence());
     } else {
         std::for_each(probed.begin(), probed.end(), printHuman);
     }
-    const auto refused = std::count_if(probed.begin(), probed.end(), [](const ProbedFile& file) { return file.refused.has_value(); });
-    for (const auto& file : probed)
-        if (file.refused)
-            note(file.refused->sentence());
     if (probed.empty())
         return fail({Errc::notFound, message("app", "There is no file in %1.", names.front()), {}});
+    const auto refused = std::count_if(probed.begin(), probed.end(), [](const ProbedFile& file) { return file.refused.has_value(); });
     if (refused == 0)
         return Exit::done;
     return refused == std::ssize(probed) ? Exit::failed : Exit::partly;
@@ -126,13 +128,14 @@ Exit inspect(const std::vector<std::string>& names, bool asJson)
 }  // namespace
 
 extern const Verb inspectVerb{
-    "inspect", "Tell how DICOM files and folders of them are understood", "annulus-cli inspect exam/ --json",
+    "inspect", "Tell how DICOM files and folders of them are understood", "annulus-cli inspect exam/\n  annulus-cli inspect mammogram.dcm --json",
     [](CLI::App& app) -> std::function<Exit()> {
         const auto files = std::make_shared<std::vector<std::string>>();
         const auto asJson = std::make_shared<bool>(false);
-        app.add_option("file", *files, "DICOM files, or folders")->required();
-        app.add_flag("--json", *asJson, "Print a JSON array, one object per file");
+        app.add_option("file", *files, "DICOM files, or folders of them (with all below)")->required();
+        app.add_flag("--json", *asJson, "Print a JSON array, one object per file: file, modality, sopClass, intent, laterality, view, viewModifiers, rows, columns, frames, photometric, transferSyntax, lossy, spacingMm ([row, column]), spacingBasis, regions, characterSet, burnedIn, warnings, refused");
         return [files, asJson] { return inspect(*files, *asJson); };
-    }};
+    },
+    "some files were refused, each is listed with its reason (1 where all were)"};
 
 }  // namespace annulus

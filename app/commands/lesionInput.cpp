@@ -119,4 +119,11 @@ Result<std::optional<Spacing>> givenSpacing(const std::vector<double>& values)
     return std::optional<Spacing>(Spacing{values[0], values[1], SpacingBasis::given, 1});
 }
 
+Result<void> checkCalibrated(const Grid& grid)
+{
+    if (grid.isCalibrated())
+        return {};
+    return Error{Errc::invalid, message("app", "The pixel spacing is not known, so a ring in millimetres cannot be made; give it with --spacing X,Y: column spacing, row spacing in mm."), {}};
+}
+
 }  // namespace annulus

@@ -28,4 +28,7 @@ bool isDicomMask(const std::filesystem::path& file);
 /// --spacing X,Y as it was typed: nothing where it was not given, a sentence where it is not two numbers above zero.
 Result<std::optional<Spacing>> givenSpacing(const std::vector<double>& values);
 
+/// Refuses a grid without millimetres and names the option that gives them.
+Result<void> checkCalibrated(const Grid& grid);
+
 }  // namespace annulus

@@ -20,6 +20,6 @@ extern const Verb probeVerb{
             return Exit::done;
         };
     },
-    true};
+    nullptr, true};
 
 }  // namespace annulus

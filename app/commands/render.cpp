@@ -37,13 +37,13 @@ Exit render(const Options& options)
 }  // namespace
 
 extern const Verb renderVerb{
-    "render", "Write a frame as the display pipeline shows it, as an 8-bit PNG", "annulus-cli render mammogram.dcm --out mammogram.png",
+    "render", "Write a frame as the display pipeline shows it, as an 8-bit PNG", "annulus-cli render mammogram.dcm --out mammogram.png\n  annulus-cli render cine.dcm --frame 12 --invert --out frame.png",
     [](CLI::App& app) -> std::function<Exit()> {
         const auto options = std::make_shared<Options>();
         app.add_option("file", options->file, "DICOM file")->required();
-        app.add_option("--frame", options->frame, "Frame, counts from 1");
-        app.add_flag("--invert", options->invert, "Invert the polarity");
-        app.add_option("--out", options->out, "PNG file to write")->required();
+        app.add_option("--frame", options->frame, "Frame, counts from 1 (default 1)");
+        app.add_flag("--invert", options->invert, "Show dark as bright");
+        app.add_option("--out", options->out, "PNG file to write: rows x columns of the object, grey, or RGB for colour")->required();
         return [options] { return render(*options); };
     }};
 

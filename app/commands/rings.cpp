@@ -13,7 +13,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <cmath>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -32,12 +32,6 @@ struct Options {
     std::string out;
     bool json = false;
 };
-
-Exit wrongUsage(const Message& what)
-{
-    note(what.english());
-    return Exit::usage;
-}
 
 bool needsImage(const Options& options) { return options.clip == "breast" || options.clip == "region"; }
 bool usesImage(const Options& options) { return needsImage(options) || isDicomMask(options.mask) || (!options.clip.empty() && isDicomMask(options.clip)); }
@@ -84,7 +78,7 @@ Result<Mask> lesionOf(const Options& options, const std::optional<ShownImage>& s
         return read->mask;
     const auto spacing = spacingAt(*shown->facts, read->mask.box());
     if (!spacing)
-        return spacing.error().in(options.image);
+        return Error{spacing.error().code, message("app", "%1 Give the spacing with --spacing X,Y.", spacing.error().what.english()), options.image};
     return withGrid(read->mask, withSpacing(read->mask.grid(), *spacing));
 }
 
@@ -125,7 +119,7 @@ Result<MaskPtr> clipMask(const Options& options, const std::optional<ShownImage>
 
 std::filesystem::path fileOf(const Options& options, const Ring& ring) { return std::filesystem::path(options.out) / (ring.name + ".nrrd"); }
 
-/// In the mask's own geometry; where the file has none, with the spacing that was given.
+/// In the mask's own geometry; where the file has none, with the spacing that was given. A ring without pixels has no file.
 Result<void> writeRings(const Options& options, const std::vector<Ring>& rings, const Grid& grid)
 {
     std::error_code problem;
@@ -133,19 +127,33 @@ Result<void> writeRings(const Options& options, const std::vector<Ring>& rings, 
     if (problem)
         return Error{Errc::io, message("app", "The folder cannot be made: %1.", problem.message()), options.out};
     for (const Ring& ring : rings)
-        if (auto written = writeMaskFile(fileOf(options, ring), withGrid(ring.mask, grid)); !written)
-            return written;
+        if (!ring.mask.isEmpty())
+            if (auto written = writeMaskFile(fileOf(options, ring), withGrid(ring.mask, grid)); !written)
+                return written;
     return {};
 }
 
+nlohmann::ordered_json ringJson(const Options& options, const Ring& ring, double areaMm2)
+{
+    nlohmann::ordered_json json{{"name", ring.name}, {"file", nullptr}, {"pixels", ring.mask.count()}, {"areaMm2", areaMm2}, {"lostShare", ring.lostShare}, {"reason", nullptr}};
+    if (ring.mask.isEmpty())
+        json["reason"] = ring.whyEmpty.english();
+    else
+        json["file"] = toUtf8(fileOf(options, ring));
+    return json;
+}
+
+/// Tells of every ring; of those without pixels why, on stderr.
 void print(const Options& options, const std::vector<Ring>& rings)
 {
-    auto all = nlohmann::json::array();
+    auto all = nlohmann::ordered_json::array();
     for (const Ring& ring : rings) {
         const auto pixels = ring.mask.count();
         const double areaMm2 = static_cast<double>(pixels) * spacingOf(ring.mask.grid()).pixelAreaMm2();
-        all.push_back({{"name", ring.name}, {"file", toUtf8(fileOf(options, ring))}, {"pixels", pixels}, {"areaMm2", areaMm2}, {"lostShare", ring.lostShare}});
-        if (!options.json)
+        all.push_back(ringJson(options, ring, areaMm2));
+        if (ring.mask.isEmpty())
+            note(ring.name + ": " + ring.whyEmpty.english());
+        else if (!options.json)
             std::printf("%s  %lld pixels  %s mm2  lost %s %%\n", ring.name.c_str(), static_cast<long long>(pixels), formatFixed(areaMm2, 2).c_str(), formatFixed(100 * ring.lostShare, 1).c_str());
     }
     if (options.json)
@@ -156,13 +164,13 @@ Exit run(const Options& options)
 {
     const auto spacing = givenSpacing(options.spacing);
     if (!spacing)
-        return wrongUsage(spacing.error().what);
+        return wrongUsage(spacing.error());
     if (auto check = checkMargins(options.margins); !check)
-        return wrongUsage(check.error().what);
+        return wrongUsage(check.error().in("--margins"));
     if (needsImage(options) && options.image.empty())
-        return wrongUsage(message("app", "--clip %1 needs the image the mask was drawn on; add --image FILE.", options.clip));
+        return wrongUsage({Errc::invalid, message("app", "--clip %1 needs the image the mask was drawn on; add --image FILE.", options.clip), {}});
     if (!usesImage(options) && !options.image.empty())
-        return wrongUsage(message("app", "--image is used by --clip breast, --clip region and DICOM masks only."));
+        return wrongUsage({Errc::invalid, message("app", "--image is used by --clip breast, --clip region and DICOM masks only."), {}});
 
     const auto shown = readShown(options);
     if (!shown)
@@ -174,13 +182,18 @@ Exit run(const Options& options)
     const auto clip = clipMask(options, *shown, *lesion);
     if (!clip)
         return fail(clip.error());
+    if (const auto check = checkCalibrated(measured); !check)
+        return fail(check.error().in(options.mask));
     const auto rings = makeRings(withGrid(*lesion, measured), options.margins, !options.disjoint, {clip->get(), nullptr});
     if (!rings)
         return fail(rings.error().in(options.mask));
-    if (auto written = writeRings(options, *rings, lesion->grid().isCalibrated() ? lesion->grid() : measured); !written)
-        return fail(written.error());
+    const auto empty = std::count_if(rings->begin(), rings->end(), [](const Ring& ring) { return ring.mask.isEmpty(); });
+    const bool hasNone = empty == std::ssize(*rings);
+    if (!hasNone)
+        if (auto written = writeRings(options, *rings, lesion->grid().isCalibrated() ? lesion->grid() : measured); !written)
+            return fail(written.error());
     print(options, *rings);
-    return Exit::done;
+    return hasNone ? Exit::failed : empty > 0 ? Exit::partly : Exit::done;
 }
 
 std::function<Exit()> declare(CLI::App& app)
@@ -202,6 +215,8 @@ std::function<Exit()> declare(CLI::App& app)
 }  // namespace
 
 extern const Verb ringsVerb{"rings", "Make peritumoral rings in millimetres around a lesion mask",
-                            "annulus-cli rings --mask lesion.nrrd --margins 1,2,3 --out rings", declare};
+                            "annulus-cli rings --mask lesion.nrrd --margins 1,2,3 --out rings\n"
+                            "  annulus-cli rings --mask lesion.png --spacing 0.07,0.07 --clip breast --image mammogram.dcm --margins 2 --out rings --json",
+                            declare, "a ring holds no pixel; it has no file, and its reason is listed (1 where no ring has a pixel)"};
 
 }  // namespace annulus

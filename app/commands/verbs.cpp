@@ -5,6 +5,7 @@
 namespace annulus {
 
 extern const Verb demoVerb;
+extern const Verb exportManifestVerb;
 extern const Verb extractVerb;
 extern const Verb featuresVerb;
 extern const Verb inspectVerb;
@@ -17,6 +18,7 @@ std::span<const Verb* const> allVerbs()
 {
     static const Verb* const verbs[] = {
         &demoVerb,
+        &exportManifestVerb,
         &extractVerb,
         &featuresVerb,
         &inspectVerb,
@@ -28,10 +30,24 @@ std::span<const Verb* const> allVerbs()
     return verbs;
 }
 
+std::string helpFooter(const Verb& verb)
+{
+    std::string text = std::string("Example:\n  ") + verb.example + "\n\nExit status:\n  0  done\n  1  failed; one sentence on stderr says what, where, found and expected\n  2  wrong usage\n";
+    if (verb.partly)
+        text += std::string("  3  partly done: ") + verb.partly + "\n";
+    return text;
+}
+
 Exit fail(const Error& error)
 {
     note(error.sentence());
     return Exit::failed;
+}
+
+Exit wrongUsage(const Error& error)
+{
+    note(error.sentence());
+    return Exit::usage;
 }
 
 void note(const std::string& text) { std::fprintf(stderr, "annulus-cli: %s\n", text.c_str()); }

@@ -59,6 +59,26 @@
         <source>The segment has no pixels in this image.</source>
         <translation>该分割段在此图像中没有像素。</translation>
     </message>
+    <message>
+        <source>%1 Give the spacing with --spacing X,Y.</source>
+        <translation>%1 请用 --spacing X,Y 给出间距。</translation>
+    </message>
+    <message>
+        <source>Either --image and --mask (one case) or --project (a cohort) is needed.</source>
+        <translation>需要 --image 和 --mask（单个病例），或 --project（整个队列）。</translation>
+    </message>
+    <message>
+        <source>The manifest was exported with other parameters than --params %1; leave --params out, or export a manifest with them.</source>
+        <translation>清单导出时的参数与 --params %1 不同；请去掉 --params，或用这些参数重新导出清单。</translation>
+    </message>
+    <message>
+        <source>The pixel spacing is not known, so a ring in millimetres cannot be made; give it with --spacing X,Y: column spacing, row spacing in mm.</source>
+        <translation>像素间距未知，无法生成以毫米计的瘤周环；请用 --spacing X,Y 给出：列间距、行间距 (mm)。</translation>
+    </message>
+    <message>
+        <source>There is neither a preset nor a file of this name; presets are %1, else a PyRadiomics parameter file (YAML) was expected.</source>
+        <translation>没有此名称的预设或文件；预设有 %1，否则应为 PyRadiomics 参数文件 (YAML)。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -138,10 +158,6 @@
         <translation>%1 mm，已校准：Pixel Spacing 与探测器间距不同</translation>
     </message>
     <message>
-        <source>Frame %1 coded as %2 could not be decoded: %3.</source>
-        <translation>第 %1 帧（编码 %2）无法解码：%3。</translation>
-    </message>
-    <message>
         <source>One frame of %1 x %2 pixels needs %3 MB; up to %4 MB are supported.</source>
         <translation>一帧 %1 x %2 像素需要 %3 MB；最多支持 %4 MB。</translation>
     </message>
@@ -178,10 +194,6 @@
         <translation>文字与声明的字符集 %1 不符；已按 UTF-8 读取。</translation>
     </message>
     <message>
-        <source>The DICOM file cannot be read: %1.</source>
-        <translation>无法读取 DICOM 文件：%1。</translation>
-    </message>
-    <message>
         <source>The JPEG 2000 codestream has %1 bits per sample; the header allocates %2.</source>
         <translation>JPEG 2000 码流每样本 %1 位；文件头分配了 %2 位。</translation>
     </message>
@@ -212,10 +224,6 @@
     <message>
         <source>The compressed bytes of frame %1 of %2 could not be found.</source>
         <translation>找不到第 %1 帧（共 %2 帧）的压缩数据。</translation>
-    </message>
-    <message>
-        <source>The file is damaged or cut short; what follows the damaged place is missing (%1).</source>
-        <translation>文件已损坏或被截断；损坏处之后的内容缺失 (%1)。</translation>
     </message>
     <message>
         <source>The file is empty; a DICOM object was expected.</source>
@@ -258,16 +266,8 @@
         <translation>该对象没有像素数据 (7FE0,0010)。</translation>
     </message>
     <message>
-        <source>The object holds no picture: it has %1 rows (0028,0010) and %2 columns (0028,0011).</source>
-        <translation>该对象不含图像：行数为 %1 (0028,0010)，列数为 %2 (0028,0011)。</translation>
-    </message>
-    <message>
         <source>The pixel data has %1 bytes; frame %2 of %3 x %4 pixels needs %5.</source>
         <translation>像素数据有 %1 字节；第 %2 帧 %3 x %4 像素需要 %5 字节。</translation>
-    </message>
-    <message>
-        <source>The pixel data of frame %1 could not be read: %2.</source>
-        <translation>无法读取第 %1 帧的像素数据：%2。</translation>
     </message>
     <message>
         <source>The pixels are coded as %1, which is not supported.</source>
@@ -382,10 +382,6 @@
         <translation>解码该文件超过 %1 秒，已停止。</translation>
     </message>
     <message>
-        <source>It could not be decoded: %1</source>
-        <translation>无法解码：%1</translation>
-    </message>
-    <message>
         <source>It has the same SOP Instance UID as %1 but other contents; only the first is used.</source>
         <translation>其 SOP Instance UID 与 %1 相同但内容不同；仅使用前者。</translation>
     </message>
@@ -468,6 +464,162 @@
     <message>
         <source>The segmentation lists no segments: its Segment Sequence (0062,0002) is missing or empty.</source>
         <translation>分割对象没有列出分割段：分割段序列 (0062,0002) 缺失或为空。</translation>
+    </message>
+    <message>
+        <source>Frame %1 could not be decoded: its bytes are damaged or cut short; a picture of %2 x %3 pixels coded as %4 was expected.</source>
+        <translation>第 %1 帧无法解码：数据已损坏或被截断；应为以 %4 编码的 %2 x %3 像素图像。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened for reading.</source>
+        <translation>无法打开文件进行读取。</translation>
+    </message>
+    <message>
+        <source>The file could not be decoded: its decoder gave up on what it found; a valid picture was expected.</source>
+        <translation>文件无法解码：解码器无法处理其内容；应为有效的图像。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends after %1 bytes behind %2, where a whole element was expected.</source>
+        <translation>文件被截断：在 %2 之后、第 %1 字节处结束；此处应为完整的数据元素。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends after %1 bytes inside %2, which should have %3 bytes.</source>
+        <translation>文件被截断：在 %2 内、第 %1 字节处结束；该元素应有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends after %1 bytes inside %2.</source>
+        <translation>文件被截断：在 %2 内、第 %1 字节处结束。</translation>
+    </message>
+    <message>
+        <source>The file is damaged in or after %1; a DICOM element was expected there.</source>
+        <translation>文件在 %1 处或其后损坏；此处应为 DICOM 数据元素。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: no DICOM element could be read from its %1 bytes.</source>
+        <translation>文件已损坏：从其 %1 字节中读不出任何 DICOM 数据元素。</translation>
+    </message>
+    <message>
+        <source>The image has %1 rows (0028,0010) and %2 columns (0028,0011); at least one of each was expected.</source>
+        <translation>图像行数为 %1 (0028,0010)，列数为 %2 (0028,0011)；两者均应至少为一。</translation>
+    </message>
+    <message>
+        <source>The pixel data of frame %1 could not be read from the file; %2 bytes were expected.</source>
+        <translation>无法从文件读取第 %1 帧的像素数据；应有 %2 字节。</translation>
+    </message>
+    <message>
+        <source>This is a PDF document, not an image.</source>
+        <translation>这是PDF 文档，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a clinical document (CDA), not an image.</source>
+        <translation>这是临床文档 (CDA)，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a colour palette, not an image.</source>
+        <translation>这是调色板，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a hanging protocol, not an image.</source>
+        <translation>这是挂片方案，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a key object selection (a list of chosen images), not an image.</source>
+        <translation>这是关键对象选择（所选图像的列表），不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a list of eye measurements, not an image.</source>
+        <translation>这是眼科测量列表，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a list of fiducial points, not an image.</source>
+        <translation>这是基准点列表，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a list of microscopy annotations, not an image.</source>
+        <translation>这是显微标注列表，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a mammography CAD report, not an image.</source>
+        <translation>这是乳腺X线 CAD 报告，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a presentation state (how to show an image), not an image.</source>
+        <translation>这是显示状态（图像的显示方式），不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a radiation dose report, not an image.</source>
+        <translation>这是辐射剂量报告，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a real-world value mapping, not an image.</source>
+        <translation>这是真实世界值映射，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a registration between images, not an image.</source>
+        <translation>这是图像间的配准，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a scan protocol, not an image.</source>
+        <translation>这是扫描方案，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a spectrum (MR Spectroscopy), not an image.</source>
+        <translation>这是波谱（磁共振波谱），不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a stored screen layout, not an image.</source>
+        <translation>这是保存的屏幕布局，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a structured report (SR), not an image.</source>
+        <translation>这是结构化报告 (SR)，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a surface scan, not an image.</source>
+        <translation>这是表面扫描，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a surface segmentation, not an image.</source>
+        <translation>这是表面分割，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a three-dimensional model, not an image.</source>
+        <translation>这是三维模型，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a tractography result, not an image.</source>
+        <translation>这是纤维束成像结果，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is a waveform (ECG, sound or the like), not an image.</source>
+        <translation>这是波形（心电图、声音等），不是图像。</translation>
+    </message>
+    <message>
+        <source>This is an RT plan, not an image.</source>
+        <translation>这是放疗计划 (RT Plan)，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is an RT structure set (outlines), not an image.</source>
+        <translation>这是放疗结构集（轮廓），不是图像。</translation>
+    </message>
+    <message>
+        <source>This is an RT treatment record, not an image.</source>
+        <translation>这是放疗治疗记录，不是图像。</translation>
+    </message>
+    <message>
+        <source>This is no image: an object of the class %1 without Rows (0028,0010) and Columns (0028,0011).</source>
+        <translation>这不是图像：类别为 %1 的对象，没有 Rows (0028,0010) 和 Columns (0028,0011)。</translation>
+    </message>
+    <message>
+        <source>This is no image: it has neither a SOP Class UID (0008,0016) nor Rows (0028,0010) and Columns (0028,0011).</source>
+        <translation>这不是图像：既没有 SOP Class UID (0008,0016)，也没有 Rows (0028,0010) 和 Columns (0028,0011)。</translation>
+    </message>
+    <message>
+        <source>This is raw data of a scanner, not an image.</source>
+        <translation>这是扫描仪的原始数据，不是图像。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends after %1 bytes, before its data set begins.</source>
+        <translation>文件被截断：在第 %1 字节处、数据集开始之前结束。</translation>
     </message>
 </context>
 <context>
@@ -1078,12 +1230,12 @@
         <translation>无法设置 DICOM 属性 %1：%2。</translation>
     </message>
     <message>
-        <source>The DICOM file could not be written: %1.</source>
-        <translation>无法写入 DICOM 文件：%1。</translation>
-    </message>
-    <message>
         <source>The folder could not be made: %1.</source>
         <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The DICOM file could not be written; the folder must be writable and have free space.</source>
+        <translation>无法写入 DICOM 文件；文件夹须可写且有可用空间。</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1336,38 @@
         <source>This is not an Annulus project file.</source>
         <translation>这不是 Annulus 项目文件。</translation>
     </message>
+    <message>
+        <source>The file is not as the manifest was written; a manifest is never changed, export it again.</source>
+        <translation>文件与清单写入时不一致；清单不得改动，请重新导出。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The folder is no Annulus manifest: it holds no manifest.json.</source>
+        <translation>该文件夹不是 Annulus 清单：其中没有 manifest.json。</translation>
+    </message>
+    <message>
+        <source>The manifest cannot be understood: an entry is missing or of another kind; export it again.</source>
+        <translation>无法理解该清单：某一项缺失或类型不符；请重新导出。</translation>
+    </message>
+    <message>
+        <source>The manifest was written by a newer version of Annulus (format %1; this program reads up to %2).</source>
+        <translation>该清单由更新版本的 Annulus 写成（格式 %1；本程序最高读取 %2）。</translation>
+    </message>
+    <message>
+        <source>The manifest was written by a version of Annulus with other feature definitions; export it again with this one.</source>
+        <translation>该清单由特征定义不同的 Annulus 版本写成；请用当前版本重新导出。</translation>
+    </message>
+    <message>
+        <source>There is something of this name already; a manifest is never changed, so a new folder was expected.</source>
+        <translation>已存在同名的文件或文件夹；清单不得改动，因此应为新文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not an Annulus manifest.</source>
+        <translation>这不是 Annulus 清单。</translation>
+    </message>
 </context>
 <context>
     <name>read</name>
@@ -1255,12 +1439,20 @@
         <translation>像素间距为 %1 x %2 mm；应为两个大于零的数。</translation>
     </message>
     <message>
-        <source>The pixel spacing is not known, so a ring in millimetres cannot be made; calibrate the image with two clicks on a known length, or give --spacing X,Y.</source>
-        <translation>像素间距未知，无法按毫米生成瘤周环；请在已知长度上点击两次进行标定，或给出 --spacing X,Y。</translation>
-    </message>
-    <message>
         <source>The ring from %1 to %2 mm holds no pixel: pixels are %3 x %4 mm apart.</source>
         <translation>%1 至 %2 mm 的瘤周环内没有像素：像素间距为 %3 x %4 mm。</translation>
+    </message>
+    <message>
+        <source>The pixel spacing is not known, so a ring in millimetres cannot be made; calibrate the image first.</source>
+        <translation>像素间距未知，无法生成以毫米计的瘤周环；请先标定图像。</translation>
+    </message>
+    <message>
+        <source>The ring from %1 to %2 mm holds no pixel: all of it lies outside the image or the tissue, or in other lesions.</source>
+        <translation>%1 至 %2 mm 的瘤周环内没有像素：全部位于图像或组织之外，或在其他病灶内。</translation>
+    </message>
+    <message>
+        <source>The ring from %1 to %2 mm holds no pixel: all of it lies outside the image.</source>
+        <translation>%1 至 %2 mm 的瘤周环内没有像素：全部位于图像之外。</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,73 @@ private slots:
         QCOMPARE(extract("stale.csv").status, 0);
         QCOMPARE(text("stale.csv"), text("whole.csv"));
     }
+    void a_manifest_gives_the_bytes_of_its_project_whole_and_in_shards()
+    {
+        const Ran exported = runCli({"export-manifest", "--project", path("demo/demo.annulus"), "--out", path("demo/manifest")});
+        QVERIFY2(exported.status == 0, exported.errors.c_str());
+        QCOMPARE(exported.output, std::string("2 patients, 10 images, 6 outlines in ") + path("demo/manifest").toStdString() + "\n");
+        QCOMPARE(extract("s1.csv", {"--shard", "1/2"}).status, 0);
+        const auto fromManifest = [&](const QString& out, const QStringList& more = {}) {
+            return runCli(QStringList{"extract", "--project", path("demo/manifest"), "--out", path(out)} + more).status;
+        };
+        QCOMPARE(fromManifest("m.csv"), 0);
+        QCOMPARE(text("m.csv"), text("whole.csv"));
+        QCOMPARE(fromManifest("m1.csv", {"--shard", "1/2", "--params", "original-2d"}), 0);
+        QCOMPARE(text("m1.csv"), text("s1.csv"));
+        // The folder is independent of the project, and of where both lie together.
+        std::filesystem::rename(path("demo").toStdString(), path("moved").toStdString());
+        const Ran moved = runCli({"extract", "--project", path("moved/manifest"), "--out", path("m2.csv")});
+        std::filesystem::rename(path("moved").toStdString(), path("demo").toStdString());
+        QVERIFY2(moved.status == 0, moved.errors.c_str());
+        QCOMPARE(text("m2.csv"), text("whole.csv"));
+    }
+    void a_manifest_is_never_changed()
+    {
+        const QString folder = path("demo/fixed");
+        const QStringList out{"--out", path("never.csv")};
+        QCOMPARE(runCli({"export-manifest", "--project", path("demo/demo.annulus"), "--out", folder}).status, 0);
+        const Ran again = runCli({"export-manifest", "--project", path("demo/demo.annulus"), "--out", folder});
+        QCOMPARE(again.status, 1);
+        QVERIFY(again.errors.find("a manifest is never changed") != std::string::npos);
+        QVERIFY(writeFileAtomically(path("other.yaml").toStdString(), "featureClass: {firstorder: [Mean]}\n").ok());
+        const Ran other = runCli(QStringList{"extract", "--project", folder, "--params", path("other.yaml")} + out);
+        QCOMPARE(other.status, 1);
+        QVERIFY(other.errors.find("was exported with other parameters than --params") != std::string::npos);
+        for (const char* name : {"manifest.json", "patients.jsonl", "parameters.yaml"}) {
+            const std::filesystem::path file = (folder + "/" + name).toStdString();
+            const std::string bytes = *readTextFile(file);
+            std::string edited = bytes;
+            edited[edited.find_last_of("0123456789")] ^= 1;  // another digit
+            QVERIFY(writeFileAtomically(file, edited).ok());
+            const Ran ran = runCli(QStringList{"extract", "--project", folder} + out);
+            QCOMPARE(ran.status, 1);
+            QVERIFY2(ran.errors.find(std::string(name) + ": The file is not as the manifest was written") != std::string::npos, ran.errors.c_str());
+            QVERIFY(writeFileAtomically(file, bytes).ok());
+        }
+        QVERIFY(!std::filesystem::exists(path("never.csv").toStdString()));
+        const Ran none = runCli(QStringList{"extract", "--project", path("demo/dicom")} + out);
+        QCOMPARE(none.status, 1);
+        QVERIFY(none.errors.find("holds no manifest.json") != std::string::npos);
+    }
+    void a_manifest_names_no_patient()
+    {
+        QCOMPARE(runCli({"export-manifest", "--project", path("demo/demo.annulus"), "--out", path("demo/nameless")}).status, 0);
+        const std::string patients = text("demo/nameless/patients.jsonl");
+        QVERIFY(patients.find("DEMO-0001") != std::string::npos);
+        for (const char* key : {"patientName", "patientBirthDate", "patientAge", "studyDate", "accessionNumber"})
+            QVERIFY2(patients.find(std::string("\"") + key + "\":\"\"") != std::string::npos, key);
+    }
+    void regions_without_any_value_are_listed_and_the_run_is_partly_done()
+    {
+        QVERIFY(writeFileAtomically(path("thin.yaml").toStdString(), "featureClass: {firstorder: [Mean]}\nannulus: {margins: [0.001, 1]}\n").ok());
+        const Ran ran = extract("thin.csv", {"--params", path("thin.yaml")});
+        QCOMPARE(ran.status, 3);
+        QVERIFY2(ran.errors.find("ring_0-0.001mm: The ring from 0 to 0.001 mm holds no pixel: pixels are ") != std::string::npos, ran.errors.c_str());
+        const auto table = parseCsv(text("thin.csv"));
+        QCOMPARE(table->rows.size(), std::size_t{18});
+        for (const auto& row : table->rows)
+            QCOMPARE(row[10].empty(), row[8] == "ring_0-0.001mm");
+    }
     void a_shard_that_cannot_be_is_wrong_usage()
     {
         for (const char* shard : {"3/2", "0/2", "1", "a/b", "1.5/2"})

@@ -104,6 +104,7 @@ private slots:
         QVERIFY(table("value").at("lesion/original_shape2D_Perimeter").empty());
         QVERIFY(!table("reason").at("lesion/original_shape2D_Perimeter").empty());
         QCOMPARE(extract(files + QStringList{"--ring", "1"}), 1);
+        QVERIFY(said_.contains("give it with --spacing X,Y") && !said_.contains("click"));
         QCOMPARE(extract(files + QStringList{"--ring", "1", "--spacing", "0.1,0.1"}), 0);
         const auto withSpacing = table("value");
         QCOMPARE(extractRing({"--ring", "1"}), 0);
@@ -136,7 +137,7 @@ private slots:
             {"--image", image, "--mask", reference("us8_ring_mask.nrrd"), "--label", "7"},
             {"--image", image, "--mask", path("none.nrrd")},
             {"--image", image, "--mask", reference("us8_ring_mask.nrrd"), "--params", path("broken.yaml")},
-            {"--image", image, "--mask", reference("us8_ring_mask.nrrd"), "--ring", "-1"},
+            {"--image", image, "--mask", reference("us8_ring_mask.nrrd"), "--params", "nopreset"},
         };
         for (const auto& arguments : cases) {
             QFile::remove(path("out.csv"));
@@ -148,6 +149,48 @@ private slots:
         QCOMPARE(run({"extract", "--image", image}), 2);
         QCOMPARE(extractRing({"--spacing", "0,1"}), 2);
         QCOMPARE(extractRing({"--spacing", "0.1"}), 2);
+        for (const char* margin : {"0", "-1", "1e9"}) {
+            QCOMPARE(extractRing({"--ring", margin}), 2);
+            QVERIFY(said_.startsWith("annulus-cli: --ring: A margin of "));
+        }
+    }
+    void a_preset_that_is_not_there_is_told_with_those_that_are()
+    {
+        QCOMPARE(extractRing({"--params", "nopreset"}), 1);
+        QVERIFY(said_.startsWith("annulus-cli: --params nopreset: ") && said_.contains("presets are original-2d"));
+    }
+    void a_ring_without_a_pixel_has_its_rows_with_the_reason_of_the_rings_verb()
+    {
+        const Grid grid = makeGrid(6, 6, Spacing{2, 2, SpacingBasis::given, 1});
+        std::vector<std::uint8_t> values(36);
+        for (std::size_t at = 0; at < values.size(); ++at)
+            values[at] = static_cast<std::uint8_t>(7 * at);
+        QVERIFY(writeImageFile(path("six.nrrd").toStdString(), {grid, values}).ok());
+        QVERIFY(writeMaskFile(path("full.nrrd").toStdString(), complement(Mask(grid))).ok());
+        QVERIFY(writeMaskFile(path("part.nrrd").toStdString(), Mask(grid, {{2, 2, 4}, {3, 2, 4}})).ok());
+        write("p.yaml", "featureClass: {firstorder: [Mean]}\nannulus: {unions: true}\n");
+        const QStringList image{"--image", path("six.nrrd"), "--params", path("p.yaml")};
+        QCOMPARE(extract(image + QStringList{"--mask", path("full.nrrd"), "--ring", "1"}), 3);
+        for (const char* region : {"ring_0-1mm", "lesion+ring_0-1mm"}) {
+            QCOMPARE(table("value").at(std::string(region) + "/original_firstorder_Mean"), std::string());
+            QCOMPARE(table("reason").at(std::string(region) + "/original_firstorder_Mean"), std::string("The ring from 0 to 1 mm holds no pixel: pixels are 2 x 2 mm apart."));
+        }
+        QCOMPARE(extract(image + QStringList{"--mask", path("full.nrrd"), "--ring", "3"}), 3);
+        QCOMPARE(table("reason").at("ring_0-3mm/original_firstorder_Mean"), std::string("The ring from 0 to 3 mm holds no pixel: all of it lies outside the image."));
+        QVERIFY(!table("value").at("lesion/original_firstorder_Mean").empty());
+        QCOMPARE(extract(image + QStringList{"--mask", path("part.nrrd"), "--ring", "2", "--ring", "2"}), 0);
+    }
+    void every_verb_explains_itself()
+    {
+        QCOMPARE(run({"--help"}), 0);
+        for (const char* verb : {"demo", "export-manifest", "extract", "features", "inspect", "render", "rings", "version"}) {
+            QProcess process;
+            process.start(QString::fromStdString((binaryFolder() / "bin/annulus-cli").string()), {verb, "--help"});
+            process.waitForFinished(60'000);
+            QCOMPARE(process.exitCode(), 0);
+            const QString help = QString::fromUtf8(process.readAllStandardOutput());
+            QVERIFY2(help.contains(QString("Example:\n  annulus-cli ") + verb) && help.contains("Exit status:"), verb);
+        }
     }
     void the_list_of_features_is_printed_in_both_forms()
     {

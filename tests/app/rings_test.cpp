@@ -112,6 +112,26 @@ private slots:
         QVERIFY(contains(ran.errors, "--spacing X,Y"));
         QVERIFY(!QFileInfo::exists(path("none")));
     }
+    void a_ring_without_a_pixel_has_a_reason_and_no_file()
+    {
+        const auto some = runCli({"rings", "--mask", path("lesion.nrrd"), "--margins", "0.1,1", "--out", path("some"), "--json"});
+        QCOMPARE(some.status, 3);
+        QCOMPARE(some.errors, std::string("annulus-cli: ring_0-0.1mm: The ring from 0 to 0.1 mm holds no pixel: pixels are 1 x 1 mm apart.\n"));
+        QVERIFY(!QFileInfo::exists(path("some/ring_0-0.1mm.nrrd")) && QFileInfo::exists(path("some/ring_0-1mm.nrrd")));
+        const auto rings = QJsonDocument::fromJson(QByteArray::fromStdString(some.output)).array();
+        QVERIFY(rings.at(0).toObject().value("file").isNull());
+        QCOMPARE(rings.at(0).toObject().value("reason").toString(), QString("The ring from 0 to 0.1 mm holds no pixel: pixels are 1 x 1 mm apart."));
+        QVERIFY(rings.at(1).toObject().value("reason").isNull());
+    }
+    void no_ring_at_all_is_a_failure_and_no_folder()
+    {
+        QVERIFY(writeMaskFile(path("full.nrrd").toStdString(), drawnMask({"##", "##"})).ok());
+        const auto full = runCli({"rings", "--mask", path("full.nrrd"), "--margins", "1", "--out", path("full")});
+        QCOMPARE(full.status, 1);
+        QCOMPARE(full.errors, std::string("annulus-cli: ring_0-1mm: The ring from 0 to 1 mm holds no pixel: all of it lies outside the image.\n"));
+        QCOMPARE(full.output, std::string());
+        QVERIFY(!QFileInfo::exists(path("full")));
+    }
     void a_label_chooses_the_lesion_and_an_absent_one_is_told()
     {
         QCOMPARE(runCli({"rings", "--mask", path("labels.nrrd"), "--label", "5", "--margins", "1", "--out", path("label")}).status, 0);
@@ -131,6 +151,7 @@ private slots:
         const QString lesion = path("lesion.nrrd");
         refused({"--mask", path("empty.nrrd")}, 1, "empty.nrrd: The mask is empty: all its pixels are zero.");
         refused({"--mask", path("missing.nrrd")}, 1, "missing.nrrd: The file cannot be opened for reading.");
+        refused({"--mask", lesion, "--margins", "0"}, 2, "--margins: A margin of 0 mm cannot be used");
         refused({"--mask", lesion, "--margins", "2,1"}, 2, "The margin 1 mm comes after 2 mm");
         refused({"--mask", lesion, "--margins", "x"}, 2, "margins");
         refused({"--mask", lesion, "--spacing", "1"}, 2, "--spacing has 1 numbers");

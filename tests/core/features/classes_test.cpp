@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/features/definitions.h"
 #include "core/features/extract.h"
+#include "tests/support/places.h"
 #include "tests/support/runTests.h"
 
 #include <cmath>
@@ -11,6 +12,7 @@
 #include <set>
 
 using namespace annulus;
+using namespace annulus::tests;
 
 namespace {
 
@@ -213,7 +215,7 @@ private slots:
     }
     void ibsi_codes_are_those_of_the_reference()
     {
-        const auto reference = readCsv(ANNULUS_SOURCE_DIR "/tests/reference/ibsi/codes.csv");
+        const auto reference = readCsv(sourceFolder() / "tests/reference/ibsi/codes.csv");
         QVERIFY(reference.ok());
         std::map<std::string, std::string> codes;
         for (const auto& row : reference->rows)

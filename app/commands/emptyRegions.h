@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/features/FeatureValue.h"
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace annulus {
+
+/// How many regions the values are of, and how many of them have no value at all.
+struct RegionCount {
+    std::size_t all = 0, empty = 0;
+};
+
+/// Notes every region without any value with its first reason, `where` in front; counts them.
+RegionCount noteEmptyRegions(std::span<const FeatureValue> values, const std::string& where = {});
+
+}  // namespace annulus
