@@ -69,6 +69,7 @@ struct Facts {
     // geometry
     Spacing patientSpacing;   ///< the best estimate at the patient (in the breast for MG); whole image
     Spacing detectorSpacing;  ///< as the header says at the detector, what PyRadiomics scripts read
+    std::optional<double> pixelAspect;  ///< row spacing over column spacing by Pixel Aspect Ratio (0028,0034); tells nothing of lengths
     Message spacingWords;     ///< the basis in words, also why there is none
     std::vector<UltrasoundRegion> regions;
     // frame timing

@@ -80,6 +80,7 @@ void visitFields(AnyFacts& facts, const Visit& visit)
     visit("presentationLutShape", facts.presentationLutShape);
     visit("patientSpacing", facts.patientSpacing);
     visit("detectorSpacing", facts.detectorSpacing);
+    visit("pixelAspect", facts.pixelAspect);
     visit("spacingWords", facts.spacingWords);
     visit("regions", facts.regions);
     visit("frameTimeMs", facts.frameTimeMs);

@@ -176,6 +176,11 @@ void readSpacing(DcmDataset& dataset, Facts& facts)
     tags.sourceToPatient = number(dataset, DCM_DistanceSourceToPatient);
     tags.calibrationType = rawText(dataset, DCM_PixelSpacingCalibrationType);
     tags.calibrationDescription = rawText(dataset, DCM_PixelSpacingCalibrationDescription);
+    // Vertical over horizontal size of a pixel, as two integers (PS3.3 C.7.6.3.1.7).
+    const auto vertical = number(dataset, DCM_PixelAspectRatio, 0), horizontal = number(dataset, DCM_PixelAspectRatio, 1);
+    // No scanner or screen has pixels ten times as high as wide: such a ratio is a slip.
+    if (vertical && horizontal && *vertical > 0 && *horizontal > 0 && *vertical / *horizontal < 10 && *horizontal / *vertical < 10)
+        facts.pixelAspect = *vertical / *horizontal;
     JudgedSpacing judged = judgeSpacing(facts.modality, tags, facts.regions);
     facts.patientSpacing = judged.patient;
     facts.detectorSpacing = judged.detector;

@@ -138,7 +138,7 @@ JudgedSpacing judgeSpacing(const std::string& modality, const SpacingTags& tags,
         judged.words = message("dicom", "%1 mm by Pixel Spacing", spacingText(judged.patient));
     } else if (isUsable(tags.scanned)) {
         judged.patient = judged.detector = from(*tags.scanned, SpacingBasis::detector);
-        judged.words = message("dicom", "%1 mm on the scanned film, detector of the scanner", spacingText(judged.patient));
+        judged.words = message("dicom", "%1 mm on the digitised film (Nominal Scanned Pixel Spacing), not corrected for magnification", spacingText(judged.patient));
     } else if (tags.imager || tags.pixel) {
         judged.words = message("dicom", "uncalibrated: the stored spacing is not a pair of positive numbers");
     } else {

@@ -102,6 +102,17 @@ private slots:
         QCOMPARE(facts.patientSpacing, (Spacing{0.05 / 1.25, 0.07 / 1.25, SpacingBasis::inBreast, 1.25}));
         QCOMPARE(facts.detectorSpacing, (Spacing{0.05, 0.07, SpacingBasis::detector, 1}));
     }
+    void the_pixel_aspect_ratio_is_vertical_over_horizontal_and_no_length()
+    {
+        auto file = greyObject();
+        file.getDataset()->putAndInsertString(DCM_PixelAspectRatio, "4\\3");
+        const Facts facts = factsOf(std::move(file));
+        QCOMPARE(facts.pixelAspect.value(), 4.0 / 3);
+        QVERIFY(!facts.patientSpacing.isCalibrated());
+        auto odd = greyObject();
+        odd.getDataset()->putAndInsertString(DCM_PixelAspectRatio, "1\\0");
+        QVERIFY(!factsOf(std::move(odd)).pixelAspect);
+    }
     void ultrasound_regions_come_with_their_scales()
     {
         auto file = colourObject("RGB", std::vector<Uint8>(12));
@@ -245,6 +256,7 @@ private slots:
         facts.windows = {{1.0 / 3, 1e-300, VoiFunction::sigmoid, "NORMAL"}};
         facts.lutExplanations = {"a", ""};
         facts.patientSpacing = {0.1 / 3, 0.07, SpacingBasis::inBreast, 1.08};
+        facts.pixelAspect = 4.0 / 3;
         facts.spacingWords = message("dicom", "%1 mm", 0.07);
         facts.regions = {{Box{1, 2, 0, 3, 4, 0}, 1, 2, 3, 3, Spacing{0.2, 0.1, SpacingBasis::ultrasoundRegion, 1}}, {}};
         facts.frameTimeMs = 33.3333333333333333;
