@@ -86,6 +86,10 @@ void MainWindow::addPage(Page* page)
             showStatus();
     });
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::roomWanted, this, [this, page](bool all) {
+        if (page == current_)
+            giveRoom(all);
+    });
     const auto number = static_cast<int>(pages_.size());
     auto* key = new QShortcut(QKeySequence(QString("Alt+%1").arg(number)), this);
     connect(key, &QShortcut::activated, this, [this, id = page->id()] { showPage(id); });
@@ -191,6 +195,19 @@ void MainWindow::restoreLayout()
     const int left = layout.worklistOpen ? layout.worklistWidth : measure::rail;
     const int right = !current_->inspector() ? 0 : layout.inspectorOpen ? layout.inspectorWidth : measure::rail;
     splitter_->setSizes({left, std::max(200, splitter_->width() - left - right), right});
+    restoring_ = false;
+}
+
+/// Both panels fold for as long as the page wants; what the user chose for them is not touched.
+void MainWindow::giveRoom(bool all)
+{
+    if (!all)
+        return restoreLayout();
+    restoring_ = true;
+    left_->setOpen(false);
+    right_->setOpen(false);
+    const int right = current_->inspector() ? measure::rail : 0;
+    splitter_->setSizes({measure::rail, std::max(200, splitter_->width() - measure::rail - right), right});
     restoring_ = false;
 }
 

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] PageLayout layoutOfPage() const;
     void rememberLayout();
     void restoreLayout();
+    void giveRoom(bool all);
     void askToStopJobs();
 
     Workspace workspace_;

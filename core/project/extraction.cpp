@@ -88,7 +88,7 @@ Spacing featureSpacing(const ImageRecord& image, const Spacing& patient, const A
     return patient;
 }
 
-Result<FeatureResult> extractRoi(const Project& project, const FrameWork& work, const Roi& roi, const Image& pixels, const Mask* breast,
+Result<FeatureResult> extractRoi(const Project& project, const FrameWork& work, const Roi& roi, const Image& pixels, const Breast& breast,
                                  const RegionChoice& choice, const Settings& settings, const Progress& progress)
 {
     auto regions = regionsOf(*work.patient, roi, project.rings, breast, progress);
@@ -112,13 +112,11 @@ void extractFrame(const Project& project, FrameWork& work, const RegionChoice& c
     const std::string place = work.patient->id + ": " + work.image->uid;
     const auto refuse = [&](const Roi& roi, const Error& error) { work.refused.push_back(error.in(place + ": " + roi.name)); };
     auto frame = progress.cancelled() ? Result<Frame>(stopped()) : openFrame(*work.image, work.frame);
-    auto breast = frame && project.rings.clipToTissue ? findBreast(work.image->facts, *frame) : Result<std::optional<Mask>>(std::optional<Mask>());
+    const Breast breast = frame && project.rings.clipToTissue ? findBreast(work.image->facts, *frame) : Breast();
     for (const Roi* roi : work.rois) {
         if (!frame) {
             refuse(*roi, frame.error());
-        } else if (!breast) {
-            refuse(*roi, breast.error());
-        } else if (auto result = extractRoi(project, work, *roi, frame->grey, *breast ? &**breast : nullptr, choice, settings, progress)) {
+        } else if (auto result = extractRoi(project, work, *roi, frame->grey, breast, choice, settings, progress)) {
             work.results.push_back(std::move(result).value());
         } else {
             refuse(*roi, result.error());

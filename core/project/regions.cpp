@@ -42,17 +42,30 @@ Result<Spacing> spacingForBox(const ImageRecord& image, const Box& box)
     return spacingAt(image.facts, box);
 }
 
-Result<std::optional<Mask>> findBreast(const Facts& facts, const Frame& frame)
+std::optional<double> statedAspect(const Facts& facts)
 {
-    if (facts.modality != "MG")
-        return std::optional<Mask>();
-    auto breast = breastMask(frame.grey, {frame.padding, frame.isInverted});
-    if (!breast)
-        return std::move(breast).error();
-    return std::optional<Mask>(std::move(breast).value());
+    if (facts.patientSpacing.isCalibrated())
+        return facts.patientSpacing.y / facts.patientSpacing.x;
+    for (const UltrasoundRegion& region : facts.regions)
+        if (region.spacing)
+            return region.spacing->y / region.spacing->x;
+    return facts.pixelAspect;
 }
 
-Result<RoiRegions> regionsOf(const Patient& patient, const Roi& roi, const RingSettings& settings, const Mask* breast,
+Breast findBreast(const Facts& facts, const Frame& frame)
+{
+    if (facts.modality != "MG")
+        return {};
+    auto found = breastMask(frame.grey, {frame.padding, frame.isInverted});
+    Breast breast;
+    if (found)
+        breast.mask = std::make_shared<const Mask>(std::move(found).value());
+    else
+        breast.missing = std::move(found).error();
+    return breast;
+}
+
+Result<RoiRegions> regionsOf(const Patient& patient, const Roi& roi, const RingSettings& settings, const Breast& breast,
                              const Progress& progress)
 {
     const ImageRecord* image = patient.findImage(roi.imageUid);
@@ -70,9 +83,15 @@ Result<RoiRegions> regionsOf(const Patient& patient, const Roi& roi, const RingS
     regions.spacing = *spacing;
     grid = withSpacing(grid, *spacing);
     regions.lesion = withGrid(regions.lesion, grid);
+    if (settings.marginsMm.empty())
+        return regions;
+    if (settings.clipToTissue && breast.missing) {
+        regions.ringsRefused = breast.missing;
+        return regions;
+    }
     const Mask others = otherLesions(patient, roi, grid);
     const auto field = settings.clipToTissue ? ultrasoundField(image->facts, grid, regions.lesion.box()) : std::nullopt;
-    const Mask* tissue = !settings.clipToTissue ? nullptr : field ? &*field : breast;
+    const Mask* tissue = !settings.clipToTissue ? nullptr : field ? &*field : breast.mask.get();
     auto rings = makeRings(regions.lesion, settings.marginsMm, settings.cumulative, {tissue, &others}, progress);
     if (rings)
         regions.rings = std::move(rings).value();

@@ -150,8 +150,8 @@
         <translation>%1 mm，患者体内，按已知尺寸的物体校准</translation>
     </message>
     <message>
-        <source>%1 mm on the scanned film, detector of the scanner</source>
-        <translation>%1 mm，扫描胶片上，扫描仪探测器</translation>
+        <source>%1 mm on the digitised film (Nominal Scanned Pixel Spacing), not corrected for magnification</source>
+        <translation>%1 mm，数字化胶片上（Nominal Scanned Pixel Spacing），未作放大校正</translation>
     </message>
     <message>
         <source>%1 mm, calibrated: Pixel Spacing differs from the detector&apos;s</source>
@@ -1398,6 +1398,14 @@
     <message>
         <source>The image file is not there any more: %1</source>
         <translation>图像文件已不存在：%1</translation>
+    </message>
+    <message>
+        <source>The line is too short to enclose anything: draw around the lesion in one drag, zoomed in where it is small.</source>
+        <translation>线条太短，未围住任何区域：请按住鼠标绕病灶一次画完，病灶较小时请先放大。</translation>
+    </message>
+    <message>
+        <source>The polygon has %1 points so far; it closes with at least three.</source>
+        <translation>多边形目前有 %1 个点；至少三个点才能闭合。</translation>
     </message>
 </context>
 <context>

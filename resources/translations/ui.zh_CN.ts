@@ -198,6 +198,13 @@
     </message>
 </context>
 <context>
+    <name>ImageNames</name>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
     <name>JobWords</name>
     <message>
         <source>%1 s</source>
@@ -229,6 +236,13 @@
     </message>
 </context>
 <context>
+    <name>LesionNames</name>
+    <message>
+        <source>Lesion %1</source>
+        <translation>病灶 %1</translation>
+    </message>
+</context>
+<context>
     <name>ReadState</name>
     <message>
         <source>%1 × %2 pixels</source>
@@ -253,16 +267,8 @@
         <translation>%1，第 %2 帧</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>图像</translation>
-    </message>
-    <message>
         <source>%1 mm, calibrated by hand</source>
         <translation>%1 mm，手动标定</translation>
-    </message>
-    <message>
-        <source>Lesion %1</source>
-        <translation>病灶 %1</translation>
     </message>
     <message>
         <source>%1 px²</source>
@@ -303,6 +309,10 @@
     <message>
         <source>calibrated by hand</source>
         <translation>手动标定</translation>
+    </message>
+    <message>
+        <source>%1 mm, calibrated by hand, square pixels assumed</source>
+        <translation>%1 mm，手动标定，假定像素为正方形</translation>
     </message>
 </context>
 <context>
@@ -1005,10 +1015,6 @@
         <translation>删除轮廓</translation>
     </message>
     <message>
-        <source>Del</source>
-        <translation>Del</translation>
-    </message>
-    <message>
         <source>%1   %2</source>
         <translation>%1   %2</translation>
     </message>
@@ -1185,14 +1191,6 @@
         <translation>%1 × %2 像素，%3 位</translation>
     </message>
     <message>
-        <source>%1. %2 mm</source>
-        <translation>%1. %2 mm</translation>
-    </message>
-    <message>
-        <source>%1. %2 to %3 mm</source>
-        <translation>%1. %2 至 %3 mm</translation>
-    </message>
-    <message>
         <source>lost %1</source>
         <translation>损失 %1</translation>
     </message>
@@ -1211,10 +1209,6 @@
     <message>
         <source>Lesions</source>
         <translation>病灶</translation>
-    </message>
-    <message>
-        <source>Nothing outlined yet. Press P and click around the lesion, or H and draw around it.</source>
-        <translation>尚未勾画。按 P 沿病灶逐点点击，或按 H 徒手勾画。</translation>
     </message>
     <message>
         <source>Rings around the lesion</source>
@@ -1248,17 +1242,25 @@
         <source>Image</source>
         <translation>图像</translation>
     </message>
+    <message>
+        <source>%1–%2 mm</source>
+        <translation>%1–%2 mm</translation>
+    </message>
+    <message>
+        <source>Show the ring from %1 to %2 mm</source>
+        <translation>显示 %1 至 %2 mm 的环</translation>
+    </message>
+    <message>
+        <source>Measures of %1</source>
+        <translation>%1 的测量值</translation>
+    </message>
+    <message>
+        <source>Nothing outlined yet. Press %1 and click around the lesion, or %2 and draw around it.</source>
+        <translation>尚未勾画。按 %1 后沿病灶逐点单击，或按 %2 后绕病灶徒手勾画。</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ReadPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>greys inverted</source>
-        <translation>灰度反转</translation>
-    </message>
     <message>
         <source>x %1  y %2    %3</source>
         <translation>x %1  y %2    %3</translation>
@@ -1266,6 +1268,28 @@
     <message>
         <source>Read</source>
         <translation>阅片</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ReadScene</name>
+    <message>
+        <source>the new outline</source>
+        <translation>新轮廓</translation>
+    </message>
+    <message>
+        <source>greys inverted</source>
+        <translation>灰度反转</translation>
+    </message>
+    <message>
+        <source>no rings: the breast was not found</source>
+        <translation>无环：未找到乳腺</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ShownFrame</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -1290,36 +1314,16 @@
         <translation>编辑</translation>
     </message>
     <message>
-        <source>Drag a point, an edge or the whole outline. Double-click an edge adds a point, Alt+click removes one, Del deletes the outline.</source>
-        <translation>拖动点、边或整个轮廓。双击边可添加点，Alt+单击可移除点，Del 删除轮廓。</translation>
-    </message>
-    <message>
-        <source>Click an outline to work on it, or draw one: P polygon, H freehand.</source>
-        <translation>单击轮廓进行编辑，或新画一个：P 多边形，H 徒手。</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>调窗</translation>
-    </message>
-    <message>
-        <source>Drag to the right for a wider window, upwards for a brighter picture.</source>
-        <translation>向右拖动加宽窗宽，向上拖动使图像变亮。</translation>
     </message>
     <message>
         <source>Polygon</source>
         <translation>多边形</translation>
     </message>
     <message>
-        <source>Click point by point. Enter, a double-click or the first point closes, Backspace takes the last point back, Esc drops it.</source>
-        <translation>逐点单击。按 Enter、双击或点击起点可闭合，Backspace 撤回上一点，Esc 放弃。</translation>
-    </message>
-    <message>
         <source>Freehand</source>
         <translation>徒手</translation>
-    </message>
-    <message>
-        <source>Draw around the lesion in one drag; Esc drops it.</source>
-        <translation>按住拖动沿病灶画一圈；Esc 放弃。</translation>
     </message>
     <message>
         <source>Calibrate</source>
@@ -1352,6 +1356,30 @@
     <message>
         <source>Window presets</source>
         <translation>窗预设</translation>
+    </message>
+    <message>
+        <source>Drag a point, an edge or the whole outline. Double-click an edge to add a point, Alt+click a point to remove it; %1 deletes the outline.</source>
+        <translation>拖动点、边或整个轮廓。双击边可添加点，Alt+单击点可移除点；%1 删除轮廓。</translation>
+    </message>
+    <message>
+        <source>Click an outline to work on it, or draw one: %1 polygon, %2 freehand. Double-click the picture to give it all the room.</source>
+        <translation>单击轮廓即可编辑，或新画一个：%1 多边形，%2 徒手。双击图像可使其占满窗口。</translation>
+    </message>
+    <message>
+        <source>Drag to the right for a wider window, upwards for a brighter picture. The right button does so with any tool.</source>
+        <translation>向右拖动加宽窗宽，向上拖动使图像变亮。使用任何工具时，按住右键拖动效果相同。</translation>
+    </message>
+    <message>
+        <source>Click point by point. %1, a double-click or the first point closes, %2 takes the last point back, %3 drops all.</source>
+        <translation>逐点单击。按 %1、双击或单击第一点可闭合，%2 撤回最后一点，%3 全部放弃。</translation>
+    </message>
+    <message>
+        <source>Draw around the lesion in one drag; %1 drops it.</source>
+        <translation>按住鼠标绕病灶一次画完；%1 放弃。</translation>
+    </message>
+    <message>
+        <source>The length of the line you clicked. The object does not say whether its pixels are square; they are taken as square.</source>
+        <translation>所点线段的实际长度。图像未说明像素是否为正方形，按正方形处理。</translation>
     </message>
 </context>
 <context>

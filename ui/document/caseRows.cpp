@@ -121,7 +121,9 @@ CaseRow caseRow(const ImageRecord& image, const Patient& patient)
 {
     const Facts& facts = image.facts;
     CaseRow row;
-    row.title = imageName(facts);
+    const auto names = imageNames(patient);
+    const auto name = names.find(image.uid);
+    row.title = name == names.end() ? imageName(facts) : name->second;
     row.subtitle = text(image.path.filename());
     row.modality = text(facts.modality);
     row.date = dateWords(facts.studyDate);
@@ -139,17 +141,6 @@ CaseRow caseRow(const ImageRecord& image, const Patient& patient)
     if (image.thumbnail)
         row.thumbnails.push_back(image.thumbnail);
     return row;
-}
-
-QString imageName(const Facts& facts)
-{
-    QStringList words;
-    if (!facts.laterality.empty())
-        words += text(facts.laterality);
-    words += facts.view.empty() ? text(facts.modality) : text(facts.view);
-    for (const std::string& modifier : facts.viewModifiers)
-        words += text(modifier);
-    return words.join(' ');
 }
 
 QString sexWords(const std::string& sex)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/Project.h"
+#include "ui/document/imageNames.h"
 
 #include <QString>
 
@@ -30,8 +31,6 @@ CaseRow caseRow(const Study& study);
 CaseRow caseRow(const Series& series);
 CaseRow caseRow(const ImageRecord& image, const Patient& patient);
 
-/// "R CC", "US", "L ML": how a reader calls an image.
-QString imageName(const Facts& facts);
 /// Patient's Sex (0010,0040) as a word.
 QString sexWords(const std::string& sex);
 /// "2024-03-05" of a DICOM date, or the text as it stands.

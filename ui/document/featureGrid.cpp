@@ -86,7 +86,7 @@ FeatureGrid featureGrid(const Project& project, const RegionChoice& choice, cons
                 auto& shared = layouts[places];
                 if (!shared)
                     shared = std::make_shared<const std::vector<int>>(places);
-                grid.rows.push_back({patient->id, roi->id, roi->imageUid, imageName(image->facts), text(roi->name), stretch.region, stale, result, shared});
+                grid.rows.push_back({patient->id, roi->id, roi->imageUid, imageName(image->facts), lesionName(roi->name), stretch.region, stale, result, shared});
             }
         }
     }

@@ -14,7 +14,7 @@ namespace annulus::ui {
 /// One line of the feature table: one region of one outline.
 struct FeatureGridRow {
     std::string patient, roi, imageUid;
-    QString image;    ///< "R CC"
+    QString image;    ///< "RCC"
     QString lesion;   ///< name of the outline
     std::string region;
     bool isStale = false;  ///< outline, spacing or settings have moved on since

@@ -19,7 +19,7 @@ struct ImportRow {
     ImportOutcome outcome = ImportOutcome::taken;
     std::filesystem::path path;
     std::string patient;          ///< empty where refused
-    QString what;                 ///< "R CC", "US"
+    QString what;                 ///< "RCC", "US"
     std::vector<Message> reasons; ///< why it was refused, what to know about it
 };
 

@@ -21,6 +21,7 @@ public:
 
 signals:
     void statusChanged();
+    void roomWanted(bool all);  ///< the page wants the side panels' room, or gives it back
     void pageWanted(const QString& id);  ///< the next step is on another page
 };
 

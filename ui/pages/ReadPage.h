@@ -3,21 +3,23 @@
 #include "ui/Workspace.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/read/readState.h"
-#include "ui/view/ImageLoader.h"
-#include "ui/view/LiveRegions.h"
 #include "ui/view/keyMap.h"
 
 #include <QPointer>
 
-#include <vector>
+#include <optional>
 
 namespace annulus::ui {
 
 class DisplayControl;
 class FrameBar;
 class ImageStrip;
+class LiveRegions;
+class OutlineChoice;
 class ReadInspector;
+class ReadScene;
 class RoiEditor;
+class ShownFrame;
 class Tile;
 class TileLayout;
 class ToolOptions;
@@ -39,7 +41,7 @@ public:
     /// For scripted users: the parts that a hand would reach.
     [[nodiscard]] Tile& tile();
     [[nodiscard]] RoiEditor& editor() { return *editor_; }
-    [[nodiscard]] LiveRegions& regions() { return *regions_; }
+    [[nodiscard]] LiveRegions& regions();
     /// The picture is there and the lesions are up to date.
     [[nodiscard]] bool isSettled() const;
 
@@ -49,22 +51,20 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
-    void connectParts();
+    void connectDocument();
+    void connectTile();
+    void connectPanels();
     void choosePatient();
-    void refresh();            ///< texts and rows from the document
-    void showImage();          ///< pixels from the loader
-    void showOverlay();        ///< lesions with the gesture under way
+    void refresh();  ///< texts and rows from the document
     void showInspector();
-    void askRegions();
-    void showFrameWords();
+    void showStrip();
     void run(Command command);
     void step(int steps);
-    void toggleRing(int index, bool on);
     [[nodiscard]] ReadChoice choice() const;
-    [[nodiscard]] ImageLoader::Key key() const;
-    [[nodiscard]] QString pointerWords() const;
+    void tellIfSettled();
 
     Workspace workspace_;
     KeyMap keys_;
@@ -72,7 +72,9 @@ private:
     Tile* tile_;
     DisplayControl* display_;
     RoiEditor* editor_;
-    LiveRegions* regions_;
+    ShownFrame* shown_;
+    OutlineChoice* outlines_;
+    ReadScene* scene_;
     ToolRail* rail_;
     ToolOptions* options_;
     FrameBar* frames_;
@@ -80,11 +82,7 @@ private:
     QPointer<ReadInspector> inspector_;
 
     ReadState state_;
-    LoadedFramePtr shown_;
-    ImageLoader::Key shownKey_;
-    std::vector<bool> rings_;
     std::optional<Point> pointer_;
-    bool overlaysShown_ = true;
 };
 
 }  // namespace annulus::ui

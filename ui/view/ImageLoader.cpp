@@ -2,7 +2,6 @@
 
 #include "core/base/files.h"
 #include "core/base/hash.h"
-#include "core/project/regions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +12,7 @@ namespace annulus::ui {
 namespace {
 
 constexpr std::size_t parallelLoads = 2;
+constexpr std::size_t mostWaiting = 8;  ///< more than tiles on a screen
 
 Result<void> checkFile(const ImageRecord& image)
 {
@@ -119,6 +119,9 @@ LoadedFramePtr ImageLoader::request(const ImageRecord& image, int frame, bool ah
     std::erase_if(waiting_, [&](const Request& request) { return request.key == key || (request.ahead && !ahead); });
     const auto place = ahead ? waiting_.begin() : waiting_.end();
     waiting_.insert(place, {key, image, ahead});
+    // A hand that runs through a cine asks for hundreds of frames and looks at the last.
+    if (waiting_.size() > mostWaiting)
+        waiting_.erase(waiting_.begin());
     startNext();
     return {};
 }
@@ -168,23 +171,30 @@ void ImageLoader::store(const Key& key, LoadedFramePtr frame)
     }
 }
 
-MaskPtr ImageLoader::breast(const ImageRecord& image, int frame)
+std::optional<Breast> ImageLoader::breast(const ImageRecord& image, int frame)
 {
+    if (image.facts.modality != "MG")
+        return Breast();
     const Key key{image.uid, frame};
     const auto found = cache_.find(key);
-    if (image.facts.modality != "MG" || found == cache_.end())
+    if (found == cache_.end())
         return {};
     Entry& entry = found->second;
     if (entry.breast || entry.breastAsked)
         return entry.breast;
     entry.breastAsked = true;
-    jobs_.start<std::optional<Mask>>(
-        {}, this, [loaded = entry.frame](const Progress&) { return findBreast(*loaded->facts, *loaded->frame); },
-        [this, key](Result<std::optional<Mask>> mask) {
+    jobs_.start<Breast>(
+        {}, this, [loaded = entry.frame](const Progress&) -> Result<Breast> { return findBreast(*loaded->facts, *loaded->frame); },
+        [this, key](Result<Breast> breast) {
             const auto place = cache_.find(key);
-            if (!mask || !*mask || place == cache_.end())
+            if (place == cache_.end())
                 return;
-            place->second.breast = std::make_shared<const Mask>(std::move(**mask));
+            if (!breast && breast.error().code == Errc::cancelled) {
+                place->second.breastAsked = false;
+                return;
+            }
+            // What went wrong on the way (memory) is a reason too.
+            place->second.breast = breast ? std::move(*breast) : Breast{{}, breast.error()};
             emit tissueKnown(key.uid, key.frame);
         },
         JobRunner::Visibility::quiet);

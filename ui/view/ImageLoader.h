@@ -3,7 +3,7 @@
 #include "core/dicom/display.h"
 #include "core/dicom/readFrame.h"
 #include "core/image/Pyramid.h"
-#include "core/project/Project.h"
+#include "core/project/regions.h"
 #include "ui/jobs/JobRunner.h"
 
 #include <list>
@@ -51,8 +51,9 @@ public:
     /// The frame when it is there; else it is fetched and `loaded` or `failed` follows. `ahead`: fetched for later, after
     /// everything that is waited for, and only while it does not push out what is shown.
     LoadedFramePtr request(const ImageRecord& image, int frame, bool ahead = false);
-    /// The breast of a mammogram, worked out once per image: there, or null and `tissueKnown` follows.
-    MaskPtr breast(const ImageRecord& image, int frame);
+    /// The breast of a mammogram, worked out once per image: known (found or missing), or nothing yet and `tissueKnown`
+    /// follows once the frame is loaded. Other images have none, which is known at once.
+    std::optional<Breast> breast(const ImageRecord& image, int frame);
     [[nodiscard]] const Error* failure(const Key& key) const;
     /// Forgets that it failed: the user wants to try again.
     void retry(const Key& key) { failures_.erase(key); }
@@ -67,7 +68,7 @@ signals:
 private:
     struct Entry {
         LoadedFramePtr frame;
-        MaskPtr breast;
+        std::optional<Breast> breast;
         bool breastAsked = false;
         std::list<Key>::iterator use;
     };

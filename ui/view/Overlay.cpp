@@ -32,7 +32,7 @@ QList<qreal> dashes(Qt::PenStyle style)
 {
     switch (style) {
     case Qt::DashLine: return {5, 3};
-    case Qt::DotLine: return {1.2, 2.4};
+    case Qt::DotLine: return {1.6, 2};
     case Qt::DashDotLine: return {6, 2.5, 1.2, 2.5};
     case Qt::DashDotDotLine: return {6, 2.5, 1.2, 2.5, 1.2, 2.5};
     default: return {};
@@ -179,11 +179,16 @@ void Overlay::paintLine(QPainter& painter, const OverlayLine& line) const
 void Overlay::paintHandles(QPainter& painter) const
 {
     const QRectF visible = QRectF(rect()).adjusted(-10, -10, 10, 10);
+    constexpr double closest = 2.5 * dataColour::handle;
+    std::optional<QPointF> before;
     for (const OverlayHandle& handle : scene_.handles) {
         const QPointF at = place(handle.at);
+        // A freehand line has many vertices: where they stand close their handles are small, so that the edge stays visible.
+        const bool isDense = before && std::hypot(at.x() - before->x(), at.y() - before->y()) < closest;
+        before = at;
         if (!visible.contains(at))
             continue;
-        const double side = dataColour::handle + (handle.isHot ? 2 : 0);
+        const double side = handle.isHot ? dataColour::handle + 2 : isDense ? 4 : dataColour::handle;
         const QRectF box(at.x() - side / 2, at.y() - side / 2, side, side);
         painter.setPen(QPen(QColor(0, 0, 0, 210), 1));
         painter.setBrush(handle.isHot ? QColor(Qt::white) : scene_.handleColour);
@@ -195,7 +200,7 @@ void Overlay::paintTexts(QPainter& painter) const
 {
     for (const OverlayText& text : scene_.texts) {
         const QRectF box = boxOf(text);
-        if (text.isMark) {
+        if (!text.left) {
             painter.setFont(markFont(font()));
             const QFontMetricsF tight(painter.font());
             paintWords(painter, place(text.at) + QPointF(-tight.horizontalAdvance(text.words) / 2, tight.capHeight() / 2), text.words, text.colour);
@@ -215,12 +220,12 @@ void Overlay::paintTexts(QPainter& painter) const
     }
 }
 
-/// Where words are painted: beside their place, but inside the tile, so that a large lesion does not push its measures
-/// out of sight.
+/// Where words are painted: beside their place, at the other side where the tile ends, and always inside the tile, so that a
+/// large lesion does not push its measures out of sight.
 QRectF Overlay::boxOf(const OverlayText& text) const
 {
     const QPointF at = place(text.at);
-    if (text.isMark)
+    if (!text.left)
         return {at.x() - 12, at.y() - 12, 24, 24};
     const QFontMetricsF metrics(font());
     const QStringList lines = text.words.split('\n');
@@ -229,7 +234,10 @@ QRectF Overlay::boxOf(const OverlayText& text) const
         widest = std::max(widest, metrics.horizontalAdvance(line));
     const QSizeF size(widest + 2 * textMarginX, metrics.lineSpacing() * static_cast<double>(lines.size()) + 2 * textMarginY);
     constexpr double gap = 12, side = 4, ends = 38;  // the view label and the scale bar stay free
-    return {QPointF(std::clamp(at.x() + gap, side, std::max(side, width() - size.width() - side)),
+    const double right = at.x() + gap;
+    const double left = place(*text.left).x() - gap - size.width();
+    const double x = right + size.width() + side > width() && left >= side ? left : right;
+    return {QPointF(std::clamp(x, side, std::max(side, width() - size.width() - side)),
                     std::clamp(at.y() - size.height() / 2, ends, std::max(ends, height() - size.height() - ends))),
             size};
 }

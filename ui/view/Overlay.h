@@ -28,12 +28,12 @@ struct OverlayHandle {
     bool operator==(const OverlayHandle&) const = default;
 };
 
-/// Words beside a place of the image; each line of `words` is one line on the screen.
+/// Words beside what they tell of; each line of `words` is one line on the screen.
 struct OverlayText {
-    Point at;
+    Point at;        ///< its right end
     QString words;
     QColor colour;
-    bool isMark = false;  ///< a small number on its place, instead of words beside it
+    std::optional<Point> left;  ///< its left end, for the words where there is no room at the right; none: a small mark on `at`
     bool operator==(const OverlayText&) const = default;
 };
 
@@ -47,7 +47,7 @@ struct OverlayScene {
 
 /// Words and marks that stand still in the tile.
 struct OverlayFrame {
-    QString viewLabel;           ///< "R CC"
+    QString viewLabel;           ///< "RCC"
     bool labelOnLeft = false;    ///< the side off the breast
     QStringList badges;          ///< "inverted", "calibrated by hand"
     std::optional<Spacing> spacing;  ///< none: no scale bar

@@ -282,7 +282,6 @@ void Tile::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return mousePressEvent(event);
     tell(ToolEvent::Kind::doubleClick, event->position(), event->modifiers(), true);
-    emit doubleClicked();
 }
 
 void Tile::wheelEvent(QWheelEvent* event)

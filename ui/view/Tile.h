@@ -50,6 +50,7 @@ public:
 
     [[nodiscard]] const TileImage& image() const { return image_; }
     [[nodiscard]] View view() const;        ///< with its fit worked out
+    [[nodiscard]] const View& chosenView() const { return view_; }  ///< as it was set: a fit stays a fit
     [[nodiscard]] Placement placement() const;
     [[nodiscard]] Smoothing smoothing() const { return smoothing_; }
     [[nodiscard]] Overlay& overlay() { return *overlay_; }
@@ -60,6 +61,7 @@ public:
     /// Image columns under one device-independent pixel.
     [[nodiscard]] double pixelSize() const;
     [[nodiscard]] bool isOnImage(Point image) const;
+    [[nodiscard]] bool isDragging() const { return drag_ != Drag::none; }  ///< a mouse button is held
     [[nodiscard]] QImage grabPicture();     ///< the drawn pixels in device size, without the overlay
 
     void fit();
@@ -77,7 +79,6 @@ signals:
     void stepRequested(int steps);
     void toolEvent(const annulus::ui::ToolEvent& event);
     void commandRequested(annulus::ui::Command command);
-    void doubleClicked();
     void focused();
     void drawn();  ///< a frame is on the screen
 

@@ -25,8 +25,8 @@ void TileLayout::arrange(int rows, int columns)
         emit tileAdded(tile);
     }
     active_ = std::min(active_, wanted - 1);
-    maximised_ = false;
     placeTiles();
+    setMaximised(false);
 }
 
 void TileLayout::setActive(std::size_t index)
@@ -38,10 +38,13 @@ void TileLayout::setActive(std::size_t index)
     emit activeChanged();
 }
 
-void TileLayout::toggleMaximised()
+void TileLayout::setMaximised(bool maximised)
 {
-    maximised_ = !maximised_ && tiles_.size() > 1;
+    if (maximised == maximised_)
+        return;
+    maximised_ = maximised;
     placeTiles();
+    emit maximisedChanged(maximised_);
 }
 
 void TileLayout::resizeEvent(QResizeEvent*) { placeTiles(); }

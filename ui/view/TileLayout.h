@@ -6,8 +6,8 @@
 
 namespace annulus::ui {
 
-/// One or more tiles in rows and columns; one of them has the attention, a double-click lets it fill the layout and
-/// brings the others back.
+/// One or more tiles in rows and columns; one of them has the attention and can fill the layout, which whoever holds the
+/// layout may take as a wish for all the room there is.
 class TileLayout : public QWidget {
     Q_OBJECT
 public:
@@ -20,11 +20,12 @@ public:
     [[nodiscard]] Tile& active() { return *tiles_[active_]; }
     void setActive(std::size_t index);
     [[nodiscard]] bool isMaximised() const { return maximised_; }
-    void toggleMaximised();
+    void setMaximised(bool maximised);
 
 signals:
     void tileAdded(annulus::ui::Tile* tile);
     void activeChanged();
+    void maximisedChanged(bool maximised);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -27,7 +27,7 @@ KeyMap::KeyMap()
           {Command::nextImage, "next-image", QT_TRANSLATE_NOOP("keys", "Next image or frame"), {Qt::Key_Down, Qt::Key_Right, Qt::Key_PageDown}},
           {Command::firstImage, "first-image", QT_TRANSLATE_NOOP("keys", "First image or frame"), {Qt::Key_Home}},
           {Command::lastImage, "last-image", QT_TRANSLATE_NOOP("keys", "Last image or frame"), {Qt::Key_End}},
-          {Command::closePolygon, "close-polygon", QT_TRANSLATE_NOOP("keys", "Close polygon"), {Qt::Key_Return, Qt::Key_Enter}},
+          {Command::closePolygon, "close-polygon", QT_TRANSLATE_NOOP("keys", "Close polygon"), {Qt::Key_Enter, Qt::Key_Return}},
           {Command::removePoint, "remove-point", QT_TRANSLATE_NOOP("keys", "Remove point"), {Qt::Key_Backspace}},
           {Command::cancelTool, "cancel-tool", QT_TRANSLATE_NOOP("keys", "Drop the tool"), {Qt::Key_Escape}},
           {Command::nextRoi, "next-roi", QT_TRANSLATE_NOOP("keys", "Next outline"), {Qt::Key_Tab}},

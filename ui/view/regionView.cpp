@@ -1,6 +1,5 @@
 #include "ui/view/regionView.h"
 
-#include "core/project/regions.h"
 #include "core/roi/editOutline.h"
 #include "core/roi/traceOutline.h"
 
@@ -12,7 +11,7 @@ Result<RegionView> viewRegion(const RegionInput& input, const Progress& progress
 {
     RegionView view;
     view.outline = input.roi.outline;
-    auto regions = regionsOf(*input.patient, input.roi, input.rings, input.breast.get(), progress);
+    auto regions = regionsOf(*input.patient, input.roi, input.rings, input.breast, progress);
     if (!regions) {
         if (regions.error().code == Errc::cancelled)
             return regions.error();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Progress.h"
-#include "core/project/Project.h"
+#include "core/project/regions.h"
 #include "core/roi/checkOutline.h"
 #include "core/roi/measure.h"
 
@@ -16,7 +16,7 @@ struct RegionInput {
     std::shared_ptr<const Patient> patient;  ///< holds the image and the other lesions: no ring enters them
     Roi roi;                                 ///< with the gesture under way; its id is empty while it is being drawn
     RingSettings rings;
-    MaskPtr breast;                          ///< null: not a mammogram, or not known yet
+    Breast breast;                           ///< of a mammogram
     bool operator==(const RegionInput&) const = default;
 };
 

@@ -27,7 +27,7 @@ private slots:
         const Project project = tests::smallProject();
         const Patient& patient = *project.findPatient("P1");
         const CaseRow row = caseRow(*patient.findImage("1.1"), patient);
-        QCOMPARE(row.title, QString("R CC"));
+        QCOMPARE(row.title, QString("RCC"));
         QCOMPARE(row.subtitle, QString("1.1.dcm"));
         QCOMPARE(row.date, QString("2024-01-01"));
         QCOMPARE(row.size, QString("30 × 40"));  // columns x rows
@@ -91,7 +91,7 @@ private slots:
 
     void the_report_counts_and_reads_back_as_csv()
     {
-        const std::vector<ImportRow> rows{{ImportOutcome::taken, "/a/1.dcm", "P1", "R CC", {}},
+        const std::vector<ImportRow> rows{{ImportOutcome::taken, "/a/1.dcm", "P1", "RCC", {}},
                                           {ImportOutcome::refused, "/a/病例, \"x\".txt", "", "", {message("dicom", "The file is empty; a DICOM object was expected.")}}};
         QCOMPARE(countOutcomes(rows), (std::array{1, 0, 0, 1}));
         const auto csv = parseCsv(importReportCsv(rows));

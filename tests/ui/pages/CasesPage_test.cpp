@@ -28,7 +28,7 @@ Imported oneTakenOneRefused()
 {
     const ImageRecord image = tests::imageRecord("P1", "1.1");
     return {{image},
-            {{ImportOutcome::taken, image.path, "P1", "R CC", {}}, {ImportOutcome::refused, "/images/notes.txt", "", "", {message("dicom", "No DICOM.")}}},
+            {{ImportOutcome::taken, image.path, "P1", "RCC", {}}, {ImportOutcome::refused, "/images/notes.txt", "", "", {message("dicom", "No DICOM.")}}},
             false};
 }
 

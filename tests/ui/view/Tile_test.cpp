@@ -239,10 +239,10 @@ private slots:
         (void)QTest::qWaitForWindowExposed(&layout);
         QCOMPARE(layout.count(), 4u);
         layout.setActive(2);
-        layout.toggleMaximised();
+        layout.setMaximised(true);
         QCOMPARE(layout.tile(2).size(), layout.size());
         QVERIFY(!layout.tile(0).isVisible());
-        layout.toggleMaximised();
+        layout.setMaximised(false);
         QVERIFY(layout.tile(0).isVisible());
         QCOMPARE(layout.tile(3).geometry().bottomRight(), layout.rect().bottomRight());
     }

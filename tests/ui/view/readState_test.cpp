@@ -1,10 +1,13 @@
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
+#include "ui/document/imageNames.h"
 #include "ui/pages/read/readState.h"
+#include "ui/text.h"
 #include "ui/view/DisplayControl.h"
 #include "ui/view/keyMap.h"
 
 #include <QKeyEvent>
+#include <QTranslator>
 
 #include <set>
 
@@ -24,12 +27,12 @@ private slots:
     {
         const ReadState state = readState(tests::smallProject(), {"P1", "1.1", "roi-1", 1});
         QCOMPARE(state.images.size(), 2u);
-        QCOMPARE(state.images[0].label, QString("R CC"));
+        QCOMPARE(state.images[0].label, QString("RCC"));
         QVERIFY(state.images[0].isCurrent);
         QCOMPARE(state.images[0].outlines, 1);
         QCOMPARE(state.lesions.size(), 1u);
         QVERIFY(state.lesions[0].isHere && state.lesions[0].isSelected);
-        QCOMPARE(state.lesions[0].place, QString("R CC"));
+        QCOMPARE(state.lesions[0].place, QString("RCC"));
         QVERIFY(!readState(tests::smallProject(), {"P1", "1.2", {}, 1}).lesions[0].isHere);
     }
     void equal_labels_are_numbered()
@@ -37,15 +40,15 @@ private slots:
         Project project;
         project = tests::applied(project, AddImages{{tests::imageRecord("P", "1"), tests::imageRecord("P", "2")}});
         const ReadState state = readState(project, {"P", "1", {}, 1});
-        QCOMPARE(state.images[0].label, QString("R CC 1"));
-        QCOMPARE(state.images[1].label, QString("R CC 2"));
+        QCOMPARE(state.images[0].label, QString("RCC 1/2"));
+        QCOMPARE(state.images[1].label, QString("RCC 2/2"));
     }
     void views_of_one_lesion_share_its_name()
     {
         const Project project = tests::smallProject();  // "Lesion 1" on image 1.1
         const Patient& patient = *project.findPatient("P1");
-        QCOMPARE(newLesionName(patient, "1.2", 1), QString("Lesion 1"));
-        QCOMPARE(newLesionName(patient, "1.1", 1), QString("Lesion 2"));
+        QCOMPARE(newLesionName(patient, "1.2", 1), std::string("Lesion 1"));
+        QCOMPARE(newLesionName(patient, "1.1", 1), std::string("Lesion 2"));
     }
     void calibration_by_hand_is_said_everywhere()
     {
@@ -53,6 +56,59 @@ private slots:
         const ReadState state = readState(project, {"P1", "1.1", {}, 1});
         QVERIFY(state.badges.join(' ').contains("by hand"));
         QVERIFY(state.spacingWords.contains("0.08") && state.spacingWords.contains("by hand"));
+    }
+    void pixels_assumed_square_are_said_to_be()
+    {
+        ImageRecord image = tests::imageRecord("P", "1");
+        image.facts.patientSpacing = {};
+        image.manualSpacing = Spacing{0.08, 0.08, SpacingBasis::manual, 1};
+        QVERIFY(spacingWordsOf(image).contains("square pixels assumed"));
+        image.facts.pixelAspect = 1.25;
+        image.manualSpacing->y = 0.1;
+        QVERIFY2(!spacingWordsOf(image).contains("assumed") && spacingWordsOf(image).contains(QString::fromUtf8("0.08 × 0.1 mm")), qPrintable(spacingWordsOf(image)));
+    }
+    void images_are_called_as_in_the_reading_room()
+    {
+        Facts facts;
+        QVERIFY(!imageName(facts).isEmpty());
+        facts.modality = "MG";
+        facts.laterality = "L";
+        QCOMPARE(imageName(facts), QString("MG L"));
+        facts.view = "MLO";
+        QCOMPARE(imageName(facts), QString("LMLO"));
+        facts.viewModifiers = {"magnification"};
+        QCOMPARE(imageName(facts), QString("LMLO, magnification"));
+        Project project;
+        for (const char* uid : {"1", "2", "3"}) {
+            ImageRecord image = tests::imageRecord("P", uid, uid == std::string("3") ? "R" : "L", "");
+            image.facts.modality = "US";
+            project = tests::applied(project, AddImages{{image}});
+        }
+        const auto names = imageNames(*project.findPatient("P"));
+        QCOMPARE(names.at("1"), QString("US L 1/2"));
+        QCOMPARE(names.at("2"), QString("US L 2/2"));
+        QCOMPARE(names.at("3"), QString("US R"));
+    }
+    void a_lesions_usual_name_is_stored_alike_and_shown_in_the_windows_language()
+    {
+        class Chinese : public QTranslator {
+            QString translate(const char*, const char* source, const char*, int) const override
+            {
+                return source == QByteArray("Lesion %1") ? QString::fromUtf8("病灶 %1") : QString();
+            }
+            bool isEmpty() const override { return false; }
+        } chinese;
+        QCOMPARE(lesionName("Lesion 12"), QString("Lesion 12"));
+        QCoreApplication::installTranslator(&chinese);
+        QCOMPARE(lesionName("Lesion 12"), QString::fromUtf8("病灶 12"));
+        QCOMPARE(lesionName("Lesion 1a"), QString("Lesion 1a"));
+        QCOMPARE(lesionName("Index mass"), QString("Index mass"));
+        QCOMPARE(storedLesionName(QString::fromUtf8("病灶 3")), std::string("Lesion 3"));
+        QCOMPARE(storedLesionName(QString::fromUtf8("左侧病灶")), std::string("左侧病灶"));
+        QCOMPARE(text(message("project", "Draw %1", "Lesion 2")), QString::fromUtf8("Draw 病灶 2"));
+        const Project project = tests::smallProject();
+        QCOMPARE(newLesionName(*project.findPatient("P1"), "1.1", 1), std::string("Lesion 2"));
+        QCoreApplication::removeTranslator(&chinese);
     }
     void no_key_means_two_things()
     {

@@ -66,13 +66,23 @@ private slots:
     void breast_and_other_lesions_clip_and_the_loss_is_told()
     {
         RegionInput input = inputFor(20);
-        input.breast = std::make_shared<const Mask>(rasterise({{{{49.5, -1}, {200, -1}, {200, 200}, {49.5, 200}}}}, grid));
+        input.breast.mask = std::make_shared<const Mask>(rasterise({{{{49.5, -1}, {200, -1}, {200, 200}, {49.5, 200}}}}, grid));
         const RegionView half = viewRegion(input).value();
         QVERIFY(std::abs(half.rings[0].lostShare - 0.5) < 1e-9);  // the left half is air, by symmetry
         input.rings.clipToTissue = false;
         QCOMPARE(viewRegion(input)->rings[0].lostShare, 0.0);
         input = with(input, [](Patient& patient) { patient.rois.push_back({"roi-2", "Lesion 2", "1", 1, {}, {{{{59.5, -1}, {200, -1}, {200, 200}, {59.5, 200}}}}}); });
         QVERIFY(viewRegion(input)->rings[0].lostShare > 0.2);
+    }
+    void a_breast_that_was_not_found_leaves_the_lesion_and_says_why_there_are_no_rings()
+    {
+        RegionInput input = inputFor(20);
+        input.breast.missing = Error{Errc::invalid, message("segment", "No breast."), {}};
+        const RegionView view = viewRegion(input).value();
+        QCOMPARE(view.refused, input.breast.missing);
+        QVERIFY(view.rings.empty());
+        QCOMPARE(view.pixels, 400);
+        QVERIFY(!view.measures.inPixels);
     }
     void an_uncalibrated_image_has_pixels_but_no_rings_and_says_why()
     {

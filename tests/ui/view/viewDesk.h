@@ -22,6 +22,7 @@ struct ObjectWish {
     std::string spacing = "0.1\\0.1";  ///< Imager Pixel Spacing, row\column; empty: uncalibrated
     std::string photometric = "MONOCHROME2";
     std::string centre = "2048", width = "4096";
+    std::string aspect{};  ///< Pixel Aspect Ratio, vertical\\horizontal
 };
 
 /// A desk with a loader and images written as real DICOM objects into its folder.
@@ -43,6 +44,8 @@ struct ViewDesk : Desk {
         }
         if (!wish.spacing.empty())
             attributes.push_back({"ImagerPixelSpacing", wish.spacing});
+        if (!wish.aspect.empty())
+            attributes.push_back({"PixelAspectRatio", wish.aspect});
         if (auto written = phantom::writeDicom(attributes, image, 12, false, phantom::Compression::none, file); !written)
             throw std::runtime_error(written.error().sentence());
         auto facts = readFacts(file);

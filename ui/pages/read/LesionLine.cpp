@@ -12,8 +12,8 @@
 
 namespace annulus::ui {
 
-LesionLine::LesionLine(QWidget* parent)
-    : QWidget(parent), name_(new QLabel(this)), edit_(new QLineEdit(this)), place_(label("secondary", this)), size_(new QLabel(this)),
+LesionLine::LesionLine(const KeyMap& keys, QWidget* parent)
+    : QWidget(parent), keys_(keys), name_(new QLabel(this)), edit_(new QLineEdit(this)), place_(label("secondary", this)), size_(new QLabel(this)),
       rename_(iconButton("rename", this)), delete_(iconButton("delete", this))
 {
     edit_->hide();
@@ -52,8 +52,8 @@ void LesionLine::show(const LesionRow& row, const RegionView* view)
     place_->setText(row.place);
     rename_->setVisible(row.isSelected);
     delete_->setVisible(row.isSelected);
-    describe(rename_, tr("Rename"), "F2");
-    describe(delete_, tr("Delete outline"), tr("Del"));
+    describe(rename_, tr("Rename"), keys_.keyText(Command::renameRoi));
+    describe(delete_, tr("Delete outline"), keys_.keyText(Command::deleteRoi));
     QFont font = name_->font();
     font.setWeight(row.isSelected ? QFont::DemiBold : QFont::Normal);
     name_->setFont(font);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/pages/read/readState.h"
+#include "ui/view/keyMap.h"
 
 #include <QWidget>
 
@@ -14,7 +15,7 @@ namespace annulus::ui {
 class LesionLine : public QWidget {
     Q_OBJECT
 public:
-    explicit LesionLine(QWidget* parent);
+    LesionLine(const KeyMap& keys, QWidget* parent);
     void show(const LesionRow& row, const RegionView* view);
     [[nodiscard]] const LesionRow& row() const { return row_; }
     void startRename();
@@ -31,6 +32,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    const KeyMap& keys_;
     LesionRow row_;
     QLabel* name_;
     QLineEdit* edit_;

@@ -1,5 +1,6 @@
 #include "ui/pages/read/ReadInspector.h"
 
+#include "core/rings/rings.h"
 #include "ui/pages/read/LesionLine.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
@@ -39,8 +40,8 @@ private:
 
 }  // namespace
 
-ReadInspector::ReadInspector(QWidget* parent)
-    : QWidget(parent), details_(new QWidget(this)), lesionsHeading_(label("section", this)), noLesion_(label("secondary", this)), lesions_(new QVBoxLayout),
+ReadInspector::ReadInspector(const KeyMap& keys, QWidget* parent)
+    : QWidget(parent), keys_(keys), details_(new QWidget(this)), lesionsHeading_(label("section", this)), noLesion_(label("secondary", this)), lesions_(new QVBoxLayout),
       ringsHeading_(label("section", this)), rings_(new QVBoxLayout), refusal_(label("warning", this)), calibrate_(new QPushButton(this)),
       measuresHeading_(label("section", this)), measures_(new QFormLayout), areaName_(label("secondary", this)), area_(new QLabel(this)),
       axesName_(label("secondary", this)), axes_(new QLabel(this)), perimeterName_(label("secondary", this)), perimeter_(new QLabel(this)),
@@ -101,28 +102,14 @@ ReadInspector::ReadInspector(QWidget* parent)
     retranslate();
 }
 
-void ReadInspector::show(const ReadState& state, const RingSettings& rings, const std::vector<bool>& shown,
-                         const std::map<std::string, const RegionView*>& views, const RegionView* chosen)
+void ReadInspector::show(const ReadState& state, const RingSettings& rings, const std::vector<bool>& shown, const Lesions& lesions)
 {
     details_->setVisible(state.image.has_value());
-    showLesions(state, views);
-    showRings(rings, shown, chosen);
-    const bool isRefused = chosen && chosen->refused;
-    const bool isUncalibrated = state.image && !state.image->spacing().isCalibrated() && state.image->facts.regions.empty();
-    refusal_->setVisible(isRefused || isUncalibrated);
-    refusal_->setText(isRefused ? text(*chosen->refused) : tr("This image is not calibrated: there are no rings and no millimetres."));
-    calibrate_->setVisible((isRefused && chosen->pixels > 0) || isUncalibrated);
-    showMeasures(chosen);
-
-    QStringList words;
-    if (state.image) {
-        words << state.viewLabel + (state.intent.isEmpty() ? QString() : QStringLiteral(" · ") + state.intent);
-        words << tr("%1 × %2 pixels, %3 bit").arg(state.image->facts.columns).arg(state.image->facts.rows).arg(state.image->facts.bitsStored);
-        if (!state.spacingWords.isEmpty())
-            words << state.spacingWords;
-        words << state.warnings;
-    }
-    imageWords_->setText(words.join('\n'));
+    showLesions(state, lesions.views);
+    showRings(rings, shown, lesions.told);
+    showRefusal(state, lesions.told);
+    showMeasures(lesions.told, lesions.toldName);
+    showImage(state);
 }
 
 void ReadInspector::showLesions(const ReadState& state, const std::map<std::string, const RegionView*>& views)
@@ -133,7 +120,7 @@ void ReadInspector::showLesions(const ReadState& state, const std::map<std::stri
         lines_.pop_back();
     }
     while (lines_.size() < state.lesions.size()) {
-        auto* line = new LesionLine(this);
+        auto* line = new LesionLine(keys_, this);
         lesions_->addWidget(line);
         lines_.push_back(line);
         connect(line, &LesionLine::chosen, this, [this, line] { emit chosen(line->row()); });
@@ -146,7 +133,7 @@ void ReadInspector::showLesions(const ReadState& state, const std::map<std::stri
     }
 }
 
-void ReadInspector::showRings(const RingSettings& rings, const std::vector<bool>& shown, const RegionView* chosen)
+void ReadInspector::showRings(const RingSettings& rings, const std::vector<bool>& shown, const RegionView* told)
 {
     const std::size_t count = rings.marginsMm.size();
     while (ringRows_.size() > count) {
@@ -168,37 +155,62 @@ void ReadInspector::showRings(const RingSettings& rings, const std::vector<bool>
         connect(parts.box, &QCheckBox::toggled, this, [this, index](bool on) { emit ringToggled(index, on); });
         ringRows_.push_back(parts);
     }
-    double last = 0;
+    constexpr Command ringKeys[] = {Command::ring1, Command::ring2, Command::ring3};
+    const auto specs = ringSpecs(rings.marginsMm, rings.cumulative);
+    const auto millimetres = [](Millimetres length) { return QLocale().toString(length.value, 'g', 4); };
     for (std::size_t at = 0; at < count; ++at) {
         const RingRow& row = ringRows_[at];
         const QSignalBlocker silent(row.box);
-        const QString outer = QLocale().toString(rings.marginsMm[at], 'g', 4);
-        row.box->setText(rings.cumulative ? tr("%1. %2 mm").arg(at + 1).arg(outer)
-                                          : tr("%1. %2 to %3 mm").arg(at + 1).arg(QLocale().toString(last, 'g', 4), outer));
+        row.box->setText(tr("%1–%2 mm").arg(millimetres(specs[at].inner), millimetres(specs[at].outer)));
         row.box->setChecked(at < shown.size() && shown[at]);
-        last = rings.marginsMm[at];
-        const bool known = chosen && at < chosen->rings.size();
-        row.lost->setText(known ? tr("lost %1").arg(shareText(chosen->rings[at].lostShare)) : QString());
+        describe(row.box, tr("Show the ring from %1 to %2 mm").arg(millimetres(specs[at].inner), millimetres(specs[at].outer)),
+                 at < std::size(ringKeys) ? keys_.keyText(ringKeys[at]) : QString());
+        const bool known = told && at < told->rings.size();
+        row.lost->setText(known ? tr("lost %1").arg(shareText(told->rings[at].lostShare)) : QString());
         row.lost->setToolTip(known ? tr("Share of the ring that the image border, the tissue border or another lesion takes away") : QString());
         row.lost->setForegroundRole(QPalette::WindowText);
     }
 }
 
-void ReadInspector::showMeasures(const RegionView* chosen)
+/// Why there are no rings; two clicks are offered where they would help.
+void ReadInspector::showRefusal(const ReadState& state, const RegionView* told)
 {
-    const bool known = chosen && chosen->pixels > 0;
+    const bool isRefused = told && told->refused;
+    const bool isUncalibrated = state.image && !state.image->spacing().isCalibrated() && state.image->facts.regions.empty();
+    refusal_->setVisible(isRefused || isUncalibrated);
+    refusal_->setText(isRefused ? text(*told->refused) : tr("This image is not calibrated: there are no rings and no millimetres."));
+    calibrate_->setVisible(isUncalibrated || (isRefused && told->pixels > 0 && told->measures.inPixels));
+}
+
+void ReadInspector::showMeasures(const RegionView* told, const QString& name)
+{
+    const bool known = told && told->pixels > 0;
+    measuresHeading_->setText(known ? tr("Measures of %1").arg(name) : tr("Measures"));
     const QString none = QStringLiteral("–");
-    area_->setText(known ? areaText(chosen->measures) : none);
-    axes_->setText(known ? axesText(chosen->measures) : none);
-    const QString length = known ? QLocale().toString(chosen->measures.perimeter, 'f', 1) : QString();
-    perimeter_->setText(!known ? none : chosen->measures.inPixels ? tr("%1 px").arg(length) : tr("%1 mm").arg(length));
-    pixels_->setText(known ? QLocale().toString(static_cast<qlonglong>(chosen->pixels)) : none);
+    area_->setText(known ? areaText(told->measures) : none);
+    axes_->setText(known ? axesText(told->measures) : none);
+    const QString length = known ? QLocale().toString(told->measures.perimeter, 'f', 1) : QString();
+    perimeter_->setText(!known ? none : told->measures.inPixels ? tr("%1 px").arg(length) : tr("%1 mm").arg(length));
+    pixels_->setText(known ? QLocale().toString(static_cast<qlonglong>(told->pixels)) : none);
     QStringList notes;
     if (known)
-        for (const Message& warning : chosen->warnings)
+        for (const Message& warning : told->warnings)
             notes << text(warning);
     notes_->setText(notes.join('\n'));
     notes_->setVisible(!notes.isEmpty());
+}
+
+void ReadInspector::showImage(const ReadState& state)
+{
+    QStringList words;
+    if (state.image) {
+        words << state.viewLabel + (state.intent.isEmpty() ? QString() : QStringLiteral(" · ") + state.intent);
+        words << tr("%1 × %2 pixels, %3 bit").arg(state.image->facts.columns).arg(state.image->facts.rows).arg(state.image->facts.bitsStored);
+        if (!state.spacingWords.isEmpty())
+            words << state.spacingWords;
+        words << state.warnings;
+    }
+    imageWords_->setText(words.join('\n'));
 }
 
 void ReadInspector::startRename()
@@ -218,10 +230,10 @@ void ReadInspector::changeEvent(QEvent* event)
 void ReadInspector::retranslate()
 {
     lesionsHeading_->setText(tr("Lesions"));
-    noLesion_->setText(tr("Nothing outlined yet. Press P and click around the lesion, or H and draw around it."));
+    noLesion_->setText(tr("Nothing outlined yet. Press %1 and click around the lesion, or %2 and draw around it.")
+                           .arg(keys_.keyText(Command::polygonTool), keys_.keyText(Command::freehandTool)));
     ringsHeading_->setText(tr("Rings around the lesion"));
     calibrate_->setText(tr("Calibrate by two clicks"));
-    measuresHeading_->setText(tr("Measures"));
     areaName_->setText(tr("Area"));
     axesName_->setText(tr("Long × short axis"));
     perimeterName_->setText(tr("Perimeter"));

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "ui/pages/read/readState.h"
-#include "ui/view/LiveRegions.h"
+#include "ui/view/keyMap.h"
+#include "ui/view/regionView.h"
 
 #include <QWidget>
 
@@ -22,11 +23,15 @@ class LesionLine;
 class ReadInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit ReadInspector(QWidget* parent = nullptr);
+    explicit ReadInspector(const KeyMap& keys, QWidget* parent = nullptr);
 
-    /// `views`: what is known of the lesions on screen; `chosen`: of the one in hand, null without one.
-    void show(const ReadState& state, const RingSettings& rings, const std::vector<bool>& shown,
-              const std::map<std::string, const RegionView*>& views, const RegionView* chosen);
+    /// What is known of the lesions on screen, and the one whose rings and measures are told.
+    struct Lesions {
+        std::map<std::string, const RegionView*> views;
+        const RegionView* told = nullptr;
+        QString toldName;
+    };
+    void show(const ReadState& state, const RingSettings& rings, const std::vector<bool>& shown, const Lesions& lesions);
     void startRename();
 
 signals:
@@ -41,10 +46,13 @@ protected:
 
 private:
     void showLesions(const ReadState& state, const std::map<std::string, const RegionView*>& views);
-    void showRings(const RingSettings& rings, const std::vector<bool>& shown, const RegionView* chosen);
-    void showMeasures(const RegionView* chosen);
+    void showRings(const RingSettings& rings, const std::vector<bool>& shown, const RegionView* told);
+    void showRefusal(const ReadState& state, const RegionView* told);
+    void showMeasures(const RegionView* told, const QString& name);
+    void showImage(const ReadState& state);
     void retranslate();
 
+    const KeyMap& keys_;
     QWidget* details_;  ///< everything below, hidden without an image
     QLabel* lesionsHeading_;
     QLabel* noLesion_;

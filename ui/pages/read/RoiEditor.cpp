@@ -1,11 +1,11 @@
 #include "ui/pages/read/RoiEditor.h"
 
+#include "core/project/regions.h"
 #include "core/roi/checkOutline.h"
 #include "core/roi/editOutline.h"
 #include "ui/pages/read/readState.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace annulus::ui {
 namespace {
@@ -39,15 +39,18 @@ RoiEditor::RoiEditor(Document& document, Selection& selection, Tile& tile, QObje
     : QObject(parent), document_(document), selection_(selection), tile_(tile), active_(makeEditTool())
 {
     connect(&tile, &Tile::toolEvent, this, &RoiEditor::handle);
+    connect(&selection, &Selection::imageChanged, this, &RoiEditor::follow);
     tile_.setToolCursor(Qt::ArrowCursor);
 }
 
 RoiEditor::~RoiEditor() = default;
 
-void RoiEditor::setTool(ToolKind kind)
+void RoiEditor::setTool(ToolKind kind) { take(kind, makeTool(kind)); }
+
+void RoiEditor::take(ToolKind kind, std::unique_ptr<Tool> tool)
 {
     kind_ = kind;
-    active_ = makeTool(kind);
+    active_ = std::move(tool);
     measured_.reset();
     tile_.setLeftDragIsWindow(kind == ToolKind::window);
     tile_.setToolCursor(active_ ? picture().cursor : Qt::SizeAllCursor);
@@ -55,16 +58,33 @@ void RoiEditor::setTool(ToolKind kind)
     emit pictureChanged();
 }
 
-void RoiEditor::abandon()
+void RoiEditor::follow()
 {
-    if (!isBusy() && !measured_)
+    const FrameKey now{selection_.image(), selection_.frame()};
+    if (now == frame_)
         return;
-    active_ = makeTool(kind_);
-    measured_.reset();
-    emit pictureChanged();
+    if (kind_ == ToolKind::polygon && isBusy())
+        drafts_[frame_] = std::move(active_);
+    frame_ = now;
+    if (auto draft = drafts_.extract(now))
+        take(ToolKind::polygon, std::move(draft.mapped()));
+    else
+        setTool(kind_);
 }
 
 const Patient* RoiEditor::patient() const { return document_.project().findPatient(selection_.patient()); }
+
+const ImageRecord* RoiEditor::image() const
+{
+    const Patient* one = patient();
+    return one ? one->findImage(selection_.image()) : nullptr;
+}
+
+bool RoiEditor::isAspectKnown() const
+{
+    const ImageRecord* one = image();
+    return one && statedAspect(one->facts);
+}
 
 std::vector<const Roi*> RoiEditor::here() const
 {
@@ -91,14 +111,27 @@ ToolPicture RoiEditor::picture() const
 
 void RoiEditor::handle(const ToolEvent& event)
 {
-    if (!active_ || selection_.image().empty())
+    using Kind = ToolEvent::Kind;
+    if (selection_.image().empty())
         return;
+    if (!active_) {  // the window tool has no machine
+        if (event.kind == Kind::doubleClick)
+            emit roomRequested();
+        return;
+    }
     const Roi* roi = current();
     ToolOutcome outcome = active_->handle(event, roi ? &roi->outline : nullptr);
-    const bool isMiss = kind_ == ToolKind::edit && event.kind == ToolEvent::Kind::press && outcome.wasIdle;
+    const bool isMiss = kind_ == ToolKind::edit && outcome.wasIdle;
+    if (kind_ == ToolKind::calibrate && (event.kind == Kind::press || event.kind == Kind::removePoint || event.kind == Kind::cancel))
+        measured_ = outcome.measured;
     conclude(std::move(outcome));
-    if (isMiss)
+    if (isMiss && event.kind == Kind::press) {
+        beforePress_ = selection_.roi();
         choose(event.at);
+    } else if (isMiss && event.kind == Kind::doubleClick) {
+        selection_.selectRoi(beforePress_);  // the first click of the two was not meant to let go of it
+        emit roomRequested();
+    }
     tile_.setToolCursor(picture().cursor);
     emit pictureChanged();
 }
@@ -106,31 +139,38 @@ void RoiEditor::handle(const ToolEvent& event)
 void RoiEditor::conclude(ToolOutcome outcome)
 {
     const Roi* roi = current();
-    if (outcome.drawn) {
+    if (outcome.refused)
+        emit refused(*outcome.refused);
+    else if (outcome.drawn)
         add(std::move(*outcome.drawn));
-    } else if (outcome.change && roi) {
-        const std::string patientId = selection_.patient();
-        const std::string roiId = roi->id;
-        const Message how = nameOfGesture(outcome.change->gesture, roi->name);
-        apply(SetOutline{patientId, roiId, std::move(outcome.change->outline), how});
-    } else if (outcome.measured) {
-        measured_ = outcome.measured;
-    }
+    else if (outcome.change && roi)
+        change(*roi, std::move(*outcome.change));
+}
+
+/// An outline that would enclose nothing is not stored: the one before it stays.
+void RoiEditor::change(const Roi& roi, ToolOutcome::Change change)
+{
+    const ImageRecord* one = image();
+    const Grid grid = makeGrid(one->facts.columns, one->facts.rows);
+    if (auto findings = checkOutline(change.outline, grid); !findings && checkOutline(roi.outline, grid))
+        return emit refused(findings.error());
+    // Copies: the edit replaces the patient that holds the outline.
+    apply(SetOutline{std::string(selection_.patient()), std::string(roi.id), std::move(change.outline), nameOfGesture(change.gesture, roi.name)});
 }
 
 void RoiEditor::add(Outline outline)
 {
-    const Patient* one = patient();
-    const ImageRecord* image = one ? one->findImage(selection_.image()) : nullptr;
-    if (!image)
+    const ImageRecord* one = image();
+    if (!one)
         return;
-    if (auto findings = checkOutline(outline, makeGrid(image->facts.columns, image->facts.rows)); !findings) {
-        emit refused(findings.error());
-        return;
+    if (auto findings = checkOutline(outline, makeGrid(one->facts.columns, one->facts.rows)); !findings) {
+        if (kind_ == ToolKind::polygon)  // the points stay and can be taken back or go on
+            active_ = makePolygonTool(std::move(outline.contours.front()));
+        return emit refused(findings.error());
     }
-    Roi roi{newRoiId(document_.project()), newLesionName(*one, image->uid, selection_.frame()).toStdString(), image->uid, selection_.frame(), {}, std::move(outline)};
+    Roi roi{newRoiId(document_.project()), newLesionName(*patient(), one->uid, selection_.frame()), one->uid, selection_.frame(), {}, std::move(outline)};
     const std::string id = roi.id;
-    apply(AddRoi{one->id, std::move(roi)});
+    apply(AddRoi{std::string(selection_.patient()), std::move(roi)});
     selection_.selectRoi(id);
     setTool(ToolKind::edit);
 }
@@ -163,14 +203,16 @@ void RoiEditor::apply(const Edit& edit)
 
 void RoiEditor::calibrate(double millimetres)
 {
-    if (!measured_)
+    const ImageRecord* one = image();
+    if (!measured_ || !one)
         return;
-    const double pixels = std::hypot(measured_->to.x - measured_->from.x, measured_->to.y - measured_->from.y);
-    if (pixels < 2 || millimetres <= 0)
-        return emit refused(Error{Errc::invalid, message("read", "The calibration line is %1 pixels long; draw it along something at least 2 pixels long.", pixels), {}});
-    // Nothing says that the pixels are not square, so they are taken as square.
-    const double spacing = millimetres / pixels;
-    apply(SetManualSpacing{selection_.patient(), selection_.image(), Spacing{spacing, spacing, SpacingBasis::manual, 1}});
+    // Where nothing says that the pixels are not square they are taken as square; the words of the spacing tell it.
+    const double aspect = statedAspect(one->facts).value_or(1);
+    const double columns = distanceOf(measured_->from, measured_->to, aspect);
+    if (columns < 2 || millimetres <= 0)
+        return emit refused(Error{Errc::invalid, message("read", "The calibration line is %1 pixels long; draw it along something at least 2 pixels long.", columns), {}});
+    const double spacing = millimetres / columns;
+    apply(SetManualSpacing{selection_.patient(), selection_.image(), Spacing{spacing, spacing * aspect, SpacingBasis::manual, 1}});
     setTool(ToolKind::edit);
 }
 
@@ -195,8 +237,13 @@ bool RoiEditor::run(Command command)
             return tell(ToolEvent::Kind::cancel);
         setTool(ToolKind::edit);
         return true;
-    case Command::nextRoi: chooseNext(); return true;
+    case Command::nextRoi:
+        if (!isBusy())  // a drag belongs to the outline it began with
+            chooseNext();
+        return true;
     case Command::deleteRoi:
+        if (isBusy() && kind_ == ToolKind::edit)
+            tell(ToolEvent::Kind::cancel);
         if (const Roi* roi = current()) {
             apply(DeleteRoi{selection_.patient(), std::string(roi->id)});
             selection_.selectRoi({});
@@ -207,14 +254,14 @@ bool RoiEditor::run(Command command)
             emit renameRequested();
         return true;
     case Command::undo:
-        // While points are being placed, undo takes back the last one.
-        if (isBusy() && kind_ != ToolKind::edit)
-            return tell(ToolEvent::Kind::removePoint);
+        // While points are being placed, undo takes back the last one; a drag under way is what was done last.
+        if (isBusy())
+            return tell(kind_ == ToolKind::polygon || kind_ == ToolKind::calibrate ? ToolEvent::Kind::removePoint : ToolEvent::Kind::cancel);
         if (document_.history().canUndo())
             document_.undo();
         return true;
     case Command::redo:
-        if (document_.history().canRedo())
+        if (!isBusy() && document_.history().canRedo())
             document_.redo();
         return true;
     default: return false;

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 
 namespace annulus::ui {
@@ -25,14 +26,14 @@ public:
     [[nodiscard]] ToolKind tool() const { return kind_; }
     /// True when the command belongs to drawing and was done.
     bool run(Command command);
-    /// Drops a gesture under way: another image came.
-    void abandon();
 
     [[nodiscard]] const Roi* current() const;      ///< the chosen outline, if it lies on the frame shown
     [[nodiscard]] std::vector<const Roi*> here() const;  ///< all outlines of the frame shown
     [[nodiscard]] ToolPicture picture() const;
     [[nodiscard]] bool isBusy() const { return active_ && active_->isBusy(); }
     [[nodiscard]] const std::optional<Segment>& measured() const { return measured_; }
+    /// The object says how high its pixels are over their width, so that one length calibrates both ways.
+    [[nodiscard]] bool isAspectKnown() const;
     /// The line of the calibration tool is `millimetres` long: stored with the image, flagged.
     void calibrate(double millimetres);
     void removeCalibration();
@@ -41,16 +42,22 @@ signals:
     void toolChanged();
     void pictureChanged();
     void renameRequested();
+    void roomRequested();  ///< a double-click that no outline wanted
     void refused(const annulus::Error& error);
 
 private:
+    /// Another frame came: a polygon under way waits on its own frame, other gestures end.
+    void follow();
     void handle(const ToolEvent& event);
     void conclude(ToolOutcome outcome);
+    void change(const Roi& roi, ToolOutcome::Change change);
+    void take(ToolKind kind, std::unique_ptr<Tool> tool);
     void add(Outline outline);
     void choose(Point at);
     void chooseNext();
     void apply(const Edit& edit);
     [[nodiscard]] const Patient* patient() const;
+    [[nodiscard]] const ImageRecord* image() const;
 
     Document& document_;
     Selection& selection_;
@@ -58,6 +65,10 @@ private:
     ToolKind kind_ = ToolKind::edit;
     std::unique_ptr<Tool> active_;
     std::optional<Segment> measured_;
+    using FrameKey = std::pair<std::string, int>;
+    FrameKey frame_;                                   ///< where the tool works
+    std::map<FrameKey, std::unique_ptr<Tool>> drafts_; ///< polygons that wait for their frame to come back
+    std::string beforePress_;                          ///< the outline in hand before a click that may become a double-click
 };
 
 }  // namespace annulus::ui

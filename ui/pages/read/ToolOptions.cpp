@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -16,8 +17,22 @@
 
 namespace annulus::ui {
 
-ToolOptions::ToolOptions(RoiEditor& editor, DisplayControl& display, QWidget* parent)
-    : QWidget(parent), editor_(editor), display_(display), tool_(new QLabel(this)), hint_(label("secondary", this)), lengthLabel_(new QLabel(this)),
+/// A line that ends in dots where there is no room; the tooltip has it whole.
+class HintLine : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
+ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& display, QWidget* parent)
+    : QWidget(parent), keys_(keys), editor_(editor), display_(display), tool_(new QLabel(this)), hint_(new HintLine(this)), lengthLabel_(new QLabel(this)),
       length_(new QDoubleSpinBox(this)), apply_(primaryButton(this)), remove_(new QPushButton(this)), presets_(new QToolButton(this)),
       menu_(new QMenu(this)), zoomLabel_(label("secondary", this))
 {
@@ -26,6 +41,7 @@ ToolOptions::ToolOptions(RoiEditor& editor, DisplayControl& display, QWidget* pa
     QFont strong = tool_->font();
     strong.setWeight(QFont::DemiBold);
     tool_->setFont(strong);
+    hint_->setProperty("role", "secondary");
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     length_->setRange(0.1, 500);
     length_->setDecimals(2);
@@ -77,6 +93,31 @@ void ToolOptions::setManuallyCalibrated(bool manual)
     update();
 }
 
+/// What hand and keys do with the tool; keys by the name that the key map gives them now.
+QString ToolOptions::hint() const
+{
+    const auto key = [this](Command command) { return keys_.keyText(command); };
+    switch (editor_.tool()) {
+    case ToolKind::edit:
+        if (editor_.current())
+            return tr("Drag a point, an edge or the whole outline. Double-click an edge to add a point, Alt+click a point to remove it; %1 deletes the outline.")
+                .arg(key(Command::deleteRoi));
+        return tr("Click an outline to work on it, or draw one: %1 polygon, %2 freehand. Double-click the picture to give it all the room.")
+            .arg(key(Command::polygonTool), key(Command::freehandTool));
+    case ToolKind::window: return tr("Drag to the right for a wider window, upwards for a brighter picture. The right button does so with any tool.");
+    case ToolKind::polygon:
+        return tr("Click point by point. %1, a double-click or the first point closes, %2 takes the last point back, %3 drops all.")
+            .arg(key(Command::closePolygon), key(Command::removePoint), key(Command::cancelTool));
+    case ToolKind::freehand: return tr("Draw around the lesion in one drag; %1 drops it.").arg(key(Command::cancelTool));
+    case ToolKind::calibrate:
+        if (!editor_.measured())
+            return tr("Click both ends of something whose length you know, for example the depth scale.");
+        return editor_.isAspectKnown() ? tr("The length of the line you clicked. The image is marked as calibrated by hand.")
+                                       : tr("The length of the line you clicked. The object does not say whether its pixels are square; they are taken as square.");
+    }
+    return {};
+}
+
 void ToolOptions::update()
 {
     const bool calibrating = editor_.tool() == ToolKind::calibrate;
@@ -85,28 +126,15 @@ void ToolOptions::update()
     length_->setVisible(calibrating && measured);
     apply_->setVisible(calibrating && measured);
     remove_->setVisible(calibrating && isManual_ && !measured);
-    QString name, hint;
     switch (editor_.tool()) {
-    case ToolKind::edit:
-        name = tr("Edit");
-        hint = editor_.current() ? tr("Drag a point, an edge or the whole outline. Double-click an edge adds a point, Alt+click removes one, Del deletes the outline.")
-                                 : tr("Click an outline to work on it, or draw one: P polygon, H freehand.");
-        break;
-    case ToolKind::window: name = tr("Window"); hint = tr("Drag to the right for a wider window, upwards for a brighter picture."); break;
-    case ToolKind::polygon:
-        name = tr("Polygon");
-        hint = tr("Click point by point. Enter, a double-click or the first point closes, Backspace takes the last point back, Esc drops it.");
-        break;
-    case ToolKind::freehand: name = tr("Freehand"); hint = tr("Draw around the lesion in one drag; Esc drops it."); break;
-    case ToolKind::calibrate:
-        name = tr("Calibrate");
-        hint = measured ? tr("The length of the line you clicked. The image is marked as calibrated by hand.")
-                        : tr("Click both ends of something whose length you know, for example the depth scale.");
-        break;
+    case ToolKind::edit: tool_->setText(tr("Edit")); break;
+    case ToolKind::window: tool_->setText(tr("Window")); break;
+    case ToolKind::polygon: tool_->setText(tr("Polygon")); break;
+    case ToolKind::freehand: tool_->setText(tr("Freehand")); break;
+    case ToolKind::calibrate: tool_->setText(tr("Calibrate")); break;
     }
-    tool_->setText(name);
-    hint_->setText(hint);
-    hint_->setToolTip(hint);
+    hint_->setText(hint());
+    hint_->setToolTip(hint_->text());
 }
 
 void ToolOptions::fillPresets()

@@ -2,6 +2,7 @@
 
 #include "ui/pages/read/RoiEditor.h"
 #include "ui/view/DisplayControl.h"
+#include "ui/view/keyMap.h"
 
 #include <QWidget>
 
@@ -17,7 +18,7 @@ namespace annulus::ui {
 class ToolOptions : public QWidget {
     Q_OBJECT
 public:
-    ToolOptions(RoiEditor& editor, DisplayControl& display, QWidget* parent = nullptr);
+    ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& display, QWidget* parent = nullptr);
     void setZoom(double zoom);              ///< device pixels per image pixel; 0: no image
     void setManuallyCalibrated(bool manual);
 
@@ -28,10 +29,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] QString hint() const;
     void update();
     void fillPresets();
     void retranslate();
 
+    const KeyMap& keys_;
     RoiEditor& editor_;
     DisplayControl& display_;
     double zoom_ = 0;

@@ -3,6 +3,8 @@
 #include "ui/pages/read/readState.h"
 #include "ui/theme/Theme.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,9 +37,9 @@ void addRings(OverlayScene& scene, const RegionView& view, const std::vector<boo
         scene.lines.push_back({edge.contours, ringColour(index), ringLine(index), dataColour::lineWidth, 0, true});
         if (edge.isEmpty())
             continue;
-        // Rings may be a few pixels apart: their numbers stand in different directions.
+        // Rings may be a few pixels apart: their margins in mm stand in different directions.
         const double angle = (-120.0 + 30.0 * index) * 3.14159265358979 / 180;
-        scene.texts.push_back({farthest(edge, std::cos(angle), std::sin(angle)), QString::number(index + 1), ringColour(index), true});
+        scene.texts.push_back({farthest(edge, std::cos(angle), std::sin(angle)), QLocale().toString(view.rings[back].marginMm, 'g', 3), ringColour(index), {}});
     }
 }
 
@@ -55,10 +57,12 @@ OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vecto
         if (!lesion.view || lesion.view->pixels == 0)
             continue;
         const Measures& measures = lesion.view->measures;
-        Point beside = farthest(lesion.outline, 1, 0);
-        if (!lesion.view->rings.empty())
-            beside.x = std::max(beside.x, farthest(lesion.view->rings.back().edge, 1, 0).x);
-        scene.texts.push_back({beside, areaText(measures) + '\n' + axesText(measures), dataColour::lesion, false});
+        Point right = farthest(lesion.outline, 1, 0), left = farthest(lesion.outline, -1, 0);
+        if (!lesion.view->rings.empty()) {
+            right.x = std::max(right.x, farthest(lesion.view->rings.back().edge, 1, 0).x);
+            left.x = std::min(left.x, farthest(lesion.view->rings.back().edge, -1, 0).x);
+        }
+        scene.texts.push_back({right, areaText(measures) + '\n' + axesText(measures), dataColour::lesion, left});
     }
     scene.lines.insert(scene.lines.end(), tool.lines.begin(), tool.lines.end());
     scene.handles = tool.handles;

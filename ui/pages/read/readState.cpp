@@ -1,12 +1,14 @@
 #include "ui/pages/read/readState.h"
 
+#include "core/dicom/spacing.h"
+#include "core/project/regions.h"
+#include "ui/document/imageNames.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace annulus::ui {
@@ -40,15 +42,9 @@ QString intentWords(const Facts& facts)
 
 void addImages(ReadState& state, const Patient& patient, const ReadChoice& choice)
 {
-    std::map<QString, int> seen;
-    const auto images = imagesOf(patient);
-    for (const ImageRecord* image : images)
-        ++seen[viewLabelOf(image->facts)];
-    std::map<QString, int> number;
-    for (const ImageRecord* image : images) {
-        QString label = viewLabelOf(image->facts);
-        if (seen[label] > 1)
-            label = QString("%1 %2").arg(label).arg(++number[label]);
+    const auto names = imageNames(patient);
+    for (const ImageRecord* image : imagesOf(patient)) {
+        const QString& label = names.at(image->uid);
         const auto outlines = std::ranges::count(patient.rois, image->uid, &Roi::imageUid);
         state.images.push_back({image->uid, label, chipTip(*image, label), image->thumbnail, std::max(1, image->facts.frames),
                                 static_cast<int>(outlines), image->uid == choice.image});
@@ -63,7 +59,7 @@ void addLesions(ReadState& state, const Patient& patient, const ReadChoice& choi
         if (chip != state.images.end() && chip->frames > 1)
             place = Tr::tr("%1, frame %2").arg(place).arg(roi.frame);
         const bool here = roi.imageUid == choice.image && roi.frame == choice.frame;
-        state.lesions.push_back({roi.id, roi.imageUid, roi.frame, text(roi.name), place, here, roi.id == choice.roi});
+        state.lesions.push_back({roi.id, roi.imageUid, roi.frame, lesionName(roi.name), place, here, roi.id == choice.roi});
     }
     std::ranges::stable_sort(state.lesions, [](const LesionRow& a, const LesionRow& b) { return a.isHere && !b.isHere; });
 }
@@ -72,25 +68,13 @@ QString lengthText(double value) { return QLocale().toString(value, 'f', 1); }
 
 }  // namespace
 
-QString viewLabelOf(const Facts& facts)
-{
-    QStringList words;
-    if (!facts.laterality.empty())
-        words << text(facts.laterality);
-    if (!facts.view.empty())
-        words << text(facts.view);
-    if (facts.view.empty() && !facts.modality.empty())
-        words.prepend(text(facts.modality));
-    QString label = words.join(' ');
-    for (const std::string& modifier : facts.viewModifiers)
-        label += ", " + QCoreApplication::translate("dicom", modifier.c_str());
-    return label.isEmpty() ? Tr::tr("Image") : label;
-}
-
 QString spacingWordsOf(const ImageRecord& image)
 {
-    if (image.manualSpacing)
-        return Tr::tr("%1 mm, calibrated by hand").arg(QLocale().toString(image.manualSpacing->x, 'g', 4));
+    if (image.manualSpacing) {
+        const QString size = text(spacingText(*image.manualSpacing));
+        return statedAspect(image.facts) ? Tr::tr("%1 mm, calibrated by hand").arg(size)
+                                         : Tr::tr("%1 mm, calibrated by hand, square pixels assumed").arg(size);
+    }
     return text(image.facts.spacingWords);
 }
 
@@ -102,7 +86,7 @@ std::string firstImageOf(const Patient& patient)
     return images.empty() ? std::string() : images.front()->uid;
 }
 
-QString newLesionName(const Patient& patient, const std::string& image, int frame)
+std::string newLesionName(const Patient& patient, const std::string& image, int frame)
 {
     std::set<std::string> here;
     std::set<std::string> all;
@@ -113,10 +97,10 @@ QString newLesionName(const Patient& patient, const std::string& image, int fram
     }
     for (const Roi& roi : patient.rois)
         if (!here.contains(roi.name))
-            return text(roi.name);
+            return roi.name;
     for (int number = 1;; ++number) {
-        const QString name = Tr::tr("Lesion %1").arg(number);
-        if (!all.contains(name.toStdString()))
+        std::string name = defaultLesionName(number);
+        if (!all.contains(name))
             return name;
     }
 }
@@ -162,7 +146,7 @@ ReadState readState(const Project& project, const ReadChoice& choice)
     state.image = *image;
     state.frame = choice.frame;
     state.frames = std::max(1, image->facts.frames);
-    state.viewLabel = viewLabelOf(image->facts);
+    state.viewLabel = std::ranges::find(state.images, image->uid, &ImageChip::uid)->label;
     // Chest walls meet in the middle of a hanging: the right breast lies at the right of its image, air at the left.
     state.labelOnLeft = image->facts.laterality == "R";
     if (image->manualSpacing)

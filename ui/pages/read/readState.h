@@ -20,7 +20,7 @@ struct ReadChoice {
 
 struct ImageChip {
     std::string uid;
-    QString label;       ///< "R CC", "US 2"
+    QString label;       ///< "RCC", "US L 2/3"
     QString tip;
     ImagePtr thumbnail;
     int frames = 1;
@@ -31,8 +31,8 @@ struct ImageChip {
 struct LesionRow {
     std::string roi, image;
     int frame = 1;
-    QString name;
-    QString place;       ///< "R CC", "US, frame 14"
+    QString name;        ///< as shown
+    QString place;       ///< "RCC", "US L, frame 14"
     bool isHere = false; ///< on the frame that is shown
     bool isSelected = false;
 };
@@ -54,15 +54,13 @@ struct ReadState {
 };
 ReadState readState(const Project& project, const ReadChoice& choice);
 
-/// "R CC", "L MLO, magnification", "US"; the modality where nothing better is known.
-QString viewLabelOf(const Facts& facts);
-/// "0.07 mm, calibrated by hand" or what the object says.
+/// "0.07 mm, calibrated by hand, square pixels assumed" or what the object says.
 QString spacingWordsOf(const ImageRecord& image);
 /// The first image of a patient that a reader would open: one with an outline, else the first.
 std::string firstImageOf(const Patient& patient);
-/// A name for a new outline: that of a lesion drawn on another image of the patient and not on this frame yet, so that
+/// The stored name of a new outline: that of a lesion drawn on another image of the patient and not on this frame yet, so that
 /// views of one lesion share it; else the next "Lesion n".
-QString newLesionName(const Patient& patient, const std::string& image, int frame);
+std::string newLesionName(const Patient& patient, const std::string& image, int frame);
 
 /// "213.4 mm²", "1,204 px²"
 QString areaText(const Measures& measures);

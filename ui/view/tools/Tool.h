@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/roi/measure.h"
 #include "ui/view/Overlay.h"
 #include "ui/view/tools/ToolEvent.h"
@@ -21,6 +22,7 @@ struct ToolOutcome {
     std::optional<Outline> drawn;     ///< a new outline
     std::optional<Change> change;     ///< of the outline in hand
     std::optional<Segment> measured;  ///< two clicks for a calibration
+    std::optional<Error> refused;     ///< why the gesture led to nothing
     bool wasIdle = false;             ///< the event meant nothing here: a cancel drops the tool, a press may choose another outline
 };
 
@@ -42,7 +44,8 @@ public:
     [[nodiscard]] virtual bool isBusy() const = 0;  ///< a gesture is under way
 };
 
-std::unique_ptr<Tool> makePolygonTool();
+/// `points`: those of a polygon that is already under way.
+std::unique_ptr<Tool> makePolygonTool(Contour points = {});
 std::unique_ptr<Tool> makeFreehandTool();
 std::unique_ptr<Tool> makeEditTool();
 std::unique_ptr<Tool> makeCalibrationTool();

@@ -28,6 +28,7 @@ public:
         case Kind::doubleClick:
             drag_ = Drag::none;
             live_.reset();
+            outcome.wasIdle = !current || (!isInside(*current, event.at) && !hitEdge(*current, event) && !hitVertex(*current, event));
             if (!current)
                 break;
             if (const auto edge = hitEdge(*current, event); edge && !hitVertex(*current, event))

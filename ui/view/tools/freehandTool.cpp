@@ -26,6 +26,8 @@ public:
             const Contour drawn = std::exchange(points_, {});
             if (isArea(drawn, event))
                 outcome.drawn = simplify(Outline{{drawn}}, tolerancePixels * event.pixel);
+            else
+                outcome.refused = Error{Errc::invalid, message("read", "The line is too short to enclose anything: draw around the lesion in one drag, zoomed in where it is small."), {}};
         } else if (event.kind == Kind::cancel) {
             outcome.wasIdle = !isDrawing_;
             isDrawing_ = false;

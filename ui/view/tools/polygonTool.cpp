@@ -1,12 +1,16 @@
 #include "ui/theme/Theme.h"
 #include "ui/view/tools/Tool.h"
 
+#include <utility>
+
 namespace annulus::ui {
 namespace {
 
 /// Click by click; Enter, a double-click or a click on the first point closes.
 class PolygonTool : public Tool {
 public:
+    explicit PolygonTool(Contour points) : points_(std::move(points)) {}
+
     ToolOutcome handle(const ToolEvent& event, const Outline*) override
     {
         using Kind = ToolEvent::Kind;
@@ -71,6 +75,8 @@ private:
             outcome.drawn = Outline{{points_}};
             points_.clear();
             onFirst_ = false;
+        } else if (!points_.empty()) {
+            outcome.refused = Error{Errc::invalid, message("read", "The polygon has %1 points so far; it closes with at least three.", points_.size()), {}};
         }
         return outcome;
     }
@@ -82,6 +88,6 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Tool> makePolygonTool() { return std::make_unique<PolygonTool>(); }
+std::unique_ptr<Tool> makePolygonTool(Contour points) { return std::make_unique<PolygonTool>(std::move(points)); }
 
 }  // namespace annulus::ui

@@ -1,0 +1,93 @@
+#include "ui/pages/read/ShownFrame.h"
+
+#include "core/project/regions.h"
+#include "ui/document/Document.h"
+#include "ui/document/Selection.h"
+#include "ui/text.h"
+
+#include <algorithm>
+
+namespace annulus::ui {
+
+ShownFrame::ShownFrame(const Workspace& workspace, Tile& tile, DisplayControl& display, QObject* parent)
+    : QObject(parent), workspace_(workspace), tile_(tile), display_(display)
+{
+    const auto fetchIfChosen = [this](const std::string& uid, int frame) {
+        if (ImageLoader::Key{uid, frame} == key_)
+            fetch();
+    };
+    connect(workspace_.images, &ImageLoader::loaded, this, fetchIfChosen);
+    connect(workspace_.images, &ImageLoader::failed, this, fetchIfChosen);
+}
+
+void ShownFrame::show(const ReadState& state)
+{
+    state_ = state;
+    key_ = state.image ? ImageLoader::Key{state.image->uid, state.frame} : ImageLoader::Key();
+    if (state_.image)
+        return fetch();
+    shown_.reset();
+    display_.clear();
+    tile_.setImage({});
+    tile_.setNotice(state_.empty);
+}
+
+void ShownFrame::fetch()
+{
+    if (!state_.image || !tile_.isVisible())
+        return;
+    const LoadedFramePtr loaded = workspace_.images->request(*state_.image, state_.frame);
+    if (const Error* failure = workspace_.images->failure(key_))
+        fail(*failure);
+    else if (loaded)
+        put(loaded);
+}
+
+void ShownFrame::fail(const Error& failure)
+{
+    shown_.reset();
+    tile_.setImage({});
+    tile_.setNotice(text(failure), tr("Try again"), [this] {
+        workspace_.images->retry(key_);
+        fetch();
+    });
+    emit changed();
+}
+
+void ShownFrame::put(const LoadedFramePtr& loaded)
+{
+    const bool isNew = loaded != shown_ || shownKey_ != key_;
+    const bool isOther = shownKey_.uid != key_.uid;
+    if (isOther && shown_)
+        views_[shownKey_.uid] = tile_.chosenView();
+    shown_ = loaded;
+    shownKey_ = key_;
+    tile_.setNotice({});
+    Spacing spacing = state_.image->spacing();
+    if (!spacing.isCalibrated())
+        spacing.y = statedAspect(state_.image->facts).value_or(1);
+    const ImageShape shape = shapeOf(loaded->planes.front()->image->grid.size, spacing);
+    if (isNew || shape != tile_.image().shape) {
+        tile_.setImage({loaded->planes, shape});
+        display_.show(state_.image->uid, loaded);
+    }
+    if (const auto view = views_.find(key_.uid); isOther && view != views_.end())
+        tile_.setView(view->second);
+    if (!isNew)
+        return;
+    emit changed();
+    fetchNeighbours();
+}
+
+/// Neighbours in the strip come next, most likely.
+void ShownFrame::fetchNeighbours()
+{
+    const auto here = std::ranges::find(state_.images, state_.image->uid, &ImageChip::uid) - state_.images.begin();
+    const Patient* patient = workspace_.document.project().findPatient(workspace_.selection.patient());
+    for (const auto place : {here - 1, here + 1})
+        if (patient && place >= 0 && place < std::ssize(state_.images))
+            if (const ImageRecord* next = patient->findImage(state_.images[static_cast<std::size_t>(place)].uid))
+                workspace_.images->request(*next, 1, true);
+}
+
+}  // namespace annulus::ui
