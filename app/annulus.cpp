@@ -13,7 +13,6 @@
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/view/ImageLoader.h"
-#include "ui/view/VtkWidget.h"
 #include "ui/widgets/Notices.h"
 
 #include "app/screenshot.h"
@@ -113,7 +112,6 @@ int main(int argc, char** argv)
         return usageError;
     if (options->over)
         return 0;
-    setDefaultSurfaceFormat();
     QApplication application(argc, argv);
 
     // A picture must not depend on what this user did before, nor change it.

@@ -26,7 +26,7 @@ find_package(Qt6 REQUIRED COMPONENTS Core Test)
 # Without Qt's folders of each test program (for QFINDTESTDATA): all of them can share headers and compiled files.
 set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 if(ANNULUS_WINDOW)
-  find_package(Qt6 REQUIRED COMPONENTS Gui Widgets OpenGL OpenGLWidgets Svg Concurrent LinguistTools)
+  find_package(Qt6 REQUIRED COMPONENTS Gui Widgets Svg Concurrent LinguistTools)
   find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel RenderingCore RenderingOpenGL2 RenderingImage)
 endif()
 if(ANNULUS_BENCH)

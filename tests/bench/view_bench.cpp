@@ -10,7 +10,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/view/DisplayControl.h"
 #include "ui/view/TileLayout.h"
-#include "ui/view/VtkWidget.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -126,7 +125,6 @@ void benchTiles(int rows, int columns, const ImageRecord& record)
 
 int main(int argc, char** argv)
 {
-    setDefaultSurfaceFormat();
     QApplication application(argc, argv);
     applyTheme(application, Look::dark);
     double load[1] = {0};

@@ -14,15 +14,10 @@ std::vector<Factory>& factories()
     return all;
 }
 
-/// What a program needs before its QApplication exists (surface format, style); the window tests define it.
-void beforeApplication() __attribute__((weak));
-
 }  // namespace annulus::tests
 
 int main(int argc, char** argv)
 {
-    if (annulus::tests::beforeApplication)
-        annulus::tests::beforeApplication();
 #ifdef QT_WIDGETS_LIB
     QApplication application(argc, argv);
 #else

@@ -144,24 +144,26 @@ QRect Overlay::bounds(const OverlayScene& scene) const
     return box.toAlignedRect().intersected(rect());
 }
 
-void Overlay::paintEvent(QPaintEvent*)
+void Overlay::paintEvent(QPaintEvent* event)
 {
+    // While a vertex is dragged only its surroundings are asked for: what lies elsewhere is not even outlined.
+    const QRectF asked = event->rect();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     if (shown_) {
         for (const OverlayLine& line : scene_.lines)
-            paintLine(painter, line);
+            paintLine(painter, line, asked);
         paintHandles(painter);
         paintTexts(painter);
     }
-    paintFrame(painter);
+    paintFrame(painter, asked);
 }
 
-void Overlay::paintLine(QPainter& painter, const OverlayLine& line) const
+void Overlay::paintLine(QPainter& painter, const OverlayLine& line, const QRectF& asked) const
 {
     const QPainterPath path = pathOf(line, [this](Point at) { return place(at); });
     // A straight line along an axis has an empty box, which meets nothing.
-    if (!path.boundingRect().adjusted(-4, -4, 4, 4).intersects(QRectF(rect())))
+    if (!path.boundingRect().adjusted(-4, -4, 4, 4).intersects(asked))
         return;
     if (line.fill > 0) {
         QColor inside = line.colour;
@@ -242,7 +244,7 @@ QRectF Overlay::boxOf(const OverlayText& text) const
             size};
 }
 
-void Overlay::paintFrame(QPainter& painter) const
+void Overlay::paintFrame(QPainter& painter, const QRectF& asked) const
 {
     constexpr double margin = 14;
     const QColor words(0xe8, 0xea, 0xed);
@@ -254,14 +256,16 @@ void Overlay::paintFrame(QPainter& painter) const
         return frame_.labelOnLeft ? margin : width() - margin - QFontMetricsF(painter.font()).horizontalAdvance(text);
     };
     double y = margin + QFontMetricsF(large).ascent();
-    if (!frame_.viewLabel.isEmpty())
+    const double labelEnd = y + static_cast<double>(frame_.badges.size() + 1) * (QFontMetricsF(font()).lineSpacing() + 2);
+    const bool topAsked = asked.top() < labelEnd;
+    if (topAsked && !frame_.viewLabel.isEmpty())
         paintWords(painter, {horizontal(frame_.viewLabel), y}, frame_.viewLabel, words);
     painter.setFont(font());
-    for (const QString& badge : frame_.badges) {
+    for (const QString& badge : topAsked ? frame_.badges : QStringList()) {
         y += QFontMetricsF(font()).lineSpacing() + 2;
         paintWords(painter, {horizontal(badge), y}, badge, theme().warning);
     }
-    if (frame_.spacing) {
+    if (frame_.spacing && asked.bottom() > height() - margin - QFontMetricsF(font()).lineSpacing()) {
         const double bottom = height() - margin;
         if (!frame_.spacing->isCalibrated()) {
             paintWords(painter, {margin, bottom}, tr("pixels: uncalibrated"), theme().warning);

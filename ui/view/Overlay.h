@@ -80,10 +80,10 @@ private:
     [[nodiscard]] QPointF place(Point at) const;
     [[nodiscard]] QRectF boxOf(const OverlayText& text) const;
     [[nodiscard]] QRect bounds(const OverlayScene& scene) const;
-    void paintLine(QPainter& painter, const OverlayLine& line) const;
+    void paintLine(QPainter& painter, const OverlayLine& line, const QRectF& asked) const;
     void paintHandles(QPainter& painter) const;
     void paintTexts(QPainter& painter) const;
-    void paintFrame(QPainter& painter) const;
+    void paintFrame(QPainter& painter, const QRectF& asked) const;
 
     OverlayScene scene_;
     OverlayFrame frame_;

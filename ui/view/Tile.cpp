@@ -82,7 +82,7 @@ Tile::Tile(const KeyMap& keys, QWidget* parent)
     setMouseTracking(true);
     canvas_->setMouseTracking(true);
     canvas_->setFocusPolicy(Qt::NoFocus);
-    connect(canvas_, &QOpenGLWidget::frameSwapped, this, &Tile::drawn);
+    connect(canvas_, &VtkWidget::shown, this, &Tile::drawn);
 
     sentence_->setWordWrap(true);
     sentence_->setAlignment(Qt::AlignCenter);
@@ -168,7 +168,7 @@ bool Tile::isOnImage(Point image) const
            image.y < static_cast<double>(image_.shape.size.j) - 0.5;
 }
 
-QImage Tile::grabPicture() { return canvas_->grabFramebuffer(); }
+QImage Tile::grabPicture() { return canvas_->frame(); }
 
 void Tile::fit() { setView({}); }
 

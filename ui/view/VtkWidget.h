@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QOpenGLWidget>
+#include <QImage>
+#include <QWidget>
 
 #include <memory>
 
@@ -8,14 +9,12 @@ class vtkGenericOpenGLRenderWindow;
 
 namespace annulus::ui {
 
-/// Must run before the QApplication is made: VTK needs an OpenGL 3.2 core context, and contexts of one window
-/// must agree. Programs and tests with a view call it first.
-void setDefaultSurfaceFormat();
-
-/// A VTK render window inside Qt. Debian's VTK comes with a module for Qt 5 only, so the bridge is our own: VTK
-/// draws into its framebuffer, whose picture is copied into the widget's. The widget keeps what was drawn
-/// (partial update): painting an overlay above it does not draw the scene again, only requestRender() does.
-class VtkWidget : public QOpenGLWidget {
+/// A VTK render window inside Qt. Debian's VTK comes with a module for Qt 5 only, so the bridge is our own: VTK draws
+/// into a framebuffer of an OpenGL context that is never on the screen, and the widget keeps the frame as an image.
+/// A QOpenGLWidget would make Qt put the whole window together with OpenGL for every change anywhere in it, 20 to 30 ms
+/// on software OpenGL; an image costs a copy of what changed, and an overlay above it does not draw the scene again:
+/// only requestRender() does.
+class VtkWidget : public QWidget {
     Q_OBJECT
 public:
     explicit VtkWidget(QWidget* parent = nullptr);
@@ -26,22 +25,26 @@ public:
     void requestRender();
     /// Size of the drawing in device pixels.
     [[nodiscard]] QSize deviceSize() const;
-    [[nodiscard]] bool isReady() const { return ready_; }
+    /// The scene as it is now.
+    [[nodiscard]] const QImage& frame();
+
+signals:
+    void shown();  ///< what was painted is on the screen
 
 protected:
     /// Called just before VTK draws, with the context current: the place to bring the scene up to date.
     virtual void prepareScene(QSize deviceSize);
 
-    void initializeGL() final;
-    void resizeGL(int width, int height) final;
-    void paintGL() final;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Bridge;
-    void letGo();
+    [[nodiscard]] bool begin();
+    void draw();
 
     std::unique_ptr<Bridge> bridge_;
-    bool ready_ = false;
+    QImage frame_;
     bool dirty_ = true;
 };
 

@@ -189,6 +189,35 @@ private slots:
         view.requestRender();
         QTRY_COMPARE(view.drawings, before + 1);
     }
+    void a_grab_of_the_tile_shows_the_picture_with_its_overlay()
+    {
+        Stage stage(1201, 803);
+        stage.tile.overlay().setScene({{{{{{0, 400}, {1200, 400}}}, Qt::red, Qt::SolidLine, 3, 0, false}}, {}, Qt::red, {}});
+        const QImage whole = stage.tile.grab().toImage();
+        const QImage picture = stage.tile.grabPicture();
+        QCOMPARE(whole.size(), picture.size());
+        const QPoint on = (stage.tile.positionOf({600, 400}) * stage.tile.devicePixelRatioF()).toPoint();
+        QVERIFY(qRed(whole.pixel(on)) > 200 && qGreen(whole.pixel(on)) < 60);
+        QVERIFY(qRed(picture.pixel(on)) == qGreen(picture.pixel(on)));
+        for (const double j : {100.0, 250.0, 550.0, 700.0}) {  // far from the line: the picture's own pixels
+            const QPoint off = (stage.tile.positionOf({600, j}) * stage.tile.devicePixelRatioF()).toPoint();
+            QCOMPARE(whole.pixel(off) & 0xffffffU, picture.pixel(off) & 0xffffffU);
+        }
+    }
+    void a_tile_that_moves_to_another_window_keeps_its_picture()
+    {
+        Stage stage(1201, 803);
+        const QImage before = stage.tile.grabPicture();
+        QWidget other;
+        other.resize(500, 400);
+        stage.tile.setParent(&other);
+        stage.tile.move(20, 30);
+        stage.tile.show();
+        other.show();
+        (void)QTest::qWaitForWindowExposed(&other);
+        QCOMPARE(stage.tile.grabPicture(), before);
+        stage.tile.setParent(nullptr);
+    }
     void overlay_lines_keep_their_width_at_any_zoom_and_axis()
     {
         QWidget host;
