@@ -4,7 +4,7 @@
 #include "ui/jobs/JobRunner.h"
 #include "ui/pages/Page.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/NoticeStack.h"
+#include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/PageBar.h"
 #include "ui/widgets/SidePanel.h"
 #include "ui/widgets/StatusLine.h"
@@ -28,7 +28,7 @@ MainWindow::MainWindow(const Workspace& workspace, ProjectStore store, QWidget* 
     : QMainWindow(parent), workspace_(workspace), files_(new ProjectFiles(workspace, std::move(store), this)),
       bar_(new PageBar(workspace, *files_, this)), splitter_(new QSplitter(Qt::Horizontal, this)),
       left_(new SidePanel(SidePanel::Side::left)), right_(new SidePanel(SidePanel::Side::right)),
-      worklist_(new Worklist(workspace)), stack_(new QStackedWidget), status_(new StatusLine(this))
+      worklist_(new Worklist(workspace)), stack_(new QStackedWidget), status_(new StatusLine(workspace.notices, this))
 {
     setMinimumSize(1024, 640);
     setWindowIcon(icon("annulus", themeOf(Look::dark).accent));
@@ -53,10 +53,9 @@ MainWindow::MainWindow(const Workspace& workspace, ProjectStore store, QWidget* 
     column->setSpacing(0);
     column->addWidget(bar_);
     column->addWidget(splitter_, 1);
+    column->addWidget(new NoticeBar(workspace.notices, central));
     column->addWidget(status_);
     setCentralWidget(central);
-    auto* notices = new NoticeStack(workspace.notices, this);
-    notices->setBottomMargin(measure::control);
 
     connect(bar_, &PageBar::pageChosen, this, &MainWindow::showPage);
     connect(files_, &ProjectFiles::stateChanged, this, &MainWindow::showStatus);

@@ -88,6 +88,16 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::CasesTable</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ExtractionPanel</name>
     <message numerus="yes">
         <source>Extract features of %n outline(s)</source>
@@ -166,6 +176,16 @@
         <translation>
             <numerusform>%n job is still running.</numerusform>
             <numerusform>%n jobs are still running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::NoticeBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -11,6 +11,10 @@
         <source>male</source>
         <translation>男</translation>
     </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
     <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
@@ -420,6 +424,10 @@
         <source>Show file</source>
         <translation>显示文件</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::CasesModel</name>
@@ -467,14 +475,6 @@
         <translation>文件…</translation>
     </message>
     <message>
-        <source>Search ID, name, study</source>
-        <translation>搜索编号、姓名、检查</translation>
-    </message>
-    <message>
-        <source>Search the cases</source>
-        <translation>搜索病例</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -491,10 +491,6 @@
         <translation>
             <numerusform>%n 名患者</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 of %2 patients</source>
-        <translation>%1 / %2 名患者</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -551,6 +547,55 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CasesTable</name>
+    <message>
+        <source>Search ID, name, study</source>
+        <translation>搜索编号、姓名、检查</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>搜索病例</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Open in Read</source>
+        <translation>打开阅片</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Copy patient ID</source>
+        <translation>复制患者编号</translation>
+    </message>
+    <message>
+        <source>Copy path of the file</source>
+        <translation>复制文件路径</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n 名患者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 patients</source>
+        <translation>%1 / %2 名患者</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1008,14 @@
         <source>With remarks</source>
         <translation>有提示</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Choose a file to read the whole reason.</source>
+        <translation>选择一个文件以查看完整原因。</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::JobList</name>
@@ -977,6 +1030,17 @@
     <message>
         <source>Long work such as an import or an extraction appears here, with its progress and a way to stop it.</source>
         <translation>导入、特征提取等耗时任务会显示在此处，可查看进度并随时停止。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::JobStrip</name>
+    <message>
+        <source>Stopping ...</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1057,10 +1121,38 @@
     </message>
 </context>
 <context>
-    <name>annulus::ui::NoticeStack</name>
+    <name>annulus::ui::NoticeBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::NoticeLine</name>
+    <message>
+        <source>Messages of this session</source>
+        <translation>本次运行的消息</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::NoticeList</name>
+    <message>
+        <source>Messages of this session</source>
+        <translation>本次运行的消息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>What the program tells appears here: results, warnings and errors.</source>
+        <translation>程序的提示显示在这里：结果、警告和错误。</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1472,13 @@
     <message>
         <source>The length of the line you clicked. The object does not say whether its pixels are square; they are taken as square.</source>
         <translation>所点线段的实际长度。图像未说明像素是否为正方形，按正方形处理。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::VtkWidget</name>
+    <message>
+        <source>This display offers no OpenGL 3.2, which pictures are drawn with.</source>
+        <translation>此显示环境不支持绘制图像所需的 OpenGL 3.2。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "ui/MainWindow.h"
 #include "ui/pages/Page.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/NoticeBar.h"
+#include "ui/widgets/NoticeLine.h"
 #include "ui/widgets/SidePanel.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
@@ -12,6 +14,7 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace annulus;
@@ -183,6 +186,51 @@ private slots:
         QCOMPARE(texts, (QStringList{"first", "b", "second"}));
         notices.dismiss(notices.notices()[0].id);
         QCOMPARE(notices.notices().size(), std::size_t{2});
+        QCOMPARE(notices.past().size(), std::size_t{4});  // nothing that was told is lost
+    }
+
+    void news_lies_on_no_page_and_errors_stay_until_dismissed()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        auto* page = new PlainPage("one", false);
+        window.addPage(page);
+        window.resize(1100, 700);
+        window.show();
+        auto* bar = window.findChild<NoticeBar*>();
+        const auto area = [&window](const QWidget* widget) { return QRect(widget->mapTo(&window, QPoint(0, 0)), widget->size()); };
+        desk.notices.done("Saved.");
+        QVERIFY(!bar->isVisible());
+        const auto words = window.findChild<NoticeLine*>()->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(words, [](const QLabel* one) { return one->text() == "Saved."; }));
+        desk.notices.warn("One file was refused.");
+        desk.notices.error("The disk is full.");
+        QTRY_VERIFY(bar->isVisible() && !area(bar).intersects(area(page)));
+        QVERIFY(!area(bar).intersects(area(window.findChild<SidePanel*>("worklistPanel"))));
+        auto* close = bar->findChild<QToolButton*>();
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(bar->isVisible());  // the warning comes next
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void size_and_panels_come_back_with_the_next_window()
+    {
+        tests::Desk desk;
+        {
+            MainWindow window(desk.workspace, storeOf({}));
+            window.addPage(new PlainPage("one", true));
+            window.resize(1234, 701);
+            window.show();
+            window.findChild<SidePanel*>("inspectorPanel")->setOpen(false);
+            window.close();
+        }
+        MainWindow again(desk.workspace, storeOf({}));
+        again.addPage(new PlainPage("one", true));
+        again.show();
+        QCOMPARE(again.size(), QSize(1234, 701));
+        QVERIFY(!again.findChild<SidePanel*>("inspectorPanel")->isOpen());
+        QVERIFY(again.findChild<SidePanel*>("worklistPanel")->isOpen());
     }
 };
 

@@ -149,11 +149,15 @@ QString sexWords(const std::string& sex)
         return CaseWords::tr("female");
     if (sex == "M")
         return CaseWords::tr("male");
+    if (sex == "O")
+        return CaseWords::tr("other");
     return text(sex);
 }
 
 QString dateWords(const std::string& dicomDate)
 {
+    if (dicomDate.find_first_not_of("0 ") == std::string::npos)
+        return {};  // zeros stand where a date was taken out
     if (dicomDate.size() != 8)
         return text(dicomDate);
     return QString("%1-%2-%3").arg(text(dicomDate.substr(0, 4)), text(dicomDate.substr(4, 2)), text(dicomDate.substr(6, 2)));

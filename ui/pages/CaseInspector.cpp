@@ -7,8 +7,13 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFormLayout>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -19,10 +24,38 @@ namespace {
 
 constexpr int pictureSide = 160;
 
+const QString breakHere = QStringLiteral("\u200b");
+
+/// Words that are copied without the places where they may break: a path with zero-width spaces is no path.
+class ValueLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->matches(QKeySequence::Copy))
+            copy();
+        else
+            QLabel::keyPressEvent(event);
+    }
+    void contextMenuEvent(QContextMenuEvent* event) override
+    {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(CaseInspector::tr("Copy"), this, [this] { copy(); });
+        menu->popup(event->globalPos());
+    }
+
+private:
+    void copy() { QGuiApplication::clipboard()->setText((hasSelectedText() ? selectedText() : text()).remove(breakHere)); }
+};
+
 QLabel* wrapped(const char* role, const QString& words, QWidget* parent)
 {
-    QLabel* label = ui::label(role, parent);
-    label->setText(words);
+    auto* label = new ValueLabel(words, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setProperty("role", role);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setMinimumWidth(60);
@@ -30,7 +63,12 @@ QLabel* wrapped(const char* role, const QString& words, QWidget* parent)
 }
 
 /// A long UID breaks at its dots only when a zero-width space follows them.
-QString breakable(QString text) { return text.replace('.', QStringLiteral(".\u200b")).replace('/', QStringLiteral("/\u200b")).replace('_', QStringLiteral("_\u200b")); }
+QString breakable(QString text)
+{
+    for (const QChar after : {'.', '/', '_', '-'})
+        text.replace(after, after + breakHere);
+    return text;
+}
 
 }  // namespace
 
@@ -136,6 +174,7 @@ void CaseInspector::fill(const QString& heading, const ImagePtr& picture, const 
             continue;
         QLabel* name = label("secondary", body_);
         name->setText(line.name);
+        name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         lines_->addRow(name, wrapped("value", line.value, body_));
     }
     while (QLayoutItem* item = remarks_->takeAt(0)) {

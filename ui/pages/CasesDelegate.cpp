@@ -108,8 +108,8 @@ void paintChips(QPainter& painter, const QRect& area, const std::vector<Chip>& c
         const QRectF box(x + 0.5, area.center().y() - chipHeight / 2 + 0.5, width - 1, chipHeight - 1);
         const QColor colour = toneColour(chips[i].tone);
         QColor line = colour;
-        line.setAlphaF(0.55F);
-        painter.setPen(chips[i].tone == Chip::Tone::plain ? theme().hairline : line);
+        line.setAlphaF(0.6F);
+        painter.setPen(line);
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, 3, 3);
         painter.setPen(colour);

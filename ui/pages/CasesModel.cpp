@@ -1,6 +1,6 @@
 #include "ui/pages/CasesModel.h"
 
-#include "ui/document/worklist.h"
+#include "ui/pages/caseOrder.h"
 #include "ui/text.h"
 
 #include <algorithm>
@@ -20,45 +20,6 @@ struct CasesModel::Node {
     std::vector<std::unique_ptr<Node>> children;
     std::optional<CaseRow> texts;
 };
-
-namespace {
-
-/// A cohort of this size is sorted by what is cheap to know of a patient.
-QString sortKey(const Patient& patient, int column)
-{
-    switch (column) {
-    case CasesModel::dateColumn:
-        return patient.studies.empty() ? QString() : text(std::ranges::max_element(patient.studies, {}, &Study::date)->date);
-    case CasesModel::modalityColumn: {
-        std::string words;
-        for (const Study& study : patient.studies)
-            for (const Series& series : study.series)
-                words += series.modality;
-        return text(words);
-    }
-    case CasesModel::sizeColumn:
-    case CasesModel::thumbnailColumn: {
-        std::size_t count = 0;
-        for (const Study& study : patient.studies)
-            for (const Series& series : study.series)
-                count += series.images.size();
-        return QString("%1").arg(count, 8);
-    }
-    case CasesModel::chipColumn: return QString::number(static_cast<int>(worklistRow(patient).state));
-    default: return text(patient.id);
-    }
-}
-
-/// ID, name and descriptions of the studies.
-bool contains(const Patient& patient, const QStringList& words)
-{
-    QString all = text(patient.id) + ' ' + personName(patient.name);
-    for (const Study& study : patient.studies)
-        all += ' ' + dateWords(study.date) + ' ' + text(study.description);
-    return std::ranges::all_of(words, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
-}
-
-}  // namespace
 
 CasesModel::CasesModel(Document& document, QObject* parent) : QAbstractItemModel(parent), document_(document)
 {
@@ -292,8 +253,8 @@ void CasesModel::arrange()
     std::vector<std::pair<QString, Node*>> keyed;
     for (const auto& node : all_) {
         node->row = -1;
-        if (contains(*node->owner, words))
-            keyed.emplace_back(sortKey(*node->owner, sortColumn_), node.get());
+        if (matchesCase(*node->owner, words))
+            keyed.emplace_back(sortKey(*node->owner, static_cast<Column>(sortColumn_)), node.get());
     }
     std::ranges::stable_sort(keyed, [this](const auto& a, const auto& b) {
         return order_ == Qt::AscendingOrder ? a.first < b.first : b.first < a.first;

@@ -9,20 +9,16 @@
 #include <functional>
 #include <set>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
-class QTreeView;
 
 namespace annulus::ui {
 
 class CaseInspector;
-class CasesModel;
+class CasesTable;
 class DropZone;
 class ImportReportView;
-class Job;
+class JobStrip;
 
 /// How images come in; core's own functions but for tests.
 struct ImportSource {
@@ -58,32 +54,24 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* makeTable();
     void retranslate();
     void showTableOrDropZone();
-    void showCounts();
     void chooseFolder();
     void chooseFiles();
     void take(Result<Imported> imported);
-    void followCurrent();
-    void followSelection();
-    void unfold(const QModelIndex& index);
-    void keepUnfolded();
     void showInspector();
+    void openInRead();
+    void showFile();
 
     Workspace workspace_;
     ImportSource source_;
-    CasesModel* model_;
+    JobStrip* running_;
     QStackedWidget* stack_;
     DropZone* dropZone_;
+    CasesTable* table_;
     ImportReportView* report_;
-    QTreeView* tree_ = nullptr;
-    QLineEdit* filter_ = nullptr;
-    QLabel* counts_ = nullptr;
-    QPushButton *reportButton_ = nullptr, *import_ = nullptr;
+    QPushButton *reportButton_, *import_;
     CaseInspector* inspector_;
-    std::set<std::string> unfolded_;
-    bool following_ = false;
 };
 
 }  // namespace annulus::ui

@@ -7,9 +7,12 @@
 #include "ui/widgets/Notices.h"
 #include "ui/widgets/parts.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -126,7 +129,8 @@ void ImportReportModel::arrange()
 ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), model_(new ImportReportModel(this)), back_(iconButton("chevron-left", this)),
       heading_(label("heading", this)), filter_(new QLineEdit(this)), export_(new QPushButton(this)),
-      showFile_(new QPushButton(this)), table_(new QTableView(this))
+      showFile_(new QPushButton(this)), table_(new QTableView(this)),
+      reason_(new QLabel(this)), copy_(new QAction(this)), show_(new QAction(this))
 {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(4, 8, measure::padding, 8);
@@ -157,9 +161,11 @@ ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     table_->setModel(model_);
     table_->setShowGrid(false);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->setTabKeyNavigation(false);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setTextElideMode(Qt::ElideRight);
+    table_->setWordWrap(false);  // else a text is cut at a word long before the column ends
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(measure::control);
     table_->horizontalHeader()->setHighlightSections(false);
@@ -175,13 +181,28 @@ ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     column->addLayout(top);
     column->addWidget(hairline(Qt::Horizontal, this));
     column->addWidget(table_, 1);
+    column->addWidget(hairline(Qt::Horizontal, this));
+    reason_->setWordWrap(true);
+    reason_->setTextFormat(Qt::PlainText);
+    reason_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    reason_->setContentsMargins(measure::padding, 8, measure::padding, 8);
+    reason_->setMinimumHeight(3 * fontMetrics().lineSpacing() + 16);
+    reason_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    column->addWidget(reason_);
 
+    copy_->setShortcut(QKeySequence::Copy);
+    copy_->setShortcutContext(Qt::WidgetShortcut);
+    show_->setIcon(icon("folder"));
+    table_->addActions({copy_, show_});
+    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy_, &QAction::triggered, this, &ImportReportView::copyRows);
+    connect(show_, &QAction::triggered, this, &ImportReportView::showFile);
     connect(back_, &QToolButton::clicked, this, &ImportReportView::backWanted);
     connect(filter_, &QLineEdit::textChanged, this, &ImportReportView::refresh);
     connect(showFile_, &QPushButton::clicked, this, &ImportReportView::showFile);
     connect(table_, &QTableView::doubleClicked, this, &ImportReportView::showFile);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& now) { showFile_->setEnabled(now.isValid()); });
+            &ImportReportView::showReason);
     connect(export_, &QPushButton::clicked, this, &ImportReportView::exportCsv);
     retranslate();
 }
@@ -201,6 +222,8 @@ void ImportReportView::showOutcome(std::optional<ImportOutcome> outcome)
 void ImportReportView::refresh()
 {
     model_->show(outcome_, filter_->text());
+    for (const int column : {ImportReportModel::patientColumn, ImportReportModel::whatColumn})
+        table_->setColumnHidden(column, outcome_ == ImportOutcome::refused);  // nothing is known of a refused file
     const auto counts = countOutcomes(model_->rows());
     switches_[0]->setText(tr("All %1").arg(model_->rows().size()));
     switches_[0]->setChecked(!outcome_);
@@ -211,7 +234,7 @@ void ImportReportView::refresh()
     }
     for (QToolButton* button : switches_)
         button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 2 * measure::padding);
-    showFile_->setEnabled(table_->currentIndex().isValid());
+    showReason();
     export_->setEnabled(!model_->rows().empty());
 }
 
@@ -229,10 +252,36 @@ void ImportReportView::retranslate()
     filter_->setPlaceholderText(tr("Filter"));
     filter_->setAccessibleName(tr("Filter the import report"));
     showFile_->setText(tr("Show file"));
+    show_->setText(showFile_->text());
+    copy_->setText(tr("Copy"));
     export_->setText(tr("Save as CSV ..."));
     table_->setAccessibleName(heading_->text());
     model_->retranslate();
     refresh();
+}
+
+void ImportReportView::showReason()
+{
+    const QModelIndex now = table_->currentIndex();
+    showFile_->setEnabled(now.isValid());
+    show_->setEnabled(now.isValid());
+    if (!now.isValid()) {
+        reason_->setText(tr("Choose a file to read the whole reason."));
+        return;
+    }
+    const ImportRow& row = model_->shownRow(now.row());
+    const QString reason = reasonWords(row);
+    reason_->setText(reason.isEmpty() ? text(row.path) : text(row.path) + '\n' + reason);
+}
+
+void ImportReportView::copyRows()
+{
+    QString lines;
+    for (const QModelIndex& row : table_->selectionModel()->selectedRows()) {
+        const ImportRow& one = model_->shownRow(row.row());
+        lines += QStringList{outcomeWords(one.outcome), text(one.path), text(one.patient), one.what, reasonWords(one)}.join('\t') + '\n';
+    }
+    QGuiApplication::clipboard()->setText(lines);
 }
 
 void ImportReportView::showFile()

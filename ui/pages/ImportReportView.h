@@ -9,7 +9,7 @@
 #include <array>
 #include <optional>
 
-class QButtonGroup;
+class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -65,6 +65,8 @@ private:
     void refresh();
     void showFile();
     void exportCsv();
+    void showReason();
+    void copyRows();
 
     Workspace workspace_;
     ImportReportModel* model_;
@@ -74,6 +76,8 @@ private:
     QLineEdit* filter_;
     QPushButton *export_, *showFile_;
     QTableView* table_;
+    QLabel* reason_;   ///< of the current row, whole
+    QAction *copy_, *show_;
     std::optional<ImportOutcome> outcome_;
 };
 

@@ -42,6 +42,7 @@ public:
           bar_(new QProgressBar(this)), cancel_(iconButton("close", this))
     {
         name_->setTextFormat(Qt::PlainText);
+        name_->setWordWrap(true);
         words_->setWordWrap(true);
         bar_->setTextVisible(false);
         bar_->setRange(0, 1000);

@@ -9,8 +9,12 @@
 namespace annulus::ui {
 
 namespace {
-constexpr int doneStaysMs = 6000;
 constexpr std::size_t mostAtOnce = 6;
+constexpr std::size_t mostPast = 200;
+
+/// Long enough to read: a glance, and about 15 characters in a second.
+int readingTimeMs(const QString& text) { return std::clamp(3000 + 65 * static_cast<int>(text.size()), 6000, 15'000); }
+
 }  // namespace
 
 int Notices::done(const QString& text, Action action)
@@ -18,7 +22,7 @@ int Notices::done(const QString& text, Action action)
     // The newest good news says enough: an undo of the one before would undo something else by now.
     std::erase_if(notices_, [](const Notice& notice) { return notice.kind == Kind::done; });
     const int id = add(Kind::done, text, std::move(action));
-    QTimer::singleShot(doneStaysMs, this, [this, id] { dismiss(id); });
+    QTimer::singleShot(readingTimeMs(text), this, [this, id] { dismiss(id); });
     return id;
 }
 
@@ -38,7 +42,10 @@ int Notices::add(Kind kind, const QString& text, Action action)
     std::erase_if(notices_, [&](const Notice& notice) { return notice.kind == kind && notice.text == text; });
     if (notices_.size() >= mostAtOnce)
         notices_.erase(notices_.begin());
-    notices_.push_back({nextId_, kind, text, std::move(action)});
+    notices_.push_back({nextId_, kind, text, std::move(action), QTime::currentTime()});
+    if (past_.size() >= mostPast)
+        past_.erase(past_.begin());
+    past_.push_back(notices_.back());
     emit changed();
     return nextId_++;
 }

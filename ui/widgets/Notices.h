@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTime>
 
 #include <functional>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace annulus::ui {
 
 /// What the program tells without asking: what just happened, with an undo where there is one, and what went wrong.
-/// Good news leaves by itself; warnings and errors stay until they are read.
+/// Good news leaves by itself; warnings and errors stay until they are read. Nothing is lost: past() keeps them all.
 class Notices : public QObject {
     Q_OBJECT
 public:
@@ -25,6 +26,7 @@ public:
         Kind kind = Kind::done;
         QString text;
         Action action;
+        QTime when;
     };
     using QObject::QObject;
 
@@ -35,7 +37,8 @@ public:
     void error(const Error& error);
     void dismiss(int id);
 
-    [[nodiscard]] const std::vector<Notice>& notices() const { return notices_; }  ///< newest last
+    [[nodiscard]] const std::vector<Notice>& notices() const { return notices_; }  ///< not yet read; newest last
+    [[nodiscard]] const std::vector<Notice>& past() const { return past_; }        ///< of this session, newest last
 
 signals:
     void changed();
@@ -43,7 +46,7 @@ signals:
 private:
     int add(Kind kind, const QString& text, Action action);
 
-    std::vector<Notice> notices_;
+    std::vector<Notice> notices_, past_;
     int nextId_ = 1;
 };
 

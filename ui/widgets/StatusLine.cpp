@@ -1,6 +1,7 @@
 #include "ui/widgets/StatusLine.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/NoticeLine.h"
 #include "ui/widgets/parts.h"
 
 #include <QFrame>
@@ -9,14 +10,15 @@
 
 namespace annulus::ui {
 
-StatusLine::StatusLine(QWidget* parent) : QWidget(parent), parts_(new QHBoxLayout), saved_(label("secondary", this))
+StatusLine::StatusLine(Notices& notices, QWidget* parent) : QWidget(parent), parts_(new QHBoxLayout), saved_(label("secondary", this))
 {
     setRole(this, "status");
     setFixedHeight(measure::control);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(measure::padding, 1, measure::padding, 0);
     row->addLayout(parts_);
-    row->addStretch(1);
+    row->addSpacing(measure::padding);
+    row->addWidget(new NoticeLine(notices, this), 1);
     row->addWidget(saved_);
     parts_->setSpacing(measure::padding);
 }

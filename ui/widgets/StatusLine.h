@@ -10,11 +10,13 @@ class QLabel;
 
 namespace annulus::ui {
 
-/// The line at the bottom: what the page says left, how safe the work is right.
+class Notices;
+
+/// The line at the bottom: what the page says left, news in the middle, how safe the work is right.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
-    explicit StatusLine(QWidget* parent = nullptr);
+    explicit StatusLine(Notices& notices, QWidget* parent = nullptr);
     void setParts(const QStringList& parts);
     void setSaved(const QString& words);
 

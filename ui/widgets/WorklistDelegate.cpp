@@ -28,19 +28,22 @@ void paintMark(QPainter& painter, const QRectF& place, OutlineState state)
         painter.drawPie(place, 90 * 16, 180 * 16);
 }
 
-/// A present view has a hairline box, an outlined one is underlined in the lesion's colour, an absent one is a dash.
-void paintChip(QPainter& painter, const QRect& place, const QString& words, ViewState state)
+/// A present view has a grey box, an outlined one a box in the lesion's colour, an absent one is a dash. On the
+/// selection, which is lighter or darker than the panel, the grey is stronger: the box must not melt into it.
+void paintChip(QPainter& painter, const QRect& place, const QString& words, ViewState state, bool selected)
 {
     if (state == ViewState::absent) {
-        painter.setPen(theme().disabled);
+        painter.setPen(selected ? theme().secondary : theme().disabled);
         painter.drawText(place, Qt::AlignCenter, QStringLiteral("\u2013"));
         return;
     }
     const bool outlined = state == ViewState::outlined;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(outlined ? dataColour::lesion : theme().hairline, 1));
+    QColor grey = theme().secondary;
+    grey.setAlphaF(selected ? 1.0F : 0.55F);
+    painter.setPen(QPen(outlined ? dataColour::lesion : grey, 1));
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    painter.setPen(outlined ? theme().text : theme().secondary);
+    painter.setPen(outlined || selected ? theme().text : theme().secondary);
     painter.drawText(place, Qt::AlignCenter, words);
 }
 
@@ -55,7 +58,8 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QRect area = option.rect;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state & QStyle::State_Selected) {
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected) {
         painter->fillRect(area, theme().selection);
         painter->fillRect(QRect(area.left(), area.top(), 2, area.height()), theme().accent);
     } else if (option.state & QStyle::State_MouseOver) {
@@ -74,7 +78,7 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
     painter->setFont(smallFont());
     for (std::size_t i = 0; i < row.views.size(); ++i) {
-        paintChip(*painter, chip, worklistViews[i], row.views[i]);
+        paintChip(*painter, chip, worklistViews[i], row.views[i], selected);
         chip.translate(chipWidth + chipGap, 0);
     }
     painter->restore();

@@ -87,6 +87,7 @@ private slots:
         QCOMPARE(dateWords("20240229"), QString("2024-02-29"));
         QCOMPARE(dateWords("2024"), QString("2024"));
         QCOMPARE(dateWords(""), QString());
+        QCOMPARE(dateWords("00000000"), QString());  // what some tools leave of a date that was taken out
     }
 
     void the_report_counts_and_reads_back_as_csv()

@@ -3,12 +3,22 @@
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/support.h"
+#include "ui/widgets/JobStrip.h"
 
+#include <QClipboard>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
+#include <QThread>
+#include <QTreeView>
 #include <QUrl>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace annulus;
@@ -108,6 +118,65 @@ private slots:
         model.show(std::nullopt, "p1");
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, ImportReportModel::patientColumn).data().toString(), QString("P1"));
+    }
+
+    void a_running_import_shows_its_step_and_stops_on_cancel()
+    {
+        tests::Desk desk;
+        CasesPage page(desk.workspace, {[](const auto&, const auto&, const Progress& progress) -> Result<Imported> {
+                                            while (!progress.cancelled()) {
+                                                progress.report(0.25, message("test", "File 1 of 4"));
+                                                QThread::msleep(5);
+                                            }
+                                            return stopped();
+                                        }, {}});
+        page.resize(900, 600);
+        page.show();
+        auto* strip = page.findChild<JobStrip*>();
+        QVERIFY(!strip->isVisible());
+        page.importPlaces({"/images"});
+        QVERIFY(strip->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(strip->findChild<QProgressBar*>()->value(), 250, patienceMs);
+        QTest::mouseClick(strip->findChild<QPushButton*>(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!strip->isVisible(), patienceMs);
+        QVERIFY(desk.notices.past().empty());  // the user's own wish is no news
+    }
+
+    void enter_opens_the_patient_and_ctrl_c_copies_the_id()
+    {
+        tests::Desk desk;
+        (void)desk.document.apply(AddImages{{tests::imageRecord("P1", "1.1"), tests::imageRecord("P2", "1.2")}});
+        CasesPage page(desk.workspace, sourceOf({}));
+        QSignalSpy wanted(&page, &Page::pageWanted);
+        page.resize(900, 600);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto* tree = page.findChild<QTreeView*>();
+        tree->setFocus();
+        desk.selection.selectPatient("P2");
+        QTest::keyClick(tree, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].toString(), QString("read"));
+        QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString("P2"));
+    }
+
+    void a_refused_file_is_told_whole_and_can_be_copied()
+    {
+        tests::Desk desk;
+        ImportReportView view(desk.workspace);
+        view.resize(900, 600);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.add(oneTakenOneRefused().rows);
+        view.showOutcome(ImportOutcome::refused);
+        auto* table = view.findChild<QTableView*>();
+        table->setCurrentIndex(table->model()->index(0, ImportReportModel::reasonColumn));
+        const auto labels = view.findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* one) { return one->text() == "/images/notes.txt\nNo DICOM."; }));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString("Refused\t/images/notes.txt\t\t\tNo DICOM.\n"));
     }
 
     void the_demo_leads_to_its_project()

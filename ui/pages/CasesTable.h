@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/Workspace.h"
+
+#include <QWidget>
+
+#include <set>
+#include <string>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QModelIndex;
+class QPoint;
+class QTreeView;
+
+namespace annulus::ui {
+
+class CasesModel;
+
+/// The tree of patients with its search line. It follows the selection and leads it.
+class CasesTable : public QWidget {
+    Q_OBJECT
+public:
+    explicit CasesTable(const Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] const CasesModel& model() const { return *model_; }
+    /// Right of the search line: the page's own buttons.
+    void addButton(QWidget* button);
+
+signals:
+    void patientsChanged();  ///< some came or went
+    void readWanted();       ///< of what is selected
+    void fileWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void retranslate();
+    void showCounts();
+    void followCurrent();
+    void followSelection();
+    void unfold(const QModelIndex& index);
+    void keepUnfolded();
+    void setAllUnfolded(bool unfolded);
+    void showMenu(const QPoint& at);
+
+    Workspace workspace_;
+    CasesModel* model_;
+    QHBoxLayout* top_;
+    QLineEdit* filter_;
+    QLabel* counts_;
+    QTreeView* tree_;
+    QAction *read_, *file_, *copyId_, *copyPath_, *unfoldAll_, *foldAll_;
+    std::set<std::string> unfolded_;
+    bool following_ = false;
+};
+
+}  // namespace annulus::ui
