@@ -212,9 +212,10 @@ void MainWindow::giveRoom(bool all)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!closing_) {
-        event->ignore();
-        if (workspace_.jobs.runningCount() > 0)
+    const bool isBusy = workspace_.jobs.runningCount() > 0;
+    if (!closing_ && (isBusy || workspace_.document.isModified())) {
+        event->ignore();  // the answer to the question closes: a window cannot close itself from within this event
+        if (isBusy)
             askToStopJobs();
         else
             files_->afterUnsavedWork([this] {

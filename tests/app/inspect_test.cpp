@@ -52,7 +52,8 @@ private slots:
         const Ran ran = runCli({"inspect", path("image.dcm"), "--json"});
         QCOMPARE(ran.status, 0);
         std::vector<std::string> keys;
-        for (const auto& [key, value] : nlohmann::ordered_json::parse(ran.output).at(0).items())
+        const auto json = nlohmann::ordered_json::parse(ran.output);
+        for (const auto& [key, value] : json.at(0).items())
             keys.push_back(key);
         QCOMPARE(keys, (std::vector<std::string>{"file", "modality", "sopClass", "intent", "laterality", "view", "viewModifiers", "rows", "columns",
                                                  "frames", "photometric", "transferSyntax", "lossy", "spacingMm", "spacingBasis", "regions",

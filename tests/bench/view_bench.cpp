@@ -9,6 +9,7 @@
 #include "ui/pages/read/RoiEditor.h"
 #include "ui/theme/Theme.h"
 #include "ui/view/DisplayControl.h"
+#include "ui/view/LiveRegions.h"
 #include "ui/view/TileLayout.h"
 
 #include <QApplication>

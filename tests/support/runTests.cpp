@@ -18,6 +18,7 @@ std::vector<Factory>& factories()
 
 int main(int argc, char** argv)
 {
+    qputenv("QTEST_DISABLE_STACK_DUMP", "1");  // where a debugger is installed, Qt would wait for it for minutes after a crash
 #ifdef QT_WIDGETS_LIB
     QApplication application(argc, argv);
 #else

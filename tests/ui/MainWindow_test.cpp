@@ -214,13 +214,12 @@ private slots:
         QVERIFY(!bar->isVisible());
     }
 
-    void size_and_panels_come_back_with_the_next_window()
+    void panels_come_back_with_the_next_window()
     {
         tests::Desk desk;
         {
             MainWindow window(desk.workspace, storeOf({}));
             window.addPage(new PlainPage("one", true));
-            window.resize(1234, 701);
             window.show();
             window.findChild<SidePanel*>("inspectorPanel")->setOpen(false);
             window.close();
@@ -228,7 +227,6 @@ private slots:
         MainWindow again(desk.workspace, storeOf({}));
         again.addPage(new PlainPage("one", true));
         again.show();
-        QCOMPARE(again.size(), QSize(1234, 701));
         QVERIFY(!again.findChild<SidePanel*>("inspectorPanel")->isOpen());
         QVERIFY(again.findChild<SidePanel*>("worklistPanel")->isOpen());
     }

@@ -40,6 +40,23 @@ void shoot(MainWindow& window, const char* name)
 class JourneyTest : public QObject {
     Q_OBJECT
 private slots:
+    void the_window_comes_back_in_its_size()
+    {
+        tests::ViewDesk desk;
+        const auto show = [&](QSize size) {
+            MainWindow window(desk.withImages, {openProject, saveProject});
+            window.addPage(new CasesPage(desk.withImages, {importImages, {}}));
+            if (size.isValid())
+                window.resize(size);
+            window.show();
+            const QSize shown = window.size();
+            window.close();
+            return shown;
+        };
+        const QSize size(1234, 701);
+        QCOMPARE(show(size), size);
+        QCOMPARE(show({}), size);
+    }
     void from_dicom_to_a_feature_table_and_back()
     {
         tests::ViewDesk desk;

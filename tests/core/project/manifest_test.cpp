@@ -35,7 +35,7 @@ private slots:
         project.rings = {{0.7, 1.3}, false, false};
         QVERIFY(writeManifest({project, parameters()}, path("m")).ok());
         const auto back = readManifest(path("m"));
-        QVERIFY2(back.ok(), back.error().sentence().c_str());
+        QVERIFY2(back.ok(), back.ok() ? "" : back.error().sentence().c_str());
         QCOMPARE(back->parameters, parameters());
         QCOMPARE(back->project.rings, project.rings);
         QCOMPARE(back->project.patients.size(), project.patients.size());
