@@ -116,6 +116,7 @@ std::function<Exit()> declare(CLI::App& app)
     CohortOptions& cohort = options->cohort;
     app.add_option("--project", cohort.project, "A project (*.annulus), or a folder made by export-manifest: every outline of it, with the rings its settings ask for; a stopped run goes on where it was")->excludes("--image")->excludes("--mask")->excludes("--ring")->excludes("--spacing");
     app.add_option("--shard", cohort.shard, "K/N: only the K-th of N parts of the patients")->needs("--project");
+    app.add_option("--reader", cohort.reader, "Only this reader's outlines, which --wide needs where several readers drew")->needs("--project");
     app.add_option("--jobs", cohort.jobs, "Threads (0: all); the numbers do not depend on it")->needs("--project");
     app.add_flag("--wide", cohort.wide, "One row per patient, columns VIEW_REGION_feature")->needs("--project");
     app.add_option("--out", options->out, "Table to write (CSV): one row per value, with the reason where there is none")->required();

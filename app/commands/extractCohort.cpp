@@ -15,6 +15,8 @@
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 
 namespace annulus {
 namespace {
@@ -38,14 +40,30 @@ Result<Shard> parseShard(const std::string& text)
     return Shard{static_cast<std::size_t>(*part), static_cast<std::size_t>(*parts)};
 }
 
-/// Every N-th patient, so that shards are of like size whatever the order of the names.
-std::vector<RoiKey> keysOf(const Project& project, const Shard& shard)
+/// Every N-th patient, so that shards are of like size whatever the order of the names; of one reader when one is named.
+std::vector<RoiKey> keysOf(const Project& project, const Shard& shard, const std::string& reader)
 {
     std::vector<RoiKey> keys;
     for (std::size_t index = shard.part - 1; index < project.patients.size(); index += shard.parts)
         for (const Roi& roi : project.patients[index]->rois)
-            keys.push_back({project.patients[index]->id, roi.id});
+            if (reader.empty() || roi.reader == reader)
+                keys.push_back({project.patients[index]->id, roi.id});
     return keys;
+}
+
+/// Nothing when the reader drew something; else a sentence with those who did.
+std::optional<Error> checkReader(const Project& project, const std::string& reader)
+{
+    std::set<std::string> readers;
+    for (const auto& patient : project.patients)
+        for (const Roi& roi : patient->rois)
+            readers.insert(roi.reader);
+    if (reader.empty() || readers.contains(reader))
+        return {};
+    std::string names;
+    for (const std::string& name : readers)
+        names += (names.empty() ? "" : ", ") + (name.empty() ? std::string("(no name)") : name);
+    return Error{Errc::notFound, message("app", "No outline is by the reader %1; outlines are by: %2.", reader, names), {}};
 }
 
 /// Results of an earlier, stopped run. The last line may be half written: it is left out and computed again.
@@ -158,6 +176,8 @@ Exit extractCohort(const CohortOptions& options)
     if (!opened)
         return fail(opened.error());
     Project& project = opened->project;
+    if (const auto unknown = checkReader(project, options.reader))
+        return fail(unknown->in(options.project));
     const ParameterFile& parameters = opened->parameters;
     for (const Message& refused : parameters.refused)
         note(refused.english());
@@ -168,7 +188,7 @@ Exit extractCohort(const CohortOptions& options)
 
     const std::string progressFile = options.out + ".progress";
     ResultsByRoi results = readProgress(progressFile);
-    const auto wanted = keysOf(project, *shard);
+    const auto wanted = keysOf(project, *shard, options.reader);
     std::erase_if(results, [&](const auto& entry) {
         return entry.second.recipe != featureRecipe(project, entry.first, choice, parameters.settings);
     });

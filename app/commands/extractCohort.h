@@ -7,7 +7,7 @@
 namespace annulus {
 
 struct CohortOptions {
-    std::string project, params, out, shard;
+    std::string project, params, out, shard, reader;
     int jobs = 0;
     bool wide = false;
 };

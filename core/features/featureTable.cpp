@@ -49,7 +49,7 @@ Result<std::string> wideCsv(std::span<const FeatureTableItem> items)
                 header.push_back(name);
             const auto [cell, isFree] = row.try_emplace(column->second, one.value ? formatNumber(*one.value) : std::string());
             if (!isFree)
-                return Error{Errc::conflict, message("features", "Patient %1 has two values of %2; the wide form holds one. Write the long form or choose one lesion per view.", patient, name), {}};
+                return Error{Errc::conflict, message("features", "Patient %1 has two values of %2; the wide form holds one. Write the long form, or choose one reader and one lesion per view.", patient, name), {}};
         }
     }
     std::string csv = csvLine(header);

@@ -79,6 +79,10 @@
         <source>There is neither a preset nor a file of this name; presets are %1, else a PyRadiomics parameter file (YAML) was expected.</source>
         <translation>没有此名称的预设或文件；预设有 %1，否则应为 PyRadiomics 参数文件 (YAML)。</translation>
     </message>
+    <message>
+        <source>No outline is by the reader %1; outlines are by: %2.</source>
+        <translation>没有阅片者 %1 的轮廓；现有轮廓的阅片者：%2。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -765,8 +769,8 @@
         <translation>P / A</translation>
     </message>
     <message>
-        <source>Patient %1 has two values of %2; the wide form holds one. Write the long form or choose one lesion per view.</source>
-        <translation>患者 %1 的 %2 有两个值；宽表只能容纳一个。请写长表，或每个体位只选一个病灶。</translation>
+        <source>Patient %1 has two values of %2; the wide form holds one. Write the long form, or choose one reader and one lesion per view.</source>
+        <translation>患者 %1 的 %2 有两个值；宽表只能容纳一个。请写长表，或只选一位阅片者且每个体位一个病灶。</translation>
     </message>
     <message>
         <source>Peakedness: m4 / m2^2 with central moments m; 3 for a normal distribution (IBSI subtracts 3)</source>

@@ -54,7 +54,7 @@ private slots:
             regions.insert(row[8]);
             QVERIFY2(!row[10].empty(), row[11].c_str());
         }
-        QCOMPARE(cases.size(), std::size_t{6});  // CC, MLO and ultrasound of two patients
+        QCOMPARE(cases.size(), std::size_t{12});  // CC, MLO and ultrasound of two patients by two readers
         QCOMPARE(regions, (std::set<std::string>{"lesion", "ring_0-1mm", "ring_0-2mm", "ring_0-3mm"}));
     }
     void the_bits_do_not_depend_on_the_number_of_threads()
@@ -94,7 +94,7 @@ private slots:
     {
         const Ran exported = runCli({"export-manifest", "--project", path("demo/demo.annulus"), "--out", path("demo/manifest")});
         QVERIFY2(exported.status == 0, exported.errors.c_str());
-        QCOMPARE(exported.output, std::string("2 patients, 10 images, 6 outlines in ") + path("demo/manifest").toStdString() + "\n");
+        QCOMPARE(exported.output, std::string("2 patients, 10 images, 12 outlines in ") + path("demo/manifest").toStdString() + "\n");
         QCOMPARE(extract("s1.csv", {"--shard", "1/2"}).status, 0);
         const auto fromManifest = [&](const QString& out, const QStringList& more = {}) {
             return runCli(QStringList{"extract", "--project", path("demo/manifest"), "--out", path(out)} + more).status;
@@ -153,7 +153,7 @@ private slots:
         QCOMPARE(ran.status, 3);
         QVERIFY2(ran.errors.find("ring_0-0.001mm: The ring from 0 to 0.001 mm holds no pixel: pixels are ") != std::string::npos, ran.errors.c_str());
         const auto table = parseCsv(text("thin.csv"));
-        QCOMPARE(table->rows.size(), std::size_t{18});
+        QCOMPARE(table->rows.size(), std::size_t{36});
         for (const auto& row : table->rows)
             QCOMPARE(row[10].empty(), row[8] == "ring_0-0.001mm");
     }
@@ -164,7 +164,13 @@ private slots:
     }
     void wide_has_one_row_per_patient()
     {
-        QCOMPARE(extract("wide.csv", {"--wide"}).status, 0);
+        const Ran both = extract("wide.csv", {"--wide"});
+        QCOMPARE(both.status, 1);
+        QVERIFY2(both.errors.find("choose one reader") != std::string::npos, both.errors.c_str());
+        const Ran nobody = extract("wide.csv", {"--wide", "--reader", "reader3"});
+        QCOMPARE(nobody.status, 1);
+        QVERIFY2(nobody.errors.find("outlines are by: reader1, reader2") != std::string::npos, nobody.errors.c_str());
+        QCOMPARE(extract("wide.csv", {"--wide", "--reader", "reader2"}).status, 0);
         const auto table = parseCsv(text("wide.csv"));
         QVERIFY(table.ok());
         QCOMPARE(table->rows.size(), std::size_t{2});
