@@ -1,0 +1,16 @@
+// The image as it is.
+#include "core/filters/boxes.h"
+#include "core/filters/ImageFilter.h"
+
+namespace annulus {
+namespace {
+
+std::vector<std::string> names(const FilterSettings&, int, std::optional<int>) { return {"original"}; }
+
+void derive(const FilterInput& input, const TakeImage& take) { take("original", cropTo(input.image, input.box)); }
+
+}  // namespace
+
+extern const ImageFilter originalFilter{"Original", message("filters", "The image as it is"), names, derive};
+
+}  // namespace annulus
