@@ -35,6 +35,7 @@ struct ClassInput {
     const Levels& levels;  ///< empty for shape classes
     const FeatureSettings& settings;
     bool ibsiDefinitions = false;
+    bool shapeFromOneSlice = false;  ///< 3-D shape of a plane image, as of a slice 1 mm thick
 };
 
 /// One class of features: one file, one line in definitions.cpp.

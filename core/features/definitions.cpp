@@ -1,9 +1,8 @@
 #include "core/features/definitions.h"
 
-#include <algorithm>
-
 namespace annulus {
 
+extern const FeatureClass shape3d;
 extern const FeatureClass shape2d;
 extern const FeatureClass firstorder;
 extern const FeatureClass glcm;
@@ -14,7 +13,7 @@ extern const FeatureClass ngtdm;
 
 std::span<const FeatureClass* const> allFeatureClasses()
 {
-    static constexpr const FeatureClass* classes[] = {&shape2d, &firstorder, &glcm, &glrlm, &glszm, &gldm, &ngtdm};
+    static constexpr const FeatureClass* classes[] = {&shape3d, &shape2d, &firstorder, &glcm, &glrlm, &glszm, &gldm, &ngtdm};
     return classes;
 }
 
@@ -25,21 +24,6 @@ const FeatureClass* findFeatureClass(std::string_view name)
             return featureClass;
     return nullptr;
 }
-
-bool isPyRadiomicsClass(std::string_view name)
-{
-    static constexpr std::string_view names[] = {"shape", "shape2D", "firstorder", "glcm", "glrlm", "glszm", "gldm", "ngtdm"};
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-bool isPyRadiomicsImageType(std::string_view name)
-{
-    static constexpr std::string_view names[] = {"Original", "Wavelet", "LoG", "Square", "SquareRoot", "Logarithm",
-                                                 "Exponential", "Gradient", "LBP2D", "LBP3D"};
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-bool isImageType(std::string_view name) { return name == "Original"; }
 
 const FeatureDef* findDefinition(std::string_view fullName)
 {

@@ -13,12 +13,6 @@ std::span<const FeatureClass* const> allFeatureClasses();
 /// A class by PyRadiomics' name, or null.
 const FeatureClass* findFeatureClass(std::string_view name);
 
-/// Names that PyRadiomics knows, whether or not this version computes them.
-bool isPyRadiomicsClass(std::string_view name);
-bool isPyRadiomicsImageType(std::string_view name);
-/// Image types this version can make.
-bool isImageType(std::string_view name);
-
 /// A definition by its full name ("original_firstorder_Mean"), or null: tooltips.
 const FeatureDef* findDefinition(std::string_view fullName);
 

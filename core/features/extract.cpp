@@ -1,9 +1,10 @@
 #include "core/features/extract.h"
 
 #include "core/base/parallelFor.h"
-#include "core/base/text.h"
 #include "core/features/definitions.h"
 #include "core/features/preprocess.h"
+#include "core/filters/boxes.h"
+#include "core/filters/imageFilters.h"
 
 #include <algorithm>
 #include <atomic>
@@ -66,8 +67,60 @@ void append(std::vector<FeatureValue>& all, std::vector<FeatureValue> more)
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// The axis that force2D leaves out of a volume; a plane image has none to spare.
+std::optional<int> flatAxisOf(const FeatureSettings& settings, int dimensions)
+{
+    return settings.force2D && dimensions == 3 ? std::optional(2 - settings.force2Ddimension) : std::nullopt;
+}
+
+/// Names of the images that an image type derives.
+std::vector<std::string> derivedNames(const ImageType& type, int dimensions)
+{
+    const ImageFilter* filter = findImageFilter(type.name);
+    return filter ? filter->names(type.filter, dimensions, flatAxisOf(type.settings, dimensions)) : std::vector<std::string>();
+}
+
+bool needsLargest(const Settings& settings)
+{
+    return std::any_of(settings.imageTypes.begin(), settings.imageTypes.end(), [](const ImageType& type) { return type.name != "Original"; });
+}
+
+void appendReasons(std::vector<FeatureValue>& all, const std::string& region, std::string_view imageType, const std::vector<Job>& jobs, const Message& reason)
+{
+    for (const Job& job : jobs)
+        for (const std::size_t index : job.wanted)
+            all.push_back({region, fullName(imageType, *job.featureClass, index), {}, reason});
+}
+
+/// Every class on every derived image of one region. `largest` is the whole image's.
+std::vector<FeatureValue> computeImages(const std::string& name, const Image& image, const Mask& region, double largest, const Settings& settings,
+                                        const std::vector<Job>& jobs, const Progress& progress)
+{
+    std::vector<FeatureValue> values;
+    const Box box = region.box();
+    const Mask inBox = cropTo(region, box);
+    for (const ImageType& type : settings.imageTypes) {
+        const ImageFilter* filter = findImageFilter(type.name);
+        if (!filter || progress.cancelled())
+            continue;
+        const FilterInput input{image, region, box, type.filter, largest, flatAxisOf(type.settings, image.grid.dimensions), 2 - type.settings.force2Ddimension};
+        filter->derive(input, [&](const std::string& derived, Result<Image> made) {
+            if (progress.cancelled())
+                return;
+            if (!made)
+                return appendReasons(values, name, derived, jobs, made.error().what);
+            const auto roi = gather(*made, inBox);
+            if (!roi)
+                return appendReasons(values, name, derived, jobs, roi.error().what);
+            const Levels levels = discretise(*roi, type.settings);
+            append(values, compute(name, derived, {*roi, levels, type.settings, settings.annulus.ibsiDefinitions}, jobs));
+        });
+    }
+    return values;
+}
+
 /// Pre-processing of one region and then every class, in PyRadiomics' order of work.
-Result<std::vector<FeatureValue>> extractRegion(const Image& whole, const NamedMask& named, const Settings& settings)
+Result<std::vector<FeatureValue>> extractRegion(const Image& whole, double wholeLargest, const NamedMask& named, const Settings& settings, const Progress& progress)
 {
     if (named.mask.isEmpty() && !named.whyEmpty.isEmpty())
         return Error{Errc::invalid, named.whyEmpty, {}};
@@ -99,46 +152,60 @@ Result<std::vector<FeatureValue>> extractRegion(const Image& whole, const NamedM
     }
     const Levels noLevels;
     const RoiPixels shape = gatherShape(settings.resegmentShape ? kept : region);
-    auto values = compute(named.name, "original", {shape, noLevels, settings.features, settings.annulus.ibsiDefinitions}, jobsOf(settings, true));
+    const ClassInput shapeInput{shape, noLevels, settings.features, settings.annulus.ibsiDefinitions, settings.annulus.shapeFromOneSlice};
+    auto values = compute(named.name, "original", shapeInput, jobsOf(settings, true));
     const auto jobs = jobsOf(settings, false);
     if (jobs.empty())
         return values;
-    auto roi = gather(image, kept);
-    if (!roi)
-        return std::move(roi).error();
-    for (const ImageType& type : settings.imageTypes) {
-        const Levels levels = discretise(*roi, type.settings);
-        append(values, compute(named.name, lowerCase(type.name), {*roi, levels, type.settings, settings.annulus.ibsiDefinitions}, jobs));
-    }
+    const double largest = resampledImage && needsLargest(settings) ? largestMagnitude(image) : wholeLargest;
+    append(values, computeImages(named.name, image, kept, largest, settings, jobs, progress));
     return values;
 }
 
-std::vector<FeatureValue> withReason(const std::string& region, const Settings& settings, const Message& reason)
+/// The image as a volume of one slice, for settings that ask for it.
+Result<std::vector<FeatureValue>> extractAsVolume(const Image& image, std::span<const NamedMask> regions, Settings settings, const Progress& progress, int threads)
+{
+    settings.annulus.asVolume = false;
+    if (settings.resampledPixelSpacing.size() == 2)
+        settings.resampledPixelSpacing.push_back(0);  // keeps the slice
+    std::vector<NamedMask> masks;
+    for (const NamedMask& region : regions)
+        masks.push_back({region.name, withGrid(region.mask, asOneSlice(region.mask.grid()))});
+    return extract(Image{asOneSlice(image.grid), image.pixels}, masks, settings, progress, threads);
+}
+
+std::vector<FeatureValue> withReason(const std::string& region, const Settings& settings, int dimensions, const Message& reason)
 {
     std::vector<FeatureValue> values;
-    for (auto& name : featureNames(settings))
+    for (auto& name : featureNames(settings, dimensions))
         values.push_back({region, std::move(name), {}, reason});
     return values;
 }
 
 }  // namespace
 
-std::vector<std::string> featureNames(const Settings& settings)
+std::vector<std::string> featureNames(const Settings& settings, int dimensions)
 {
+    if (settings.annulus.asVolume)
+        dimensions = 3;
     std::vector<std::string> names;
     for (const Job& job : jobsOf(settings, true))
         for (const std::size_t index : job.wanted)
             names.push_back(fullName("original", *job.featureClass, index));
+    const auto jobs = jobsOf(settings, false);
     for (const ImageType& type : settings.imageTypes)
-        for (const Job& job : jobsOf(settings, false))
-            for (const std::size_t index : job.wanted)
-                names.push_back(fullName(lowerCase(type.name), *job.featureClass, index));
+        for (const std::string& derived : derivedNames(type, dimensions))
+            for (const Job& job : jobs)
+                for (const std::size_t index : job.wanted)
+                    names.push_back(fullName(derived, *job.featureClass, index));
     return names;
 }
 
 Result<std::vector<FeatureValue>> extract(const Image& image, std::span<const NamedMask> regions, const Settings& settings,
                                           const Progress& progress, int threads)
 {
+    if (settings.annulus.asVolume && image.grid.dimensions == 2)
+        return extractAsVolume(image, regions, settings, progress, threads);
     std::optional<Image> normalised;
     if (settings.normalize) {
         auto result = normalise(image, settings);
@@ -147,6 +214,7 @@ Result<std::vector<FeatureValue>> extract(const Image& image, std::span<const Na
         normalised = std::move(result).value();
     }
     const Image& source = normalised ? *normalised : image;
+    const double largest = needsLargest(settings) ? largestMagnitude(source) : 0;
     std::vector<std::vector<FeatureValue>> perRegion(regions.size());
     std::atomic<std::size_t> done = 0;
     parallelFor(
@@ -154,8 +222,8 @@ Result<std::vector<FeatureValue>> extract(const Image& image, std::span<const Na
         [&](std::size_t index) {
             if (progress.cancelled())
                 return;
-            auto values = extractRegion(source, regions[index], settings);
-            perRegion[index] = values ? std::move(values).value() : withReason(regions[index].name, settings, values.error().what);
+            auto values = extractRegion(source, largest, regions[index], settings, progress);
+            perRegion[index] = values ? std::move(values).value() : withReason(regions[index].name, settings, image.grid.dimensions, values.error().what);
             progress.report(static_cast<double>(++done) / static_cast<double>(regions.size()), message("features", "Features of %1", regions[index].name));
         },
         threads);

@@ -1,7 +1,10 @@
 #include "core/features/parameterFile.h"
 
 #include "core/base/files.h"
+#include "core/base/text.h"
 #include "core/features/definitions.h"
+#include "core/filters/imageFilters.h"
+#include "core/filters/waveletTaps.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -43,6 +46,7 @@ struct Reader {
 struct Value {
     Reader& reader;
     FeatureSettings& features;
+    FilterSettings& filters;
     std::string key;
     YAML::Node node;
 
@@ -147,6 +151,70 @@ const std::map<std::string, Take, std::less<>>& featureKeys()
     return keys;
 }
 
+/// A number as Python prints it: PyRadiomics puts it into the names of derived images.
+std::string pythonText(double number, const std::string& scalar)
+{
+    std::string text = formatNumber(number);
+    const bool isWhole = scalar.find_first_not_of("+-0123456789_") == std::string::npos;
+    if (!isWhole && text.find_first_of(".e") == std::string::npos)
+        text += ".0";
+    return text;
+}
+
+void takeSigma(const Value& v)
+{
+    std::vector<double> widths;
+    v.list(widths, 0, 1000, 1e-6, "a list of widths in mm above 0");
+    v.filters.sigma.clear();
+    for (std::size_t at = 0; at < widths.size(); ++at)
+        v.filters.sigma.push_back({widths[at], pythonText(widths[at], v.node[at].Scalar())});
+}
+
+/// Settings of the filters, each with the image type that it belongs to; all may stand among the general ones too.
+struct FilterKey {
+    std::string_view imageType;
+    Take take;
+};
+
+const std::map<std::string, FilterKey, std::less<>>& filterKeys()
+{
+    static const std::map<std::string, FilterKey, std::less<>> keys{
+        {"sigma", {"LoG", takeSigma}},
+        {"start_level", {"Wavelet", [](const Value& v) { v.whole(v.filters.startLevel, 0, 20, "a whole number from 0 to 20"); }}},
+        {"level", {"Wavelet", [](const Value& v) { v.whole(v.filters.level, 1, 20, "a whole number from 1 to 20"); }}},
+        {"wavelet",
+         {"Wavelet",
+          [](const Value& v) {
+              if (v.node.IsScalar() && waveletTaps(v.node.Scalar()))
+                  v.filters.wavelet = v.node.Scalar();
+              else
+                  v.fail("haar, dmey, db1 to db20, sym2 to sym20, coif1 to coif5, bior1.1 to bior6.8 or rbio1.1 to rbio6.8");
+          }}},
+        {"gradientUseSpacing", {"Gradient", [](const Value& v) { v.flag(v.filters.gradientUseSpacing); }}},
+        {"lbp2DRadius", {"LBP2D", [](const Value& v) { v.number(v.filters.lbp2DRadius, 0, true, "a number of pixels above 0"); }}},
+        {"lbp2DSamples", {"LBP2D", [](const Value& v) { v.whole(v.filters.lbp2DSamples, 1, 50, "a whole number from 1 to 50"); }}},
+        {"lbp2DMethod",
+         {"LBP2D",
+          [](const Value& v) {
+              v.choice(v.filters.lbp2DMethod,
+                       {{"default", Lbp2DMethod::standard}, {"ror", Lbp2DMethod::ror}, {"uniform", Lbp2DMethod::uniform}, {"var", Lbp2DMethod::var}},
+                       "default, ror, uniform or var");
+          }}},
+        {"lbp3DLevels", {"LBP3D", [](const Value& v) { v.whole(v.filters.lbp3DLevels, 1, 20, "a whole number from 1 to 20"); }}},
+        {"lbp3DIcosphereRadius",
+         {"LBP3D",
+          [](const Value& v) {
+              double radius = 0;
+              v.number(radius, 0, true, "a number of voxels above 0, at most 100");
+              if (radius > 100)
+                  v.fail("a number of voxels above 0, at most 100");
+              v.filters.lbp3DIcosphereRadius = radius;
+          }}},
+        {"lbp3DIcosphereSubdivision", {"LBP3D", [](const Value& v) { v.whole(v.filters.lbp3DIcosphereSubdivision, 0, 4, "a whole number from 0 to 4"); }}},
+    };
+    return keys;
+}
+
 /// Settings of the pre-processing, said once for all image types.
 const std::map<std::string, Take, std::less<>>& generalKeys()
 {
@@ -205,18 +273,11 @@ const std::map<std::string, Take, std::less<>>& annulusKeys()
         {"margins", [](const Value& v) { v.list(v.reader.settings.annulus.marginsMm, 0, 100, 1e-9, "a list of widths in mm above 0"); }},
         {"rings", [](const Value& v) { v.choice(v.reader.settings.annulus.cumulative, {{"cumulative", true}, {"disjoint", false}}, "cumulative or disjoint"); }},
         {"unions", [](const Value& v) { v.flag(v.reader.settings.annulus.unions); }},
+        {"shapeFromOneSlice", [](const Value& v) { v.flag(v.reader.settings.annulus.shapeFromOneSlice); }},
+        {"asVolume", [](const Value& v) { v.flag(v.reader.settings.annulus.asVolume); }},
         {"definitions", [](const Value& v) { v.choice(v.reader.settings.annulus.ibsiDefinitions, {{"pyradiomics", false}, {"ibsi", true}}, "pyradiomics or ibsi"); }},
     };
     return keys;
-}
-
-/// PyRadiomics' settings of filters and of multi-channel masks.
-bool isKnownElsewhere(const std::string& key)
-{
-    static const std::set<std::string> keys{"label_channel", "sigma", "start_level", "level", "wavelet", "gradientUseSpacing",
-                                            "lbp2DRadius", "lbp2DSamples", "lbp2DMethod", "lbp3DLevels", "lbp3DIcosphereRadius",
-                                            "lbp3DIcosphereSubdivision", "shapeFromOneSlice"};
-    return keys.contains(key);
 }
 
 /// Visits key and value of a block; a key that comes twice is named, the last one counts as in PyYAML.
@@ -239,7 +300,7 @@ void forEachKey(Reader& reader, const std::string& block, const YAML::Node& node
 
 void refuseKey(Reader& reader, const std::string& block, const std::string& key, const YAML::Node& at)
 {
-    if (isKnownElsewhere(key))
+    if (key == "label_channel")
         reader.refuse(message("features", "Line %1: %2 in %3 is not supported by this version; it has no effect.", lineOf(at), key, block));
     else
         reader.refuse(message("features", "Line %1: %2 is not a known name in %3; it has no effect.", lineOf(at), key, block));
@@ -250,7 +311,9 @@ void takeSettings(Reader& reader, const YAML::Node& node)
     forEachKey(reader, "setting", node, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
         for (const auto* keys : {&featureKeys(), &generalKeys()})
             if (const auto found = keys->find(key); found != keys->end())
-                return found->second({reader, reader.settings.features, key, value});
+                return found->second({reader, reader.settings.features, reader.settings.filters, key, value});
+        if (const auto found = filterKeys().find(key); found != filterKeys().end())
+            return found->second.take({reader, reader.settings.features, reader.settings.filters, key, value});
         refuseKey(reader, "setting", key, at);
     });
 }
@@ -261,20 +324,22 @@ void takeImageTypes(Reader& reader, const YAML::Node& node)
     bool isAny = false;
     forEachKey(reader, "imageType", node, [&](const std::string& name, const YAML::Node& at, const YAML::Node& value) {
         isAny = true;
-        if (!isImageType(name))
-            return reader.refuse(isPyRadiomicsImageType(name) ? message("features", "Line %1: the image type %2 is not made by this version; it is left out.", lineOf(at), name)
-                                                              : message("features", "Line %1: %2 is not a known image type; it is left out.", lineOf(at), name));
-        ImageType type{name, reader.settings.features};
+        if (!findImageFilter(name))
+            return reader.refuse(message("features", "Line %1: %2 is not a known image type; it is left out.", lineOf(at), name));
+        ImageType type{name, reader.settings.features, reader.settings.filters};
         forEachKey(reader, name, value, [&](const std::string& key, const YAML::Node& keyAt, const YAML::Node& entry) {
             if (const auto found = featureKeys().find(key); found != featureKeys().end())
-                found->second({reader, type.settings, key, entry});
-            else
-                refuseKey(reader, name, key, keyAt);
+                return found->second({reader, type.settings, type.filter, key, entry});
+            if (const auto found = filterKeys().find(key); found != filterKeys().end() && found->second.imageType == name)
+                return found->second.take({reader, type.settings, type.filter, key, entry});
+            refuseKey(reader, name, key, keyAt);
         });
+        if (name == "LoG" && type.filter.sigma.empty())
+            reader.refuse(message("features", "Line %1: LoG names no sigma; it makes no image.", lineOf(at)));
         std::erase_if(types, [&](const ImageType& earlier) { return earlier.name == name; });
         types.push_back(std::move(type));
     });
-    reader.settings.imageTypes = isAny ? std::move(types) : std::vector{ImageType{"Original", reader.settings.features}};
+    reader.settings.imageTypes = isAny ? std::move(types) : std::vector{ImageType{"Original", reader.settings.features, reader.settings.filters}};
 }
 
 /// The features named in a list, as far as this version computes them.
@@ -300,8 +365,7 @@ void takeFeatureClasses(Reader& reader, const YAML::Node& node)
         isAny = true;
         const FeatureClass* featureClass = findFeatureClass(name);
         if (!featureClass)
-            return reader.refuse(isPyRadiomicsClass(name) ? message("features", "Line %1: the feature class %2 is not computed by this version; it is left out.", lineOf(at), name)
-                                                          : message("features", "Line %1: %2 is not a known feature class; it is left out.", lineOf(at), name));
+            return reader.refuse(message("features", "Line %1: %2 is not a known feature class; it is left out.", lineOf(at), name));
         if (!value.IsNull() && !value.IsSequence())
             return reader.fail(name, value, "a list of features, or nothing for all");
         auto selection = value.IsNull() ? ClassSelection{name, {}} : selectionOf(reader, *featureClass, value);
@@ -312,19 +376,16 @@ void takeFeatureClasses(Reader& reader, const YAML::Node& node)
     if (isAny)
         return;
     // As PyRadiomics: without the block every class but shape2D.
-    for (const std::string_view name : {"shape", "firstorder", "glcm", "glrlm", "glszm", "gldm", "ngtdm"}) {
-        if (findFeatureClass(name))
-            selections.push_back({std::string(name), {}});
-        else
-            reader.refuse(message("features", "The file names no featureClass, which asks for all; %1 is not computed by this version.", name));
-    }
+    for (const FeatureClass* featureClass : allFeatureClasses())
+        if (featureClass->name != "shape2D")
+            selections.push_back({std::string(featureClass->name), {}});
 }
 
 void takeAnnulus(Reader& reader, const YAML::Node& node)
 {
     forEachKey(reader, "annulus", node, [&](const std::string& key, const YAML::Node& at, const YAML::Node& value) {
         if (const auto found = annulusKeys().find(key); found != annulusKeys().end())
-            found->second({reader, reader.settings.features, key, value});
+            found->second({reader, reader.settings.features, reader.settings.filters, key, value});
         else
             refuseKey(reader, "annulus", key, at);
     });

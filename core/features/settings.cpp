@@ -72,6 +72,22 @@ void write(Writer& writer, const FeatureSettings& settings)
         .add("force2Ddimension", settings.force2Ddimension);
 }
 
+void write(Writer& writer, const FilterSettings& settings)
+{
+    for (const Sigma& sigma : settings.sigma)
+        writer.add("sigma", sigma.text);
+    writer.add("start_level", settings.startLevel)
+        .add("level", settings.level)
+        .add("wavelet", settings.wavelet)
+        .add("gradientUseSpacing", settings.gradientUseSpacing)
+        .add("lbp2DRadius", settings.lbp2DRadius)
+        .add("lbp2DSamples", settings.lbp2DSamples)
+        .add("lbp2DMethod", settings.lbp2DMethod)
+        .add("lbp3DLevels", settings.lbp3DLevels)
+        .add("lbp3DIcosphereRadius", settings.lbp3DIcosphereRadius)
+        .add("lbp3DIcosphereSubdivision", settings.lbp3DIcosphereSubdivision);
+}
+
 }  // namespace
 
 std::string canonicalText(const Settings& settings)
@@ -97,6 +113,8 @@ std::string canonicalText(const Settings& settings)
     for (const auto& type : settings.imageTypes) {
         writer.add("imageType", type.name);
         write(writer, type.settings);
+        if (type.name != "Original")
+            write(writer, type.filter);
     }
     for (const auto& selection : settings.featureClasses)
         writer.add("featureClass", selection.name).add("features", selection.features);
@@ -107,7 +125,9 @@ std::string canonicalText(const Settings& settings)
         .add("margins", own.marginsMm)
         .add("cumulative", own.cumulative)
         .add("unions", own.unions)
-        .add("ibsiDefinitions", own.ibsiDefinitions);
+        .add("ibsiDefinitions", own.ibsiDefinitions)
+        .add("shapeFromOneSlice", own.shapeFromOneSlice)
+        .add("asVolume", own.asVolume);
     return std::move(writer).text();
 }
 

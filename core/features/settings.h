@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/filters/FilterSettings.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,10 +28,11 @@ struct FeatureSettings {
     bool operator==(const FeatureSettings&) const = default;
 };
 
-/// One derived image to compute features on: "Original", later "Wavelet", "LoG", ...
+/// A filter whose derived images features are computed on: "Original", "Wavelet", "LoG", ...
 struct ImageType {
     std::string name;
-    FeatureSettings settings;
+    FeatureSettings settings{};
+    FilterSettings filter{};
     bool operator==(const ImageType&) const = default;
 };
 
@@ -49,7 +52,9 @@ struct AnnulusSettings {
     std::vector<double> marginsMm{};       ///< rings beside the lesion
     bool cumulative = true;              ///< rings 0-1, 0-2 mm; else 0-1, 1-2 mm
     bool unions = false;                 ///< also lesion+ring
-    bool ibsiDefinitions = false;        ///< excess kurtosis
+    bool ibsiDefinitions = false;        ///< excess kurtosis; axis lengths from the covariance over N - 1
+    bool shapeFromOneSlice = false;      ///< 3-D shape of a plane image, as of a slice 1 mm thick
+    bool asVolume = false;               ///< a plane image is taken as a volume of one slice, 1 mm thick
     bool operator==(const AnnulusSettings&) const = default;
 };
 
@@ -75,7 +80,8 @@ struct Settings {
     bool additionalInfo = true;
     // what to compute
     FeatureSettings features;
-    std::vector<ImageType> imageTypes{{"Original", {}}};
+    FilterSettings filters;
+    std::vector<ImageType> imageTypes{{"Original"}};
     std::vector<ClassSelection> featureClasses{};
     AnnulusSettings annulus;
     bool operator==(const Settings&) const = default;

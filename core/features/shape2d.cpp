@@ -1,5 +1,6 @@
 // Shape of a plane region, PyRadiomics' shape2D.py: a mesh of line segments through the midpoints between pixels
 // inside and outside (marching squares), and the second moments of the pixel centres.
+#include "core/features/convexHull.h"
 #include "core/features/FeatureClass.h"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 
 namespace annulus {
 namespace {
-
-struct Vertex {
-    double y = 0, x = 0;  ///< mm
-};
 
 /// The region as a plane of pixels with a border of one pixel outside around it.
 struct Plane {
@@ -58,17 +55,17 @@ Plane planeOf(const RoiPixels& roi, int flatAxis)
 /// Length, signed area and vertices of the mesh. In each square of four pixel centres every run of inside corners
 /// (clockwise) is cut off by one segment from the edge where the run begins to the edge where it ends: so two
 /// corners that touch only diagonally stay separate, as in PyRadiomics.
-std::vector<Vertex> walkMesh(const Plane& plane, Shape2D& shape)
+std::vector<PlanePoint> walkMesh(const Plane& plane, Shape2D& shape)
 {
     constexpr double middleY[] = {0, 0.5, 1, 0.5};  // edge e lies between corners e and e + 1, clockwise from the top
     constexpr double middleX[] = {0.5, 1, 0.5, 0};
-    std::vector<Vertex> vertices;
+    std::vector<PlanePoint> vertices;
     double area = 0;
     for (std::int64_t row = 0; row + 1 < plane.rows; ++row) {
         for (std::int64_t column = 0; column + 1 < plane.columns; ++column) {
             const bool corner[] = {plane.at(row, column), plane.at(row, column + 1), plane.at(row + 1, column + 1), plane.at(row + 1, column)};
             const auto vertexOn = [&](std::size_t edge) {
-                return Vertex{(static_cast<double>(row) + middleY[edge]) * plane.spacingY, (static_cast<double>(column) + middleX[edge]) * plane.spacingX};
+                return PlanePoint{(static_cast<double>(column) + middleX[edge]) * plane.spacingX, (static_cast<double>(row) + middleY[edge]) * plane.spacingY};
             };
             for (std::size_t start = 0; start < 4; ++start) {
                 if (!corner[start] || corner[(start + 3) % 4])
@@ -76,8 +73,8 @@ std::vector<Vertex> walkMesh(const Plane& plane, Shape2D& shape)
                 std::size_t end = start;
                 while (corner[(end + 1) % 4])
                     end = (end + 1) % 4;
-                const Vertex a = vertexOn((start + 3) % 4);
-                const Vertex b = vertexOn(end);
+                const PlanePoint a = vertexOn((start + 3) % 4);
+                const PlanePoint b = vertexOn(end);
                 area += a.y * b.x - b.y * a.x;
                 shape.perimeter += std::hypot(a.y - b.y, a.x - b.x);
                 vertices.push_back(a);
@@ -86,33 +83,6 @@ std::vector<Vertex> walkMesh(const Plane& plane, Shape2D& shape)
     }
     shape.surface = std::abs(area / 2);
     return vertices;
-}
-
-/// Largest distance between vertices: over their convex hull (Andrew's monotone chain), which holds both ends.
-double diameterOf(std::vector<Vertex> points)
-{
-    const auto before = [](const Vertex& a, const Vertex& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
-    const auto turn = [](const Vertex& o, const Vertex& a, const Vertex& b) { return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x); };
-    std::sort(points.begin(), points.end(), before);
-    std::vector<Vertex> hull;
-    const auto extend = [&](const Vertex& point, std::size_t floor) {
-        while (hull.size() >= floor + 2 && turn(hull[hull.size() - 2], hull.back(), point) <= 0)
-            hull.pop_back();
-        hull.push_back(point);
-    };
-    for (const Vertex& point : points)
-        extend(point, 0);
-    const std::size_t lower = hull.size() - 1;
-    for (std::size_t at = points.size(); at-- > 0;)
-        extend(points[at], lower);
-    double largest = 0;
-    for (std::size_t a = 0; a < hull.size(); ++a)
-        for (std::size_t b = a + 1; b < hull.size(); ++b) {
-            const double y = hull[a].y - hull[b].y;
-            const double x = hull[a].x - hull[b].x;
-            largest = std::max(largest, y * y + x * x);
-        }
-    return std::sqrt(largest);
 }
 
 /// Eigenvalues of the 2 x 2 covariance (divided by N) of the pixel centres in mm.
@@ -203,7 +173,7 @@ std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_
     Shape2D shape;
     shape.pixelArea = plane.spacingX * plane.spacingY;
     shape.isCalibrated = roi.grid.isCalibrated();
-    shape.diameter = diameterOf(walkMesh(plane, shape));
+    shape.diameter = largestDistance(convexHull(walkMesh(plane, shape)));
     measureAxes(plane, shape);
     return valuesOf(rows, shape, wanted);
 }

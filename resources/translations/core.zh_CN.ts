@@ -713,14 +713,6 @@
         <translation>第 %1 行：%2 不是 %3 中已知的名称；不起作用。</translation>
     </message>
     <message>
-        <source>Line %1: the feature class %2 is not computed by this version; it is left out.</source>
-        <translation>第 %1 行：本版本不计算特征类别 %2；已略去。</translation>
-    </message>
-    <message>
-        <source>Line %1: the image type %2 is not made by this version; it is left out.</source>
-        <translation>第 %1 行：本版本不生成图像类型 %2；已略去。</translation>
-    </message>
-    <message>
         <source>Line %1: this is not valid YAML: %2.</source>
         <translation>第 %1 行：不是有效的 YAML：%2。</translation>
     </message>
@@ -819,10 +811,6 @@
     <message>
         <source>The definition has no finite value for this region (a division by zero).</source>
         <translation>该定义在此区域没有有限值（除以零）。</translation>
-    </message>
-    <message>
-        <source>The file names no featureClass, which asks for all; %1 is not computed by this version.</source>
-        <translation>文件未指定 featureClass，即要求全部；本版本不计算 %1。</translation>
     </message>
     <message>
         <source>The image cannot be normalised: the standard deviation of its %1 pixels is %2; a number above 0 was expected.</source>
@@ -1131,6 +1119,149 @@
     <message>
         <source>sum |i - j| (p(i) s(i) + p(j) s(j)) / (p(i) + p(j)) / N</source>
         <translation>sum |i - j| (p(i) s(i) + p(j) s(j)) / (p(i) + p(j)) / N</translation>
+    </message>
+    <message>
+        <source>(36 pi V^2)^(1/3) / A: area of a sphere of the same volume over that of the mesh</source>
+        <translation>(36 pi V^2)^(1/3) / A：同体积球的表面积与网格表面积之比</translation>
+    </message>
+    <message>
+        <source>36 pi V^2 / A^3 with the mesh&apos;s volume V and area A</source>
+        <translation>36 pi V^2 / A^3，V 和 A 为网格的体积和表面积</translation>
+    </message>
+    <message>
+        <source>A / (36 pi V^2)^(1/3): area of the mesh over that of a sphere of the same volume</source>
+        <translation>A / (36 pi V^2)^(1/3)：网格表面积与同体积球的表面积之比</translation>
+    </message>
+    <message>
+        <source>A / V</source>
+        <translation>A / V</translation>
+    </message>
+    <message>
+        <source>Area A of the mesh</source>
+        <translation>网格的表面积 A</translation>
+    </message>
+    <message>
+        <source>Largest distance between two vertices of the mesh</source>
+        <translation>网格两顶点间的最大距离</translation>
+    </message>
+    <message>
+        <source>Largest distance between two vertices of the mesh with the same x</source>
+        <translation>网格中 x 相同的两顶点间的最大距离</translation>
+    </message>
+    <message>
+        <source>Largest distance between two vertices of the mesh with the same y</source>
+        <translation>网格中 y 相同的两顶点间的最大距离</translation>
+    </message>
+    <message>
+        <source>Largest distance between two vertices of the mesh with the same z</source>
+        <translation>网格中 z 相同的两顶点间的最大距离</translation>
+    </message>
+    <message>
+        <source>Line %1: LoG names no sigma; it makes no image.</source>
+        <translation>第 %1 行：LoG 未给出 sigma，不会生成图像。</translation>
+    </message>
+    <message>
+        <source>Longest axis of the ellipsoid of inertia: 4 sqrt(major variance of the voxel centres)</source>
+        <translation>惯性椭球的最长轴：4 sqrt(体素中心的最大方差)</translation>
+    </message>
+    <message>
+        <source>Middle axis of the ellipsoid of inertia: 4 sqrt(minor variance of the voxel centres)</source>
+        <translation>惯性椭球的中间轴：4 sqrt(体素中心的次大方差)</translation>
+    </message>
+    <message>
+        <source>Number of voxels times the volume of a voxel</source>
+        <translation>体素数乘以单个体素的体积</translation>
+    </message>
+    <message>
+        <source>Shortest axis of the ellipsoid of inertia: 4 sqrt(least variance of the voxel centres)</source>
+        <translation>惯性椭球的最短轴：4 sqrt(体素中心的最小方差)</translation>
+    </message>
+    <message>
+        <source>The image is plane; 3-D shape needs a volume (one slice will do), or shapeFromOneSlice in the block annulus.</source>
+        <translation>该图像为平面图像；三维形状需要体数据（单层即可），或在 annulus 块中设置 shapeFromOneSlice。</translation>
+    </message>
+    <message>
+        <source>V / sqrt(pi A^3) with the mesh&apos;s volume V and area A</source>
+        <translation>V / sqrt(pi A^3)，V 和 A 为网格的体积和表面积</translation>
+    </message>
+    <message>
+        <source>Volume V inside the mesh</source>
+        <translation>网格内的体积 V</translation>
+    </message>
+    <message>
+        <source>sqrt(least / major variance) of the voxel centres; 0 on one slice</source>
+        <translation>体素中心的 sqrt(最小方差 / 最大方差)；单层时为 0</translation>
+    </message>
+    <message>
+        <source>sqrt(minor / major variance) of the voxel centres; 1 is round, 0 a line</source>
+        <translation>体素中心的 sqrt(次大方差 / 最大方差)；1 为圆形，0 为线</translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>%1 is not a wavelet this version knows.</source>
+        <translation>%1 不是本版本支持的小波。</translation>
+    </message>
+    <message>
+        <source>A Laplacian of Gaussian of %1 mm needs at least %2 pixels along every axis; the image has %3 along axis %4.</source>
+        <translation>%1 mm 的高斯拉普拉斯要求每个轴上至少有 %2 个像素；该图像在第 %4 轴上只有 %3 个。</translation>
+    </message>
+    <message>
+        <source>Bands of the undecimated wavelet transform, low (L) or high (H) along x, y (and z)</source>
+        <translation>非抽取小波变换的各子带，沿 x、y（及 z）为低频 (L) 或高频 (H)</translation>
+    </message>
+    <message>
+        <source>Exponential, scaled to the image&apos;s range: exp(x ln(max|x|) / max|x|)</source>
+        <translation>指数，按图像范围缩放：exp(x ln(max|x|) / max|x|)</translation>
+    </message>
+    <message>
+        <source>Laplacian of Gaussian of width sigma in mm, times sigma^2: edges and blobs of that size</source>
+        <translation>宽度为 sigma (mm) 的高斯拉普拉斯，乘以 sigma^2：该尺度的边缘和团块</translation>
+    </message>
+    <message>
+        <source>Local binary pattern in the plane: which samples on a circle reach the value of its centre</source>
+        <translation>平面局部二值模式：圆周上哪些采样点达到中心的值</translation>
+    </message>
+    <message>
+        <source>Local binary pattern on a sphere: energy of each degree of spherical harmonics (m1, m2, ...) and kurtosis of the samples (k)</source>
+        <translation>球面局部二值模式：各阶球谐函数的能量 (m1, m2, ...) 及采样值的峰度 (k)</translation>
+    </message>
+    <message>
+        <source>Logarithm of the magnitude plus 1 with the sign kept, scaled to the image&apos;s range: c sign(x) ln(|x| + 1)</source>
+        <translation>绝对值加 1 的对数，保留符号，按图像范围缩放：c sign(x) ln(|x| + 1)</translation>
+    </message>
+    <message>
+        <source>Magnitude of the gradient: sqrt(sum over the axes of ((x[+1] - x[-1]) / (2 spacing))^2)</source>
+        <translation>梯度的幅值：sqrt(各轴 ((x[+1] - x[-1]) / (2 间距))^2 之和)</translation>
+    </message>
+    <message>
+        <source>Square root of the magnitude with the sign kept, scaled to the image&apos;s range: sign(x) sqrt(|x| max|x|)</source>
+        <translation>绝对值的平方根，保留符号，按图像范围缩放：sign(x) sqrt(|x| max|x|)</translation>
+    </message>
+    <message>
+        <source>Square, scaled to the image&apos;s range: (x / sqrt(max|x|))^2</source>
+        <translation>平方，按图像范围缩放：(x / sqrt(max|x|))^2</translation>
+    </message>
+    <message>
+        <source>The image as it is</source>
+        <translation>原始图像</translation>
+    </message>
+    <message>
+        <source>The image has no pixel spacing, so a gradient per mm is unknown; give the spacing, or set gradientUseSpacing to false.</source>
+        <translation>图像没有像素间距，无法得知每毫米的梯度；请给出间距，或将 gradientUseSpacing 设为 false。</translation>
+    </message>
+    <message>
+        <source>The image has no pixel spacing, so a sigma in mm is unknown; give the spacing.</source>
+        <translation>图像没有像素间距，无法确定以毫米计的 sigma；请给出间距。</translation>
+    </message>
+    <message>
+        <source>The image is plane; 3-D local binary patterns need a volume (one slice will do).</source>
+        <translation>该图像为平面图像；三维局部二值模式需要体数据（单层即可）。</translation>
+    </message>
+    <message>
+        <source>The largest magnitude of the image is %1, to which this filter scales; a number above 0 was expected.</source>
+        <translation>该滤波器按图像的最大绝对值缩放，而其值为 %1；应大于 0。</translation>
     </message>
 </context>
 <context>

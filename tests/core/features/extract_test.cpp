@@ -2,6 +2,7 @@
 #include "core/base/random.h"
 #include "core/features/extract.h"
 #include "core/features/featureTable.h"
+#include "core/features/parameterFile.h"
 #include "core/features/presets.h"
 #include "tests/core/features/reference.h"
 #include "tests/support/runTests.h"
@@ -83,8 +84,39 @@ private slots:
         std::get<std::vector<float>>(image.pixels)[80 * 5 + 5] = std::numeric_limits<float>::quiet_NaN();
         const auto regions = blocks(grid);
         const auto values = extract(image, std::span(regions).first(1), defaults());
-        QVERIFY(failedAltogether(*values, "region0"));
+        for (const auto& one : *values)  // shape needs no pixels
+            QCOMPARE(one.value.has_value(), one.feature.starts_with("original_shape2D_"));
         QVERIFY(values->back().reason.english().starts_with("1 of the region's"));
+    }
+    void an_image_that_cannot_be_derived_leaves_its_features_with_the_reason()
+    {
+        const Grid grid = makeGrid(80, 60, {0.1, 0.1, SpacingBasis::given});
+        const auto parameters = parseParameters("imageType: {Original: {}, LoG: {sigma: [1, 30]}, LBP3D: {}}\nfeatureClass: {firstorder: [Mean]}");
+        const auto regions = blocks(grid);
+        const auto values = extract(noise(grid), std::span(regions).first(1), parameters->settings);
+        QVERIFY(values.ok());
+        std::vector<std::string> found;
+        for (const auto& one : *values)
+            found.push_back(one.feature + (one.value ? "" : ": " + one.reason.english().substr(0, 24)));
+        QCOMPARE(found, (std::vector<std::string>{"original_firstorder_Mean", "log-sigma-1-mm-3D_firstorder_Mean", "log-sigma-30-mm-3D_firstorder_Mean: A Laplacian of Gaussian ",
+                                                  "lbp-3D-m1_firstorder_Mean: The image is plane; 3-D ", "lbp-3D-m2_firstorder_Mean: The image is plane; 3-D ", "lbp-3D-k_firstorder_Mean: The image is plane; 3-D "}));
+    }
+    void a_plane_image_taken_as_a_volume_has_the_volumes_features()
+    {
+        const Grid grid = makeGrid(80, 60, {0.1, 0.1, SpacingBasis::given});
+        const std::string yaml = "imageType: {Original: {}, Wavelet: {}}\nfeatureClass: {firstorder: , shape: }\nsetting: {resampledPixelSpacing: [0.2, 0.2]}\n";
+        const auto asVolume = parseParameters(yaml + "annulus: {asVolume: true}"), forVolume = parseParameters("setting: {resampledPixelSpacing: [0.2, 0.2, 0]}\n" + yaml.substr(0, yaml.find("setting")));
+        auto regions = blocks(grid);
+        const auto plane = extract(noise(grid), regions, asVolume->settings);
+        Image volume = noise(grid);
+        volume.grid = asOneSlice(grid);
+        for (auto& region : regions)
+            region.mask = withGrid(region.mask, volume.grid);
+        const auto expected = extract(volume, regions, forVolume->settings);
+        QVERIFY(plane.ok() && expected.ok());
+        QCOMPARE(*plane, *expected);
+        QCOMPARE(plane->size(), regions.size() * featureNames(asVolume->settings).size());
+        QVERIFY(plane->back().value.has_value());
     }
     void a_cancelled_extraction_stops()
     {

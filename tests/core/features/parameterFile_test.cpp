@@ -1,4 +1,5 @@
 // Truth: PyRadiomics' parameter schema and the sentences a user should see.
+#include "core/features/extract.h"
 #include "core/features/parameterFile.h"
 #include "core/features/presets.h"
 #include "tests/support/runTests.h"
@@ -99,6 +100,11 @@ setting:
             {"setting: 5", "block"},
             {"featureClass: {firstorder: 5}", "list of features"},
             {"annulus: {spacing: table}", "patient, detector"},
+            {"imageType:\n  Wavelet:\n    wavelet: mexh\n", "Line 3: wavelet is mexh; haar, dmey"},
+            {"imageType: {LoG: {sigma: 2}}", "list of widths in mm"},
+            {"imageType: {LoG: {sigma: [0]}}", "list of widths in mm"},
+            {"imageType: {Wavelet: {level: 0}}", "whole number from 1"},
+            {"imageType: {LBP2D: {lbp2DMethod: nri_uniform}}", "default, ror, uniform or var"},
             {"- a\n- b\n", "block"},
             {"[1, 2]: 3", "name before the colon"},
         };
@@ -142,8 +148,41 @@ setting:
         const auto base = hash("setting: {}");
         QCOMPARE(hash("setting: {binWidth: 25}"), base);
         for (const char* yaml : {"setting: {binWidth: 26}", "setting: {binCount: 25}", "setting: {removeOutliers: 3}", "setting: {label: 2}", "imageType: {Original: {gldm_a: 1}}",
-                                 "featureClass: {shape2D: }", "featureClass: {firstorder: [Mean]}", "annulus: {unions: true}"})
+                                 "featureClass: {shape2D: }", "featureClass: {firstorder: [Mean]}", "annulus: {unions: true}", "annulus: {asVolume: true}", "imageType: {Wavelet: {}}", "imageType: {Wavelet: {level: 2}}"})
             QVERIFY2(hash(yaml) != base, yaml);
+    }
+    void filters_take_their_settings_and_sigma_keeps_its_spelling()
+    {
+        const auto file = parseParameters("setting: {binWidth: 10, gradientUseSpacing: false}\nimageType:\n  LoG: {sigma: [1, 1.0, 2.50, 0.5], binWidth: 3}\n  Wavelet: {wavelet: sym4, level: 2, start_level: 1}\n"
+                                          "  LBP2D: {lbp2DRadius: 2, lbp2DSamples: 16, lbp2DMethod: ror}\n  LBP3D: {lbp3DLevels: 3, lbp3DIcosphereRadius: 1.5, lbp3DIcosphereSubdivision: 2}\n  Gradient:\n");
+        QVERIFY2(file.ok(), file.ok() ? "" : file.error().sentence().c_str());
+        QVERIFY2(file->refused.empty(), refusals(*file).c_str());
+        const auto& types = file->settings.imageTypes;
+        QCOMPARE(types[0].filter.sigma, (std::vector<Sigma>{{1, "1"}, {1, "1.0"}, {2.5, "2.5"}, {0.5, "0.5"}}));
+        QCOMPARE(types[0].settings.binWidth, 3.0);
+        QCOMPARE(types[1].settings.binWidth, 10.0);
+        QCOMPARE(types[1].filter.wavelet, std::string("sym4"));
+        QVERIFY(types[1].filter.level == 2 && types[1].filter.startLevel == 1);
+        QVERIFY(types[2].filter.lbp2DRadius == 2 && types[2].filter.lbp2DSamples == 16 && types[2].filter.lbp2DMethod == Lbp2DMethod::ror);
+        QVERIFY(types[3].filter.lbp3DLevels == 3 && types[3].filter.lbp3DIcosphereRadius == 1.5 && types[3].filter.lbp3DIcosphereSubdivision == 2);
+        QVERIFY(!types[4].filter.gradientUseSpacing);
+    }
+    void settings_of_another_filter_and_log_without_sigma_are_told()
+    {
+        const auto file = parseParameters("imageType:\n  Wavelet: {sigma: [1]}\n  LoG:\n");
+        QVERIFY(file.ok());
+        QVERIFY(refusals(*file).find("Line 2: sigma is not a known name in Wavelet") != std::string::npos);
+        QVERIFY(refusals(*file).find("Line 3: LoG names no sigma") != std::string::npos);
+    }
+    void presets_have_the_numbers_of_features_they_are_named_after()
+    {
+        const std::pair<const char*, std::size_t> presets[] = {{"original-2d", 102}, {"2d-1311", 1311}, {"slice3d-1688", 1688}, {"mammography-1409", 1409}, {"ultrasound-1651", 1651}, {"ibsi", 116}};
+        for (const auto& [name, count] : presets) {
+            const Preset* preset = findPreset(name);
+            QVERIFY2(preset, name);
+            QCOMPARE(featureNames(parseParameters(preset->yaml)->settings).size(), count);
+        }
+        QCOMPARE(allPresets().size(), std::size(presets));
     }
     void every_shipped_preset_is_read_without_complaint()
     {
