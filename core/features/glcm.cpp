@@ -1,6 +1,7 @@
 // Grey level co-occurrence, PyRadiomics' glcm.py (Haralick 1973): one symmetric matrix of neighbouring levels per angle,
 // features averaged over the angles, or one merged matrix where a weighting norm is set.
 #include "core/features/FeatureClass.h"
+#include "core/features/lanczos.h"
 #include "core/features/neighbours.h"
 
 #include <Eigen/Dense>
@@ -113,22 +114,59 @@ double imc2(const Glcm& m)
     return product == joint ? 0 : std::sqrt(1 - std::exp(-2 * (product - joint)));
 }
 
-/// Second largest singular value of Dx^-1/2 P Dy^-1/2: its square is the second largest eigenvalue of the matrix
-/// Q(i,j) = sum_k p(i,k) p(j,k) / (px(i) py(k)) that the definition names, which is similar to the product with its
-/// transpose.
-double maximalCorrelation(const Glcm& m)
+/// Dx^-1/2 P Dy^-1/2 cell by cell. Its largest singular value is 1, its vectors the roots of the marginals.
+double scaledCell(const Glcm& m, const Cell& c) { return c.p / std::sqrt(m.px[static_cast<std::size_t>(c.row)] * m.py[static_cast<std::size_t>(c.column)]); }
+
+/// Second largest singular value of that matrix S by its dense eigenvalues.
+double denseCorrelation(const Glcm& m)
 {
-    if (m.px.size() < 2)
-        return 1;
     const auto size = static_cast<Eigen::Index>(m.px.size());
     Eigen::MatrixXd scaled = Eigen::MatrixXd::Zero(size, size);
     for (const Cell& c : m.cells)
-        scaled(c.row, c.column) = c.p / std::sqrt(m.px[static_cast<std::size_t>(c.row)] * m.py[static_cast<std::size_t>(c.column)]);
+        scaled(c.row, c.column) = scaledCell(m, c);
     if (!m.isSymmetric)
         scaled = Eigen::MatrixXd(scaled * scaled.transpose());
     Eigen::ArrayXd values = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(scaled, Eigen::EigenvaluesOnly).eigenvalues().array().abs();
     std::nth_element(values.begin(), values.begin() + 1, values.end(), std::greater<>());
     return m.isSymmetric ? values[1] : std::sqrt(values[1]);
+}
+
+/// The same from the cells that are not empty, where the levels are many.
+std::optional<double> sparseCorrelation(const Glcm& m)
+{
+    std::vector<double> scaled, known, middle(m.py.size());
+    for (const Cell& c : m.cells)
+        scaled.push_back(scaledCell(m, c));
+    for (const double p : m.px)
+        known.push_back(std::sqrt(p));
+    const auto value = largestOtherEigenvalue(known, [&](std::span<const double> x, std::span<double> y) {
+        std::fill(y.begin(), y.end(), 0);
+        if (m.isSymmetric) {
+            for (std::size_t at = 0; at < scaled.size(); ++at)
+                y[static_cast<std::size_t>(m.cells[at].row)] += scaled[at] * x[static_cast<std::size_t>(m.cells[at].column)];
+            return;
+        }
+        std::fill(middle.begin(), middle.end(), 0);  // S S^T x
+        for (std::size_t at = 0; at < scaled.size(); ++at)
+            middle[static_cast<std::size_t>(m.cells[at].column)] += scaled[at] * x[static_cast<std::size_t>(m.cells[at].row)];
+        for (std::size_t at = 0; at < scaled.size(); ++at)
+            y[static_cast<std::size_t>(m.cells[at].row)] += scaled[at] * middle[static_cast<std::size_t>(m.cells[at].column)];
+    });
+    if (!value)
+        return {};
+    return m.isSymmetric ? *value : std::sqrt(*value);
+}
+
+/// Second largest singular value of Dx^-1/2 P Dy^-1/2: its square is the second largest eigenvalue of the matrix
+/// Q(i,j) = sum_k p(i,k) p(j,k) / (px(i) py(k)) that the definition names, which is similar to the product with its
+/// transpose.
+double maximalCorrelation(const Glcm& m)
+{
+    constexpr std::size_t manyLevels = 48;
+    if (m.px.size() < 2)
+        return 1;
+    const auto sparse = m.px.size() > manyLevels ? sparseCorrelation(m) : std::nullopt;
+    return sparse ? *sparse : denseCorrelation(m);
 }
 
 double inverseDifference(const Glcm& m) { return along(m.difference, [](double k) { return 1 / (1 + k); }); }
