@@ -51,7 +51,7 @@ inline const QColor proposal{0xFF, 0xFF, 0xFF};
 inline const QColor clinical = ring1;
 inline const QColor radiomics = lesion;
 inline const QColor combined = ring2;
-inline constexpr double fillOpacity = 0.2;
+inline constexpr double fillOpacity = 0.12;
 inline constexpr double lineWidth = 1.5;
 inline constexpr double handle = 7;
 inline constexpr double handleHit = 14;

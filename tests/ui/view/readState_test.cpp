@@ -1,6 +1,7 @@
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "ui/document/imageNames.h"
+#include "ui/pages/read/overlayOf.h"
 #include "ui/pages/read/readState.h"
 #include "ui/text.h"
 #include "ui/view/DisplayControl.h"
@@ -17,6 +18,33 @@ using namespace annulus::ui;
 class ReadStateTest : public QObject {
     Q_OBJECT
 private slots:
+    void outlines_of_several_readers_carry_the_reader()
+    {
+        Project project = tests::smallProject();
+        Patient patient = *project.patients[0];
+        patient.rois.clear();
+        for (const char* reader : {"reader1", "reader2"})
+            patient.rois.push_back({reader, "Lesion 1", imagesOf(patient).front()->uid, 1, reader, {}});
+        project.patients[0] = std::make_shared<const Patient>(patient);
+        const ReadChoice choice{patient.id, patient.rois[0].imageUid, {}, 1};
+        const auto two = readState(project, choice).lesions;
+        QVERIFY(two.at(0).place.endsWith(" · reader1"));
+        QVERIFY(two.at(1).place.endsWith(" · reader2"));
+        patient.rois.pop_back();
+        project.patients[0] = std::make_shared<const Patient>(patient);
+        QVERIFY(!readState(project, choice).lesions.at(0).place.contains("reader1"));
+    }
+    void what_another_reader_drew_is_a_line_without_words()
+    {
+        const Outline square{{{{0, 0}, {9, 0}, {9, 9}, {0, 9}}}};
+        RegionView view;
+        view.pixels = 100;
+        view.rings.push_back({});
+        const OverlayScene own = overlayOf({{square, &view, true, false}}, {}, {});
+        const OverlayScene both = overlayOf({{square, &view, true, false}, {square, &view, false, true}}, {}, {});
+        QCOMPARE(both.lines.size(), own.lines.size() + 1);
+        QCOMPARE(both.texts.size(), own.texts.size());
+    }
     void an_empty_project_says_the_next_step()
     {
         QVERIFY(readState({}, {}).empty.contains("Import"));

@@ -138,11 +138,13 @@ void ReadScene::showLines()
     const ToolPicture tool = editor_.picture();
     const Roi* current = editor_.current();
     const double zoom = tile_.view().zoom;
+    const std::vector<const Roi*> here = editor_.here();
+    const Roi* inHand = current || here.empty() ? current : here.front();
     std::vector<ShownLesion> lesions;
-    for (const Roi* roi : editor_.here()) {
+    for (const Roi* roi : here) {
         const bool isCurrent = roi == current;
         const bool isLive = isCurrent && tool.live && editor_.tool() == ToolKind::edit;
-        lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent});
+        lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent, roi->reader != inHand->reader});
     }
     OverlayScene scene = overlayOf(lesions, rings_, tool, zoom);
     if (const RegionView* view = drawing()) {

@@ -49,9 +49,13 @@ OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vecto
 {
     OverlayScene scene;
     for (const ShownLesion& lesion : lesions)
-        if (lesion.view)
+        if (lesion.view && !lesion.isCompared)
             addRings(scene, *lesion.view, ringsShown, zoom >= seenPixel);
     for (const ShownLesion& lesion : lesions) {
+        if (lesion.isCompared) {
+            scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::DotLine, 1, 0, true});
+            continue;
+        }
         scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::SolidLine, dataColour::lineWidth,
                                lesion.isCurrent ? dataColour::fillOpacity : dataColour::fillOpacity / 2, true});
         if (!lesion.view || lesion.view->pixels == 0)

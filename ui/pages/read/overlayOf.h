@@ -13,6 +13,7 @@ struct ShownLesion {
     Outline outline;                   ///< with the gesture under way
     const RegionView* view = nullptr;  ///< rings and measures, as far as known
     bool isCurrent = false;
+    bool isCompared = false;           ///< by another reader than the one in hand: a thin line for comparison, nothing else
 };
 
 /// Lines, handles and words of a frame: rings below, outlines above, the tool on top. `zoom` in device pixels per image

@@ -53,11 +53,14 @@ void addImages(ReadState& state, const Patient& patient, const ReadChoice& choic
 
 void addLesions(ReadState& state, const Patient& patient, const ReadChoice& choice)
 {
+    const bool severalReaders = std::ranges::adjacent_find(patient.rois, std::ranges::not_equal_to{}, &Roi::reader) != patient.rois.end();
     for (const Roi& roi : patient.rois) {
         const auto chip = std::ranges::find(state.images, roi.imageUid, &ImageChip::uid);
         QString place = chip == state.images.end() ? QString() : chip->label;
         if (chip != state.images.end() && chip->frames > 1)
             place = Tr::tr("%1, frame %2").arg(place).arg(roi.frame);
+        if (severalReaders && !roi.reader.empty())
+            place += QString(place.isEmpty() ? "" : " · ") + text(roi.reader);
         const bool here = roi.imageUid == choice.image && roi.frame == choice.frame;
         state.lesions.push_back({roi.id, roi.imageUid, roi.frame, lesionName(roi.name), place, here, roi.id == choice.roi});
     }

@@ -32,7 +32,7 @@ struct LesionRow {
     std::string roi, image;
     int frame = 1;
     QString name;        ///< as shown
-    QString place;       ///< "RCC", "US L, frame 14"
+    QString place;       ///< "RCC", "US L, frame 14"; with the reader where several drew: "RCC · reader1"
     bool isHere = false; ///< on the frame that is shown
     bool isSelected = false;
 };
