@@ -157,7 +157,7 @@ private slots:
     void a_preset_that_is_not_there_is_told_with_those_that_are()
     {
         QCOMPARE(extractRing({"--params", "nopreset"}), 1);
-        QVERIFY(said_.startsWith("annulus-cli: --params nopreset: ") && said_.contains("presets are original-2d"));
+        QVERIFY(said_.startsWith("annulus-cli: --params nopreset: ") && said_.contains("presets are 2d-1311, ibsi, ") && said_.contains(" original-2d, "));
     }
     void a_ring_without_a_pixel_has_its_rows_with_the_reason_of_the_rings_verb()
     {
