@@ -2,24 +2,22 @@
 
 #include "app/commands/Verb.h"
 
-#include <map>
-
 namespace annulus {
 
-RegionCount noteEmptyRegions(std::span<const FeatureValue> values, const std::string& where)
+RegionCount noteEmptyRegions(const FeatureColumns& columns, const Numbers& numbers, const std::string& where)
 {
-    std::map<std::string, const FeatureValue*> firstOfEmpty;  // null where the region has a value
-    for (const FeatureValue& one : values) {
-        const auto [place, isNew] = firstOfEmpty.try_emplace(one.region, &one);
-        if (one.value)
-            place->second = nullptr;
+    RegionCount count{columns.regions().size(), 0};
+    for (std::size_t region = 0; region < count.all; ++region) {
+        const auto& [name, features] = columns.regions()[region];
+        const std::size_t first = columns.first(region);
+        bool isEmpty = !features.empty();
+        for (std::size_t place = first; place < first + features.size() && isEmpty; ++place)
+            isEmpty = !numbers.value(place);
+        if (!isEmpty)
+            continue;
+        ++count.empty;
+        note((where.empty() ? name : where + ": " + name) + ": " + numbers.reason(first).english());
     }
-    RegionCount count{firstOfEmpty.size(), 0};
-    for (const auto& [region, first] : firstOfEmpty)
-        if (first) {
-            ++count.empty;
-            note((where.empty() ? region : where + ": " + region) + ": " + first->reason.english());
-        }
     return count;
 }
 

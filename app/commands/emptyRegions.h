@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/features/FeatureValue.h"
+#include "core/features/FeatureColumns.h"
 
 #include <cstddef>
-#include <span>
 #include <string>
 
 namespace annulus {
@@ -14,6 +13,6 @@ struct RegionCount {
 };
 
 /// Notes every region without any value with its first reason, `where` in front; counts them.
-RegionCount noteEmptyRegions(std::span<const FeatureValue> values, const std::string& where = {});
+RegionCount noteEmptyRegions(const FeatureColumns& columns, const Numbers& numbers, const std::string& where = {});
 
 }  // namespace annulus

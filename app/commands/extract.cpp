@@ -92,9 +92,10 @@ Exit run(Options options)
     auto values = extract(one->image, *regions, settings);
     if (!values)
         return fail(values.error().in(toUtf8(options.files.image)));
-    const RegionCount count = noteEmptyRegions(*values);
-    const FeatureTableItem item{one->source, std::move(values).value()};
-    if (const auto written = writeFileAtomically(options.out, longCsv(std::span(&item, 1))); !written)
+    FeatureTableRow row = rowOf(*values);
+    const RegionCount count = noteEmptyRegions(*row.columns, row.numbers);
+    const FeatureTableItem item{one->source, row.columns, std::move(row.numbers)};
+    if (const auto written = writeTable(options.out, std::span(&item, 1), false); !written)
         return fail(written.error());
     if (count.empty == count.all)
         return Exit::failed;

@@ -2,7 +2,8 @@
 
 #include "app/commands/emptyRegions.h"
 #include "app/commands/parameters.h"
-#include "core/base/files.h"
+#include "core/base/base64.h"
+#include "core/base/outputFile.h"
 #include "core/base/text.h"
 #include "core/features/extract.h"
 #include "core/project/extraction.h"
@@ -66,8 +67,16 @@ std::optional<Error> checkReader(const Project& project, const std::string& read
     return Error{Errc::notFound, message("app", "No outline is by the reader %1; outlines are by: %2.", reader, names), {}};
 }
 
-/// Results of an earlier, stopped run. The last line may be half written: it is left out and computed again.
-ResultsByRoi readProgress(const std::string& file)
+/// A finished result as one line; its columns are those of every result of the run.
+nlohmann::json progressJson(const std::string& patient, const FeatureResult& result)
+{
+    const auto numbers = result.numbers.load();  // in memory: it was computed just now
+    return {{"patient", patient}, {"result", toJson(result)}, {"block", toBase64((*numbers)->bytes())}};
+}
+
+/// Results of an earlier, stopped run. The last line may be half written: it is left out and computed again, as is
+/// everything that has other columns or does not agree with its own hash.
+ResultsByRoi readProgress(const std::string& file, const FeatureKindPtr& kind)
 {
     ResultsByRoi results;
     std::ifstream stream(file);
@@ -76,8 +85,13 @@ ResultsByRoi readProgress(const std::string& file)
         if (json.is_discarded())
             continue;
         try {
-            const RoiKey key{json.at("patient"), json.at("result").at("roi")};
-            results[key] = featureResultFromJson(json.at("result"));
+            FeatureResult result = featureResultFromJson(json.at("result"), [&](const std::string&) { return kind; }, nullptr);
+            const auto block = fromBase64(json.at("block").get<std::string>());
+            auto numbers = block ? Numbers::fromBytes(*block) : Result<Numbers>(Error{});
+            if (json.at("result").at("kind") != kind->hash || !numbers || numbers->digest() != result.numbers.digest())
+                continue;
+            result.numbers = LazyNumbers(std::move(numbers).value());
+            results[{json.at("patient"), result.roiId}] = std::move(result);
         } catch (const std::exception&) {
             continue;
         }
@@ -92,7 +106,7 @@ public:
 
     void add(const std::string& patient, const FeatureResult& result)
     {
-        const std::string line = nlohmann::json{{"patient", patient}, {"result", toJson(result)}}.dump() + '\n';
+        const std::string line = progressJson(patient, result).dump() + '\n';
         const std::lock_guard lock(mutex_);
         stream_ << line << std::flush;
     }
@@ -116,15 +130,12 @@ Project withResults(Project project, const ResultsByRoi& results)
     return project;
 }
 
-Result<void> writeTable(const CohortOptions& options, const Project& project)
+/// What features of this outline computed now would hang on.
+Recipe recipeToday(const Project& project, const RecipeBase& today, const RoiKey& key)
 {
-    const auto items = featureItems(project);
-    if (!options.wide)
-        return writeFileAtomically(options.out, longCsv(items));
-    const auto table = wideCsv(items);
-    if (!table)
-        return table.error();
-    return writeFileAtomically(options.out, *table);
+    const Patient* patient = project.findPatient(key.patient);
+    const Roi* roi = patient ? patient->findRoi(key.roi) : nullptr;
+    return roi ? today.recipeOf(*patient, *roi) : Recipe{};
 }
 
 struct Cohort {
@@ -167,6 +178,14 @@ Result<Cohort> openCohort(const CohortOptions& options)
 
 }  // namespace
 
+Result<void> writeTable(const std::string& file, std::span<const FeatureTableItem> items, bool wide)
+{
+    OutputFile out(file);
+    const TextSink sink = [&](std::string_view lines) { return out.write(lines); };
+    auto written = wide ? writeWide(items, sink) : writeLong(items, sink);
+    return written ? out.commit() : written;
+}
+
 Exit extractCohort(const CohortOptions& options)
 {
     const auto shard = parseShard(options.shard);
@@ -186,11 +205,13 @@ Exit extractCohort(const CohortOptions& options)
         project.rings = {own.marginsMm, own.cumulative, project.rings.clipToTissue};
     const RegionChoice choice{true, true, own.unions};
 
+    const RecipeBase today(project.rings, choice, parameters.settings);
+    const FeatureKindPtr kind = makeFeatureKind(featureColumns(project.rings, choice, parameters.settings), today.settingsText());
     const std::string progressFile = options.out + ".progress";
-    ResultsByRoi results = readProgress(progressFile);
+    ResultsByRoi results = readProgress(progressFile, kind);
     const auto wanted = keysOf(project, *shard, options.reader);
     std::erase_if(results, [&](const auto& entry) {
-        return entry.second.recipe != featureRecipe(project, entry.first, choice, parameters.settings);
+        return entry.second.recipe != recipeToday(project, today, entry.first);
     });
     std::vector<RoiKey> missing;
     for (const RoiKey& key : wanted)
@@ -210,10 +231,10 @@ Exit extractCohort(const CohortOptions& options)
         note(refused.sentence());
     std::size_t emptyRegions = 0;
     for (const auto& [key, result] : results)
-        emptyRegions += noteEmptyRegions(result.values, key.patient + "/" + key.roi).empty;
+        emptyRegions += noteEmptyRegions(*result.kind->columns, **result.numbers.load(), key.patient + "/" + key.roi).empty;
     if (results.empty() && !wanted.empty())
         return Exit::failed;
-    if (const auto written = writeTable(options, withResults(project, results)); !written)
+    if (const auto written = writeTable(options.out, featureItems(withResults(project, results)), options.wide); !written)
         return fail(written.error());
     std::error_code ignored;
     std::filesystem::remove(progressFile, ignored);

@@ -3,7 +3,6 @@
 #include <sodium.h>
 
 #include <fstream>
-#include <vector>
 
 namespace annulus {
 
@@ -27,14 +26,31 @@ Sha256& Sha256::addBytes(std::span<const std::byte> bytes)
     return *this;
 }
 
-std::string Sha256::hex()
+Digest Sha256::digest()
 {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    Digest digest{};
+    static_assert(std::tuple_size_v<Digest> == crypto_hash_sha256_BYTES);
     crypto_hash_sha256_final(&state_->sodium, digest.data());
-    std::string text(2 * digest.size() + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
+    return digest;
+}
+
+std::string Sha256::hex() { return toHex(digest()); }
+
+std::string toHex(std::span<const std::uint8_t> bytes)
+{
+    std::string text(2 * bytes.size() + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
     text.pop_back();
     return text;
+}
+
+std::optional<std::vector<std::uint8_t>> fromHex(std::string_view text)
+{
+    std::vector<std::uint8_t> bytes(text.size() / 2);
+    std::size_t length = 0;
+    if (text.size() % 2 != 0 || sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, nullptr) != 0)
+        return {};
+    return bytes;
 }
 
 Result<std::string> hashFile(const std::filesystem::path& file)

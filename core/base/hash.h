@@ -6,12 +6,17 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace annulus {
+
+/// The bytes of a SHA-256.
+using Digest = std::array<std::uint8_t, 32>;
 
 /// SHA-256 over typed fields. Each add() is length-prefixed, so that ("ab","c") and ("a","bc") differ.
 class Sha256 {
@@ -34,11 +39,17 @@ public:
 
     /// 64 hexadecimal digits; the object is used up.
     [[nodiscard]] std::string hex();
+    /// The same as bytes.
+    [[nodiscard]] Digest digest();
 
 private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// Two hexadecimal digits for each byte, and back; nothing where the text is none.
+std::string toHex(std::span<const std::uint8_t> bytes);
+std::optional<std::vector<std::uint8_t>> fromHex(std::string_view text);
 
 /// SHA-256 of a file's bytes as `sha256sum` prints it.
 Result<std::string> hashFile(const std::filesystem::path& file);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/dicom/Facts.h"
-#include "core/features/FeatureValue.h"
 #include "core/image/Image.h"
+#include "core/project/FeatureResult.h"
 #include "core/roi/Outline.h"
 
 #include <cstdint>
@@ -48,14 +48,6 @@ struct Roi {
     std::string reader;
     Outline outline;
     bool operator==(const Roi&) const = default;
-};
-
-/// The features of one ROI as they were computed; `recipe` is the hash of everything they depend on.
-struct FeatureResult {
-    std::string roiId;
-    std::string recipe;
-    std::vector<FeatureValue> values;
-    bool operator==(const FeatureResult&) const = default;
 };
 
 struct Patient {

@@ -5,10 +5,7 @@
 #include "core/base/parallelFor.h"
 #include "core/features/extract.h"
 #include "core/features/ringRegions.h"
-#include "core/project/projectJson.h"
 #include "core/project/regions.h"
-
-#include <nlohmann/json.hpp>
 
 #include <atomic>
 #include <iterator>
@@ -17,6 +14,15 @@
 
 namespace annulus {
 namespace {
+
+/// What all outlines of one extraction share.
+struct Common {
+    const Project& project;
+    const RegionChoice& choice;
+    const Settings& settings;
+    RecipeBase recipe;
+    FeatureKindPtr kind;
+};
 
 /// Outlines on one frame: opened once, extracted together.
 struct FrameWork {
@@ -62,19 +68,22 @@ std::vector<NamedMask> chosenMasks(const RoiRegions& regions, const RegionChoice
     return masks;
 }
 
-/// Rings that could not be drawn still have their rows, each with the reason.
-void addRefusedRings(FeatureResult& result, const RoiRegions& regions, const RingSettings& rings, const RegionChoice& choice, const Settings& settings)
+/// Rings that could not be drawn still have their columns, each with the reason.
+void addRefusedRings(std::vector<FeatureValue>& values, const RoiRegions& regions, const Common& common)
 {
     if (!regions.ringsRefused)
         return;
-    const Message& reason = regions.ringsRefused->what;
-    for (const RingSpec& spec : ringSpecs(rings.marginsMm, rings.cumulative))
-        for (const std::string& feature : featureNames(settings)) {
-            if (choice.rings)
-                result.values.push_back({ringName(spec), feature, {}, reason});
-            if (choice.unions)
-                result.values.push_back({lesionWithRingName(spec), feature, {}, reason});
-        }
+    const auto add = [&](const std::string& region) {
+        for (const std::string& feature : featureNames(common.settings))
+            values.push_back({region, feature, {}, regions.ringsRefused->what});
+    };
+    const auto specs = ringSpecs(common.project.rings.marginsMm, common.project.rings.cumulative);
+    if (common.choice.rings)
+        for (const RingSpec& spec : specs)
+            add(ringName(spec));
+    if (common.choice.unions)
+        for (const RingSpec& spec : specs)
+            add(lesionWithRingName(spec));
 }
 
 /// The spacing that the features see; rings always follow the patient's millimetres.
@@ -88,35 +97,37 @@ Spacing featureSpacing(const ImageRecord& image, const Spacing& patient, const A
     return patient;
 }
 
-Result<FeatureResult> extractRoi(const Project& project, const FrameWork& work, const Roi& roi, const Image& pixels, const Breast& breast,
-                                 const RegionChoice& choice, const Settings& settings, const Progress& progress)
+Result<FeatureResult> extractRoi(const Common& common, const FrameWork& work, const Roi& roi, const Image& pixels, const Breast& breast,
+                                 const Progress& progress)
 {
-    auto regions = regionsOf(*work.patient, roi, project.rings, breast, progress);
+    auto regions = regionsOf(*work.patient, roi, common.project.rings, breast, progress);
     if (!regions)
         return std::move(regions).error();
     Image image = pixels;
-    image.grid = withSpacing(image.grid, featureSpacing(*work.image, regions->spacing, settings.annulus));
-    auto masks = chosenMasks(*regions, choice);
+    image.grid = withSpacing(image.grid, featureSpacing(*work.image, regions->spacing, common.settings.annulus));
+    auto masks = chosenMasks(*regions, common.choice);
     for (NamedMask& mask : masks)
         mask.mask = withGrid(mask.mask, image.grid);
-    auto values = extract(image, masks, settings, progress, 1);
+    auto values = extract(image, masks, common.settings, progress, 1);
     if (!values)
         return std::move(values).error().in(roi.name);
-    FeatureResult result{roi.id, featureRecipe(project, {work.patient->id, roi.id}, choice, settings), std::move(values).value()};
-    addRefusedRings(result, *regions, project.rings, choice, settings);
-    return result;
+    addRefusedRings(*values, *regions, common);
+    FeatureTableRow row = rowOf(*values, common.kind->columns);
+    const bool isUsual = row.columns == common.kind->columns;
+    return FeatureResult{roi.id, common.recipe.recipeOf(*work.patient, roi),
+                         isUsual ? common.kind : makeFeatureKind(row.columns, common.kind->settings), std::move(row.numbers)};
 }
 
-void extractFrame(const Project& project, FrameWork& work, const RegionChoice& choice, const Settings& settings, const Progress& progress)
+void extractFrame(const Common& common, FrameWork& work, const Progress& progress)
 {
     const std::string place = work.patient->id + ": " + work.image->uid;
     const auto refuse = [&](const Roi& roi, const Error& error) { work.refused.push_back(error.in(place + ": " + roi.name)); };
     auto frame = progress.cancelled() ? Result<Frame>(stopped()) : openFrame(*work.image, work.frame);
-    const Breast breast = frame && project.rings.clipToTissue ? findBreast(work.image->facts, *frame) : Breast();
+    const Breast breast = frame && common.project.rings.clipToTissue ? findBreast(work.image->facts, *frame) : Breast();
     for (const Roi* roi : work.rois) {
         if (!frame) {
             refuse(*roi, frame.error());
-        } else if (auto result = extractRoi(project, work, *roi, frame->grey, breast, choice, settings, progress)) {
+        } else if (auto result = extractRoi(common, work, *roi, frame->grey, breast, progress)) {
             work.results.push_back(std::move(result).value());
         } else {
             refuse(*roi, result.error());
@@ -126,6 +137,13 @@ void extractFrame(const Project& project, FrameWork& work, const RegionChoice& c
 
 /// The view as tables name it: CC, MLO, ... or US.
 std::string viewName(const Facts& facts) { return facts.view.empty() ? facts.modality : facts.view; }
+
+LazyNumbers outOfDate(const FeatureKind& kind)
+{
+    Numbers none;
+    none.addMissing(message("project", "Out of date: something it depends on has changed since; extract it again."), kind.columns->size());
+    return none;
+}
 
 }  // namespace
 
@@ -138,21 +156,20 @@ std::vector<RoiKey> allRois(const Project& project)
     return keys;
 }
 
-std::string featureRecipe(const Project& project, const RoiKey& key, const RegionChoice& choice, const Settings& settings)
+FeatureColumnsPtr featureColumns(const RingSettings& rings, const RegionChoice& choice, const Settings& settings)
 {
-    const Patient* patient = project.findPatient(key.patient);
-    const Roi* roi = patient ? patient->findRoi(key.roi) : nullptr;
-    const ImageRecord* image = roi ? patient->findImage(roi->imageUid) : nullptr;
-    if (!image)
-        return {};
-    Sha256 hash;
-    hash.add("features 1").add(image->hash).add(roi->frame).add(toJson(roi->outline).dump()).add(toJson(image->spacing()).dump());
-    hash.add(toJson(image->facts.detectorSpacing).dump()).add(toJson(project.rings).dump()).add(hashOf(settings));
-    hash.add(choice.lesion).add(choice.rings).add(choice.unions);
-    for (const Roi& other : patient->rois)
-        if (other.id != roi->id && other.imageUid == roi->imageUid && other.frame == roi->frame && other.reader == roi->reader)
-            hash.add(toJson(other.outline).dump());
-    return hash.hex();
+    const auto features = featureNames(settings);
+    const auto specs = ringSpecs(rings.marginsMm, rings.cumulative);
+    std::vector<RegionColumns> regions;
+    if (choice.lesion)
+        regions.push_back({"lesion", features});
+    if (choice.rings)
+        for (const RingSpec& spec : specs)
+            regions.push_back({ringName(spec), features});
+    if (choice.unions)
+        for (const RingSpec& spec : specs)
+            regions.push_back({lesionWithRingName(spec), features});
+    return std::make_shared<const FeatureColumns>(std::move(regions));
 }
 
 ExtractedProject extractProject(const Project& project, const std::vector<RoiKey>& keys, const RegionChoice& choice,
@@ -160,11 +177,13 @@ ExtractedProject extractProject(const Project& project, const std::vector<RoiKey
 {
     ExtractedProject extracted;
     std::vector<FrameWork> work = groupByFrame(project, keys, extracted.refused);
+    const RecipeBase recipe(project.rings, choice, settings);
+    const Common common{project, choice, settings, recipe, makeFeatureKind(featureColumns(project.rings, choice, settings), recipe.settingsText())};
     std::atomic<std::size_t> counted = 0;
     parallelFor(
         work.size(),
         [&](std::size_t index) {
-            extractFrame(project, work[index], choice, settings, progress.quiet());
+            extractFrame(common, work[index], progress.quiet());
             if (finished)
                 for (const FeatureResult& result : work[index].results)
                     finished(work[index].patient->id, result);
@@ -186,7 +205,7 @@ ExtractedProject extractProject(const Project& project, const std::vector<RoiKey
     return extracted;
 }
 
-std::vector<FeatureTableItem> featureItems(const Project& project)
+std::vector<FeatureTableItem> featureItems(const Project& project, const RecipeBase* today)
 {
     std::vector<FeatureTableItem> items;
     for (const auto& patient : project.patients)
@@ -196,7 +215,7 @@ std::vector<FeatureTableItem> featureItems(const Project& project)
             if (result && image)
                 items.push_back({{patient->id + "/" + roi.id, patient->id, image->facts.laterality, viewName(image->facts), roi.name, roi.reader,
                                   image->uid, std::to_string(roi.frame)},
-                                 result->values});
+                                 result->kind->columns, today && result->recipe != today->recipeOf(*patient, roi) ? outOfDate(*result->kind) : result->numbers});
         }
     return items;
 }

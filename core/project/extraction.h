@@ -6,6 +6,7 @@
 #include "core/features/settings.h"
 #include "core/dicom/readFrame.h"
 #include "core/project/Edit.h"
+#include "core/project/recipe.h"
 
 #include <functional>
 #include <string>
@@ -19,20 +20,11 @@ struct RoiKey {
     auto operator<=>(const RoiKey&) const = default;
 };
 
-/// Which regions of each outline to compute.
-struct RegionChoice {
-    bool lesion = true;
-    bool rings = true;
-    bool unions = false;  ///< lesion+ring
-    bool operator==(const RegionChoice&) const = default;
-};
-
 /// Every outline of the project, patient by patient.
 std::vector<RoiKey> allRois(const Project& project);
 
-/// What a stored result hangs on: pixels (file hash, frame), outline, neighbours, spacing, ring settings, regions,
-/// extraction settings, versions of the definitions. Equal recipe, equal bits.
-std::string featureRecipe(const Project& project, const RoiKey& key, const RegionChoice& choice, const Settings& settings);
+/// The columns that these settings give: chosen regions times features.
+FeatureColumnsPtr featureColumns(const RingSettings& rings, const RegionChoice& choice, const Settings& settings);
 
 struct ExtractedProject {
     std::vector<StoreFeatures> edits;  ///< one per patient
@@ -48,8 +40,9 @@ ExtractedProject extractProject(const Project& project, const std::vector<RoiKey
                                 const Settings& settings, const Progress& progress = {}, int threads = 0,
                                 const ResultListener& finished = {});
 
-/// The rows of stored results for the long and the wide table, patient by patient, outline by outline.
-std::vector<FeatureTableItem> featureItems(const Project& project);
+/// The rows of stored results for the long and the wide table, patient by patient, outline by outline. Where `today` is
+/// given, a result that is out of date has no values but the reason: tables leave the program, greyed cells do not.
+std::vector<FeatureTableItem> featureItems(const Project& project, const RecipeBase* today = nullptr);
 
 /// One frame of a record, checked against its hash, on a grid that carries the record's spacing.
 /// Missing, changed or unreadable: one sentence.

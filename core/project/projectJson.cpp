@@ -1,14 +1,32 @@
 #include "core/project/projectJson.h"
 
+#include "core/base/hash.h"
 #include "core/dicom/spacing.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace annulus {
 
 using nlohmann::json;
+
+namespace {
+
+/// Bytes of a known number from their hexadecimal digits.
+template <class Bytes>
+Bytes bytesOf(const std::string& hex)
+{
+    const auto bytes = fromHex(hex);
+    Bytes result{};
+    if (!bytes || bytes->size() != result.size())
+        throw std::runtime_error("a hash has " + std::to_string(hex.size()) + " digits");
+    std::ranges::copy(*bytes, result.begin());
+    return result;
+}
+
+}  // namespace
 
 json toJson(const Spacing& spacing)
 {
@@ -83,19 +101,30 @@ RingSettings ringSettingsFromJson(const json& json)
 
 json toJson(const FeatureResult& result)
 {
-    json values = json::array();
-    for (const FeatureValue& value : result.values)
-        values.push_back({value.region, value.feature, value.value ? json(*value.value) : json(), toJson(value.reason)});
-    return {{"roi", result.roiId}, {"recipe", result.recipe}, {"values", std::move(values)}};
+    std::vector<std::string> parts;
+    for (const Recipe::PartHash& part : result.recipe.hashes)
+        parts.push_back(toHex(part));
+    return {{"roi", result.roiId}, {"recipe", parts}, {"kind", result.kind->hash}, {"numbers", toHex(result.numbers.digest())}};
 }
 
-FeatureResult featureResultFromJson(const json& json)
+FeatureResult featureResultFromJson(const json& json, const std::function<FeatureKindPtr(const std::string& hash)>& kindOf,
+                                    const std::shared_ptr<const NumbersSource>& source)
 {
-    FeatureResult result{json.at("roi"), json.at("recipe"), {}};
+    Recipe recipe;
+    for (std::size_t part = 0; part < recipe.hashes.size() && part < json.at("recipe").size(); ++part)
+        recipe.hashes[part] = bytesOf<Recipe::PartHash>(json.at("recipe").at(part));
+    return {json.at("roi"), recipe, kindOf(json.at("kind")), LazyNumbers(bytesOf<Digest>(json.at("numbers")), source)};
+}
+
+FeatureResult featureResultFromVersion1(const json& json, const FeatureKindPtr& known)
+{
+    std::vector<FeatureValue> values;
     for (const auto& value : json.at("values"))
-        result.values.push_back({value.at(0), value.at(1),
-                                 value.at(2).is_null() ? std::optional<double>() : value.at(2).get<double>(), messageFromJson(value.at(3))});
-    return result;
+        values.push_back({value.at(0), value.at(1), value.at(2).is_null() ? std::optional<double>() : value.at(2).get<double>(),
+                          messageFromJson(value.at(3))});
+    FeatureTableRow row = rowOf(values, known ? known->columns : nullptr);
+    const bool isKnown = known && row.columns == known->columns;
+    return {json.at("roi"), {}, isKnown ? known : makeFeatureKind(row.columns, {}), std::move(row.numbers)};
 }
 
 }  // namespace annulus

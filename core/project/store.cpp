@@ -1,7 +1,9 @@
 #include "core/project/store.h"
 
 #include "core/base/files.h"
+#include "core/base/hash.h"
 #include "core/dicom/factsJson.h"
+#include "core/project/CachedNumbers.h"
 #include "core/project/projectJson.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -9,7 +11,11 @@
 
 #include <unistd.h>
 
+#include <cstring>
 #include <map>
+#include <mutex>
+#include <set>
+#include <span>
 #include <stdexcept>
 
 namespace annulus {
@@ -19,7 +25,7 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 constexpr int applicationId = 0x416e6e75;  // "Annu": `file` and SQLite tools can tell the format
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;  // 2: features as blocks of numbers, fetched when they are looked at
 
 constexpr const char* schema = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -28,6 +34,7 @@ CREATE TABLE image(uid TEXT NOT NULL, patient TEXT NOT NULL REFERENCES patient(i
   facts TEXT NOT NULL, spacing TEXT, columns INTEGER NOT NULL, thumbnail BLOB, PRIMARY KEY(patient, uid)) WITHOUT ROWID;
 CREATE TABLE roi(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position)) WITHOUT ROWID;
 CREATE TABLE feature(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position)) WITHOUT ROWID;
+CREATE TABLE blob(hash BLOB PRIMARY KEY, bytes BLOB NOT NULL);
 )";
 
 Error damaged(const fs::path& file, std::string_view found)
@@ -93,6 +100,29 @@ private:
     SQLite::Statement statement_;
 };
 
+/// Keeps kinds and numbers of results, each content once.
+class BlobWriter {
+public:
+    explicit BlobWriter(SQLite::Database& database) : insert_(database, "INSERT OR IGNORE INTO blob VALUES(?,?)") {}
+
+    void add(const FeatureResult& result)
+    {
+        if (kinds_.insert(result.kind->hash).second) {
+            const std::string text = textOf(*result.kind);
+            insert_(fromHex(result.kind->hash).value(), std::vector<std::uint8_t>(text.begin(), text.end()));
+        }
+        const Digest& digest = result.numbers.digest();
+        const auto numbers = result.numbers.load(NumbersSource::Keep::no);
+        if (!numbers)
+            throw std::runtime_error(numbers.error().sentence());
+        insert_(std::vector<std::uint8_t>(digest.begin(), digest.end()), (*numbers)->bytes());
+    }
+
+private:
+    Insert insert_;
+    std::set<std::string> kinds_;
+};
+
 void write(SQLite::Database& database, const Project& project, const fs::path& folder)
 {
     database.exec(schema);
@@ -106,6 +136,7 @@ void write(SQLite::Database& database, const Project& project, const fs::path& f
     Insert imageRow(database, "INSERT INTO image VALUES(?,?,?,?,?,?,?,?)");
     Insert roiRow(database, "INSERT INTO roi VALUES(?,?,?)");
     Insert featureRow(database, "INSERT INTO feature VALUES(?,?,?)");
+    BlobWriter blobs(database);
     for (const auto& patient : project.patients) {
         patientRow(patient->id, patientJson(*patient).dump());
         for (const ImageRecord* image : imagesOf(*patient)) {
@@ -118,8 +149,10 @@ void write(SQLite::Database& database, const Project& project, const fs::path& f
         for (const Roi& roi : patient->rois)
             roiRow(patient->id, position++, toJson(roi).dump());
         position = 0;
-        for (const auto& result : patient->features)
+        for (const auto& result : patient->features) {
             featureRow(patient->id, position++, toJson(*result).dump());
+            blobs.add(*result);
+        }
     }
 }
 
@@ -190,8 +223,82 @@ void forEachJson(SQLite::Statement& rows, const std::string& patient, Take take)
         take(json::parse(rows.getColumn(0).getString()));
 }
 
-Result<Project> read(SQLite::Database& database, const fs::path& folder, const Progress& progress)
+/// The blobs of a project file, over a connection of its own that stays open: what was there when the project was
+/// opened is found even after another file has taken its place.
+class BlobReader {
+public:
+    explicit BlobReader(const fs::path& file) : file_(file), database_(file.string(), SQLite::OPEN_READONLY), select_(database_, "SELECT bytes FROM blob WHERE hash=?") {}
+
+    Result<std::vector<std::uint8_t>> fetch(std::span<const std::uint8_t> hash)
+    {
+        const std::lock_guard lock(mutex_);
+        try {
+            select_.reset();
+            select_.bind(1, hash.data(), static_cast<int>(hash.size()));
+            if (!select_.executeStep())
+                return Error{Errc::notFound, message("project", "The project file no longer holds these numbers."), toUtf8(file_)};
+            std::vector<std::uint8_t> bytes(static_cast<std::size_t>(select_.getColumn(0).getBytes()));
+            if (!bytes.empty())
+                std::memcpy(bytes.data(), select_.getColumn(0).getBlob(), bytes.size());
+            select_.reset();  // else the file would stay locked for those who write
+            return bytes;
+        } catch (const SQLite::Exception& problem) {
+            return Error{Errc::io, message("project", "The numbers could not be read from the project file: %1.", problem.what()), toUtf8(file_)};
+        }
+    }
+
+private:
+    fs::path file_;
+    std::mutex mutex_;
+    SQLite::Database database_;
+    SQLite::Statement select_;
+};
+
+/// Turns stored rows into results that share their kinds.
+class FeatureReader {
+public:
+    FeatureReader(const fs::path& file, int version) : version_(version)
+    {
+        if (version_ < 2)
+            return;
+        blobs_ = std::make_shared<BlobReader>(file);
+        source_ = std::make_shared<CachedNumbers>([blobs = blobs_](const Digest& digest) { return blobs->fetch(digest); });
+    }
+
+    std::shared_ptr<const FeatureResult> result(const json& row)
+    {
+        if (version_ < 2) {
+            auto result = std::make_shared<FeatureResult>(featureResultFromVersion1(row, last_));
+            last_ = result->kind;
+            return result;
+        }
+        return std::make_shared<const FeatureResult>(featureResultFromJson(row, [this](const std::string& hash) { return kind(hash); }, source_));
+    }
+
+private:
+    FeatureKindPtr kind(const std::string& hash)
+    {
+        FeatureKindPtr& known = kinds_[hash];
+        if (known)
+            return known;
+        const auto key = fromHex(hash);
+        const auto text = key ? blobs_->fetch(*key) : Result<std::vector<std::uint8_t>>(Error{});
+        if (!text)
+            throw std::runtime_error("the columns of some features are missing");
+        return known = featureKindOf({reinterpret_cast<const char*>(text->data()), text->size()});
+    }
+
+    int version_;
+    std::shared_ptr<BlobReader> blobs_;
+    std::shared_ptr<const NumbersSource> source_;
+    std::map<std::string, FeatureKindPtr> kinds_;
+    FeatureKindPtr last_;
+};
+
+Result<Project> read(SQLite::Database& database, const fs::path& file, const Progress& progress)
 {
+    const fs::path folder = fs::absolute(file).lexically_normal().parent_path();
+    FeatureReader featureReader(file, database.execAndGet("PRAGMA user_version").getInt());
     Project project;
     project.name = metaValue(database, "name");
     project.rings = ringSettingsFromJson(json::parse(metaValue(database, "rings")));
@@ -208,7 +315,7 @@ Result<Project> read(SQLite::Database& database, const fs::path& folder, const P
         const std::string id = patients.getColumn(0).getString();
         Patient patient = patientFrom(id, json::parse(patients.getColumn(1).getString()), readImages(images, id, folder));
         forEachJson(rois, id, [&](const json& row) { patient.rois.push_back(roiFromJson(row)); });
-        forEachJson(features, id, [&](const json& row) { patient.features.push_back(std::make_shared<const FeatureResult>(featureResultFromJson(row))); });
+        forEachJson(features, id, [&](const json& row) { patient.features.push_back(featureReader.result(row)); });
         project.patients.push_back(std::make_shared<const Patient>(std::move(patient)));
     }
     return project;
@@ -220,8 +327,10 @@ Result<void> checkFormat(SQLite::Database& database, const fs::path& file)
         return Error{Errc::unsupported, message("project", "This is not an Annulus project (an SQLite file of another program)."), toUtf8(file)};
     if (const int version = database.execAndGet("PRAGMA user_version").getInt(); version > formatVersion)
         return Error{Errc::unsupported, message("project", "The project was written by a newer version of Annulus (format %1; this program reads up to %2).", version, formatVersion), toUtf8(file)};
-    if (const std::string check = database.execAndGet("PRAGMA quick_check(1)").getString(); check != "ok")
-        return damaged(file, check);
+    // Blobs are the bulk of a file and carry sums of their own, looked at when they are fetched.
+    for (const char* table : {"meta", "patient", "image", "roi", "feature"})
+        if (const std::string check = database.execAndGet("PRAGMA quick_check(" + std::string(table) + ")").getString(); check != "ok")
+            return damaged(file, check);
     return {};
 }
 
@@ -258,7 +367,7 @@ Result<Project> openProject(const fs::path& file, const Progress& progress)
         database.exec("PRAGMA trusted_schema=OFF");
         if (auto known = checkFormat(database, file); !known)
             return std::move(known).error();
-        return read(database, fs::absolute(file).lexically_normal().parent_path(), progress);
+        return read(database, file, progress);
     } catch (const SQLite::Exception& problem) {
         constexpr int notADatabase = 26;  // SQLITE_NOTADB
         if (problem.getErrorCode() == notADatabase)

@@ -118,6 +118,10 @@
         <source>This is a folder; a file was expected.</source>
         <translation>这是文件夹；应为文件。</translation>
     </message>
+    <message>
+        <source>The stored numbers are damaged: %1.</source>
+        <translation>存储的数值已损坏：%1。</translation>
+    </message>
 </context>
 <context>
     <name>dicom</name>
@@ -1196,6 +1200,10 @@
         <source>sqrt(minor / major variance) of the voxel centres; 1 is round, 0 a line</source>
         <translation>体素中心的 sqrt(次大方差 / 最大方差)；1 为圆形，0 为线</translation>
     </message>
+    <message>
+        <source>Not computed for this region.</source>
+        <translation>未对该区域计算。</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -1502,6 +1510,54 @@
     <message>
         <source>This is not an Annulus manifest.</source>
         <translation>这不是 Annulus 清单。</translation>
+    </message>
+    <message>
+        <source>Out of date: something it depends on has changed since; extract it again.</source>
+        <translation>已过期：其所依赖的内容此后发生了变化；请重新提取。</translation>
+    </message>
+    <message>
+        <source>The numbers could not be read from the project file: %1.</source>
+        <translation>无法从项目文件读取数值：%1。</translation>
+    </message>
+    <message>
+        <source>The project file no longer holds these numbers.</source>
+        <translation>项目文件中已没有这些数值。</translation>
+    </message>
+    <message>
+        <source>The stored numbers are fewer than their columns.</source>
+        <translation>存储的数值少于其列数。</translation>
+    </message>
+    <message>
+        <source>another outline on the image</source>
+        <translation>图像上的另一个轮廓</translation>
+    </message>
+    <message>
+        <source>the choice of regions</source>
+        <translation>区域的选择</translation>
+    </message>
+    <message>
+        <source>the definitions of this version of the program</source>
+        <translation>本程序版本的特征定义</translation>
+    </message>
+    <message>
+        <source>the extraction settings</source>
+        <translation>提取设置</translation>
+    </message>
+    <message>
+        <source>the image file</source>
+        <translation>图像文件</translation>
+    </message>
+    <message>
+        <source>the outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>the ring settings</source>
+        <translation>环的设置</translation>
+    </message>
+    <message>
+        <source>the spacing</source>
+        <translation>像素间距</translation>
     </message>
 </context>
 <context>

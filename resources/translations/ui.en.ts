@@ -158,6 +158,13 @@
             <numerusform>Extract %n outlines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n outline(s) out of date are in it without values, with the reason.</source>
+        <translation>
+            <numerusform>%n outline that is out of date is in it without values, with the reason.</numerusform>
+            <numerusform>%n outlines that are out of date are in it without values, with the reason.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::JobsButton</name>

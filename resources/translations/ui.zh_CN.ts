@@ -200,6 +200,19 @@
         <source>Ring %1 mm</source>
         <translation>瘤周 %1 mm</translation>
     </message>
+    <message>
+        <source>Out of date: computed by an earlier version of Annulus, which did not keep what the numbers hang on.</source>
+        <translation>已过期：由较早版本的 Annulus 计算，该版本未保存数值所依赖的内容。</translation>
+    </message>
+    <message>
+        <source>Out of date. Changed since: %1.</source>
+        <translation>已过期。此后发生变化：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things that changed</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ImageNames</name>
@@ -599,6 +612,37 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the features to show, by image type and class</source>
+        <translation>按图像类型和类别选择要显示的特征</translation>
+    </message>
+    <message>
+        <source>Features to show</source>
+        <translation>要显示的特征</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>all shown</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>已隐藏 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::DisplayControl</name>
     <message>
         <source>centre %1, width %2</source>
@@ -808,8 +852,8 @@
         <translation>无数值：%1</translation>
     </message>
     <message>
-        <source>Out of date: the outline, the spacing or the settings have changed since.</source>
-        <translation>已过期：轮廓、像素间距或参数此后有改动。</translation>
+        <source>The spacing was set by hand: lengths and rings hang on it.</source>
+        <translation>像素间距为手动设定：长度和环均取决于它。</translation>
     </message>
 </context>
 <context>
@@ -821,10 +865,6 @@
     <message>
         <source>Not computed for this region</source>
         <translation>该区域未计算此特征</translation>
-    </message>
-    <message>
-        <source>Out of date: the outline, the spacing or the settings have changed since.</source>
-        <translation>已过期：轮廓、像素间距或参数此后有改动。</translation>
     </message>
     <message>
         <source>Patient</source>
@@ -849,6 +889,14 @@
     <message>
         <source>IBSI code: %1</source>
         <translation>IBSI 代码：%1</translation>
+    </message>
+    <message>
+        <source>%1, mm by hand</source>
+        <translation>%1，毫米为手动设定</translation>
+    </message>
+    <message>
+        <source>The spacing was set by hand: lengths and rings hang on it.</source>
+        <translation>像素间距为手动设定：长度和环均取决于它。</translation>
     </message>
 </context>
 <context>
@@ -925,6 +973,16 @@
         <source>Extract %n outline(s)</source>
         <translation>
             <numerusform>提取 %n 个轮廓</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Computes the outlines that are out of date again with today&apos;s settings, and no others</source>
+        <translation>仅用当前设置重新计算已过期的轮廓，不计算其他轮廓</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) out of date are in it without values, with the reason.</source>
+        <translation>
+            <numerusform>其中 %n 个已过期的轮廓没有数值，只写明原因。</numerusform>
         </translation>
     </message>
 </context>

@@ -121,7 +121,7 @@ private slots:
         QVERIFY(rows->column("feature") >= 0);
         std::size_t values = 0;
         for (const auto& result : desk.document.project().patients.front()->features)
-            values += result->values.size();
+            values += result->kind->columns->size();
         QCOMPARE(rows->rows.size(), values);
 
         const auto file = pathOf(desk.folder.filePath("work.annulus"));

@@ -19,6 +19,7 @@ int worklistView(const Facts& facts)
 WorklistRow worklistRow(const Patient& patient)
 {
     WorklistRow row{.patient = patient.id, .name = patient.name};
+    row.search = QString::fromStdString(patient.id) + '\n' + personName(patient.name);
     std::set<std::string_view> outlined;
     for (const Roi& roi : patient.rois) {
         if (roi.outline.isEmpty())
@@ -55,12 +56,8 @@ std::vector<WorklistRow> worklistRows(const Project& project)
 
 bool matches(const WorklistRow& row, const QString& filter)
 {
-    const QString id = QString::fromStdString(row.patient);
-    const QString name = personName(row.name);
     const QStringList words = filter.split(' ', Qt::SkipEmptyParts);
-    return std::ranges::all_of(words, [&](const QString& word) {
-        return id.contains(word, Qt::CaseInsensitive) || name.contains(word, Qt::CaseInsensitive);
-    });
+    return std::ranges::all_of(words, [&](const QString& word) { return row.search.contains(word, Qt::CaseInsensitive); });
 }
 
 int outlinedCount(const std::vector<WorklistRow>& rows)

@@ -22,6 +22,7 @@ struct WorklistRow {
     int images = 0;
     int lesions = 0;                   ///< outlined regions
     OutlineState state = OutlineState::none;
+    QString search{};                  ///< ID and name, what the filter looks in
     bool operator==(const WorklistRow&) const = default;
 };
 

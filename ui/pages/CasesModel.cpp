@@ -12,6 +12,7 @@ struct CasesModel::Node {
     Node* parent = nullptr;
     int row = 0;  ///< among its siblings; of a patient: among the shown ones
     std::shared_ptr<const Patient> owner;
+    QString search;  ///< of a patient: what the filter looks in
     const Study* study = nullptr;
     const Series* series = nullptr;
     const ImageRecord* image = nullptr;
@@ -201,6 +202,8 @@ void CasesModel::retranslate()
 void CasesModel::follow(const Project& before, const Project& after, const Touched& touched)
 {
     // Most edits draw: the images of the patient are the same, only its marks change, and nothing may fold up.
+    if (touched.everything && before.patients == after.patients)
+        return;  // a setting or the name of the project
     if (touched.everything || before.patients.size() != after.patients.size()) {
         rebuild();
         return;
@@ -216,6 +219,7 @@ void CasesModel::follow(const Project& before, const Project& after, const Touch
         Node& top = **found;
         const auto point = [](const auto& self, Node& node, const std::shared_ptr<const Patient>& owner) -> void {
             node.owner = owner;
+            node.search.clear();
             node.texts.reset();
             for (std::size_t i = 0; i < node.children.size(); ++i) {
                 Node& child = *node.children[i];
@@ -253,7 +257,9 @@ void CasesModel::arrange()
     std::vector<std::pair<QString, Node*>> keyed;
     for (const auto& node : all_) {
         node->row = -1;
-        if (matchesCase(*node->owner, words))
+        if (!words.isEmpty() && node->search.isEmpty())
+            node->search = searchText(*node->owner);
+        if (std::ranges::all_of(words, [&](const QString& word) { return node->search.contains(word, Qt::CaseInsensitive); }))
             keyed.emplace_back(sortKey(*node->owner, static_cast<Column>(sortColumn_)), node.get());
     }
     std::ranges::stable_sort(keyed, [this](const auto& a, const auto& b) {

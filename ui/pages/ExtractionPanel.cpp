@@ -25,6 +25,15 @@
 
 namespace annulus::ui {
 
+namespace {
+
+int outlinesOf(const Patient* patient)
+{
+    return patient ? static_cast<int>(std::ranges::count_if(patient->rois, [](const Roi& roi) { return !roi.outline.isEmpty(); })) : 0;
+}
+
+}  // namespace
+
 ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), settingsTitle_(label("section", this)), regionsTitle_(label("section", this)),
       scopeTitle_(label("section", this)), summary_(label("secondary", this)), refused_(label("warning", this)),
@@ -83,7 +92,11 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
         if (job_)
             job_->cancel();
     });
-    connect(&workspace_.document, &Document::changed, this, &ExtractionPanel::refresh);
+    connect(&workspace_.document, &Document::changed, this, [this](const Project& before, const Project& after, const Touched& touched) {
+        countOutlines(before, after, touched);
+        refresh();
+    });
+    countOutlines({}, workspace_.document.project(), Touched{.everything = true, .patients = {}});
     connect(&workspace_.selection, &Selection::patientChanged, this, &ExtractionPanel::refresh);
     connect(&workspace_.selection, &Selection::imageChanged, this, &ExtractionPanel::refresh);
     const int usual = preset_->findText(text(std::string(defaultPreset)));
@@ -96,16 +109,33 @@ RegionChoice ExtractionPanel::regions() const { return {lesion_->isChecked(), ri
 std::vector<RoiKey> ExtractionPanel::keys() const
 {
     const Project& project = workspace_.document.project();
-    std::vector<RoiKey> keys = allRois(project);
-    std::erase_if(keys, [&](const RoiKey& key) {
-        const Roi* roi = project.findPatient(key.patient)->findRoi(key.roi);
-        if (roi->outline.isEmpty())
-            return true;
-        if (image_->isChecked())
-            return roi->imageUid != workspace_.selection.image();
-        return patient_->isChecked() && key.patient != workspace_.selection.patient();
-    });
+    std::vector<RoiKey> keys;
+    const auto add = [&](const Patient& patient) {
+        for (const Roi& roi : patient.rois)
+            if (!roi.outline.isEmpty() && (!image_->isChecked() || roi.imageUid == workspace_.selection.image()))
+                keys.push_back({patient.id, roi.id});
+    };
+    if (all_->isChecked()) {
+        for (const auto& patient : project.patients)
+            add(*patient);
+    } else if (const Patient* patient = project.findPatient(workspace_.selection.patient())) {
+        add(*patient);
+    }
     return keys;
+}
+
+int ExtractionPanel::keyCount() const { return all_->isChecked() ? outlines_ : static_cast<int>(keys().size()); }
+
+void ExtractionPanel::countOutlines(const Project& before, const Project& after, const Touched& touched)
+{
+    if (touched.everything) {
+        outlines_ = 0;
+        for (const auto& patient : after.patients)
+            outlines_ += outlinesOf(patient.get());
+    } else {
+        for (const std::string& id : touched.patients)
+            outlines_ += outlinesOf(after.findPatient(id)) - outlinesOf(before.findPatient(id));
+    }
 }
 
 void ExtractionPanel::choosePreset(int index)
@@ -140,6 +170,7 @@ bool ExtractionPanel::useParameters(Result<ParameterFile> parameters)
         return false;
     }
     parameters_ = std::move(parameters).value();
+    featureCount_ = static_cast<int>(featureNames(parameters_.settings).size());
     refresh();
     emit choiceChanged();
     return true;
@@ -232,7 +263,7 @@ void ExtractionPanel::refresh()
     QStringList lines;
     if (!fileName_.isEmpty())
         lines += fileName_;
-    lines += tr("%n feature(s) of each region", nullptr, static_cast<int>(featureNames(settings).size()));
+    lines += tr("%n feature(s) of each region", nullptr, featureCount_);
     lines += types.join(QStringLiteral(", ")) + "; " + classes.join(QStringLiteral(", "));
     lines += bins;
     summary_->setText(lines.join('\n'));
@@ -249,13 +280,11 @@ void ExtractionPanel::refresh()
     ringWords_->setText(tr("Rings: %1 mm, %2").arg(margins.join(QStringLiteral(", ")),
                                                     project.rings.cumulative ? tr("each from the lesion's edge") : tr("one around the other")));
 
-    std::vector<RoiKey> outlines = allRois(project);
-    std::erase_if(outlines, [&](const RoiKey& key) { return project.findPatient(key.patient)->findRoi(key.roi)->outline.isEmpty(); });
-    all_->setText(tr("All (%1)").arg(outlines.size()));
+    all_->setText(tr("All (%1)").arg(outlines_));
     image_->setEnabled(!workspace_.selection.image().empty());
     patient_->setEnabled(!workspace_.selection.patient().empty());
 
-    const auto count = static_cast<int>(keys().size());
+    const int count = keyCount();
     const bool running = job_ && !job_->isOver();
     const RegionChoice choice = regions();
     extract_->setText(tr("Extract %n outline(s)", nullptr, count));

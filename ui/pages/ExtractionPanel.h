@@ -29,6 +29,8 @@ public:
     [[nodiscard]] RegionChoice regions() const;
     /// The outlines of the chosen scope.
     [[nodiscard]] std::vector<RoiKey> keys() const;
+    /// How many they are, without walking through the cohort.
+    [[nodiscard]] int keyCount() const;
     /// Extracts these outlines as a job; its results come as one step of the undo list.
     void extract(const std::vector<RoiKey>& keys);
 
@@ -47,6 +49,7 @@ private:
     bool useParameters(Result<ParameterFile> parameters);
     void refresh();
     void take(const ExtractedProject& extracted, int asked);
+    void countOutlines(const Project& before, const Project& after, const Touched& touched);
 
     Workspace workspace_;
     ParameterFile parameters_;
@@ -57,6 +60,8 @@ private:
     QRadioButton *image_, *patient_, *all_;
     QProgressBar* bar_;
     QPointer<Job> job_;
+    int outlines_ = 0;      ///< of the project
+    int featureCount_ = 0;  ///< of one region with these settings
     QString fileName_;  ///< of a parameter file in place of a preset
 };
 

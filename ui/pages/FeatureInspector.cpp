@@ -1,5 +1,6 @@
 #include "ui/pages/FeatureInspector.h"
 
+#include "ui/document/caseRows.h"
 #include "ui/pages/FeatureTableModel.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
@@ -27,10 +28,10 @@ FeatureInspector::FeatureInspector(QWidget* parent)
 
 void FeatureInspector::show(const FeatureTableModel& model, const QModelIndex& index)
 {
+    using State = FeatureTableModel::Cell::State;
     const bool any = index.isValid();
     const std::string feature = any ? model.feature(index.column()) : std::string();
-    const FeatureValue* value = any ? model.value(index) : nullptr;
-    heading_->setText(any ? feature.empty() ? regionWords(model.row(index.row()).region) : shortFeatureName(feature) : QString());
+    heading_->setText(any ? feature.empty() ? regionWords(model.row(index.row()).regionName()) : shortFeatureName(feature) : QString());
     heading_->setVisible(any);
     remark_->clear();
     value_->clear();
@@ -39,15 +40,19 @@ void FeatureInspector::show(const FeatureTableModel& model, const QModelIndex& i
         definition_->clear();
     } else {
         const FeatureGridRow& row = model.row(index.row());
-        where_->setText(QStringList{text(row.patient), row.image, row.lesion, regionWords(row.region)}.join(QStringLiteral("  ")));
+        const FeatureTableModel::Cell cell = model.cell(index);
+        where_->setText(QStringList{text(row.owner->id), imageName(row.image->facts), lesionName(row.roi->name), regionWords(row.regionName())}.join(QStringLiteral("  ")));
         definition_->setText(feature.empty() ? QString() : definitionWords(feature));
-        if (value && value->value)
-            value_->setText(QString::number(*value->value, 'g', 17));
-        else if (value)
-            remark_->setText(tr("No value: %1").arg(text(value->reason)));
-        if (row.isStale)
-            remark_->setText(remark_->text() + (remark_->text().isEmpty() ? "" : "\n") +
-                             tr("Out of date: the outline, the spacing or the settings have changed since."));
+        QStringList remarks;
+        if (cell.state == State::number)
+            value_->setText(QString::number(cell.number, 'g', 17));
+        else if (cell.state == State::missing || cell.state == State::failed)
+            remarks += tr("No value: %1").arg(text(cell.reason));
+        if (row.image->manualSpacing)
+            remarks += tr("The spacing was set by hand: lengths and rings hang on it.");
+        if (const QString stale = model.stalenessWords(index.row()); !stale.isEmpty())
+            remarks += stale;
+        remark_->setText(remarks.join('\n'));
     }
     for (QLabel* words : {value_, definition_, remark_})
         words->setVisible(!words->text().isEmpty());

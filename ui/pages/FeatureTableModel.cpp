@@ -1,15 +1,14 @@
 #include "ui/pages/FeatureTableModel.h"
 
 #include "core/features/definitions.h"
+#include "ui/document/caseRows.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 
-#include <QFont>
 #include <QPainter>
-#include <QPixmap>
+#include <QTimer>
 
 #include <algorithm>
-#include <set>
 
 namespace annulus::ui {
 
@@ -32,6 +31,13 @@ QPixmap regionMark(const std::string& region)
 
 }  // namespace
 
+FeatureTableModel::FeatureTableModel(JobRunner& jobs, QObject* parent)
+    : QAbstractTableModel(parent), arranging_(jobs), staling_(jobs), fetching_(jobs)
+{
+}
+
+FeatureTableModel::~FeatureTableModel() = default;
+
 int FeatureTableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(shownRows_.size()); }
 
 int FeatureTableModel::columnCount(const QModelIndex& parent) const
@@ -41,14 +47,28 @@ int FeatureTableModel::columnCount(const QModelIndex& parent) const
 
 std::string FeatureTableModel::feature(int column) const
 {
-    return column < fixedColumns ? std::string() : grid_.columns[shownColumns_[static_cast<std::size_t>(column - fixedColumns)]];
+    return column < fixedColumns ? std::string() : grid_->columns[shownColumns_[static_cast<std::size_t>(column - fixedColumns)]];
 }
 
-const FeatureValue* FeatureTableModel::value(const QModelIndex& index) const
+FeatureTableModel::Cell FeatureTableModel::cell(const QModelIndex& index) const
 {
     if (!index.isValid() || index.column() < fixedColumns)
-        return nullptr;
-    return row(index.row()).value(shownColumns_[static_cast<std::size_t>(index.column() - fixedColumns)]);
+        return {};
+    const FeatureGridRow& row = this->row(index.row());
+    const int place = grid_->place(row, shownColumns_[static_cast<std::size_t>(index.column() - fixedColumns)]);
+    if (place < 0)
+        return {};
+    const auto numbers = row.result->numbers.ifLoaded();
+    if (!numbers) {
+        if (const auto refused = refused_.find(row.result->numbers.digest()); refused != refused_.end())
+            return {Cell::State::failed, 0, refused->second};
+        wantNumbers(index.row());
+        return {Cell::State::loading, 0, {}};
+    }
+    if (static_cast<std::size_t>(place) >= numbers->size())
+        return {Cell::State::failed, 0, message("project", "The stored numbers are fewer than their columns.")};
+    const auto value = numbers->value(static_cast<std::size_t>(place));
+    return value ? Cell{Cell::State::number, *value, {}} : Cell{Cell::State::missing, 0, numbers->reason(static_cast<std::size_t>(place))};
 }
 
 QVariant FeatureTableModel::data(const QModelIndex& index, int role) const
@@ -57,33 +77,47 @@ QVariant FeatureTableModel::data(const QModelIndex& index, int role) const
         return {};
     const FeatureGridRow& row = this->row(index.row());
     const bool fixed = index.column() < fixedColumns;
-    const FeatureValue* value = this->value(index);
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
-        case patientColumn: return text(row.patient);
-        case imageColumn: return row.image;
-        case lesionColumn: return row.lesion;
-        case regionColumn: return regionWords(row.region);
-        default: return value && value->value ? shownNumber(*value->value) : QStringLiteral("\u2013");
+        case patientColumn: return text(row.owner->id);
+        case imageColumn: return row.image->manualSpacing ? tr("%1, mm by hand").arg(imageName(row.image->facts)) : imageName(row.image->facts);
+        case lesionColumn: return lesionName(row.roi->name);
+        case regionColumn: return regionWords(row.regionName());
+        default: {
+            const Cell cell = this->cell(index);
+            return cell.state == Cell::State::number ? shownNumber(cell.number)
+                 : cell.state == Cell::State::loading ? QStringLiteral("\u2026") : QStringLiteral("\u2013");
         }
-    case Qt::DecorationRole:
-        return index.column() == regionColumn ? QVariant(regionMark(row.region)) : QVariant();
+        }
+    case Qt::DecorationRole: {
+        if (index.column() != regionColumn)
+            return {};
+        QPixmap& mark = marks_[row.regionName()];
+        if (mark.isNull())
+            mark = regionMark(row.regionName());
+        return mark;
+    }
     case Qt::TextAlignmentRole: return int((fixed ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    case Qt::ForegroundRole:
-        if (!fixed && !(value && value->value))
+    case Qt::ForegroundRole: {
+        const auto state = fixed ? Cell::State::number : cell(index).state;
+        if (state != Cell::State::number && state != Cell::State::loading)
             return theme().warning;
-        return row.isStale ? QVariant(theme().disabled) : QVariant();
+        return staleMask(shownRows_[static_cast<std::size_t>(index.row())]) != 0 ? QVariant(theme().disabled) : QVariant();
+    }
     case Qt::ToolTipRole: {
         QStringList words;
-        if (!fixed && value && !value->value)
-            words += tr("No value: %1").arg(text(value->reason));
-        else if (!fixed && !value)
+        const Cell cell = this->cell(index);
+        if (index.column() == imageColumn && row.image->manualSpacing)
+            words += tr("The spacing was set by hand: lengths and rings hang on it.");
+        if (cell.state == Cell::State::missing || cell.state == Cell::State::failed)
+            words += tr("No value: %1").arg(text(cell.reason));
+        else if (!fixed && cell.state == Cell::State::none)
             words += tr("Not computed for this region");
-        else if (!fixed)
-            words += QString("%1 = %2").arg(text(feature(index.column())), QString::number(*value->value, 'g', 17));
-        if (row.isStale)
-            words += tr("Out of date: the outline, the spacing or the settings have changed since.");
+        else if (cell.state == Cell::State::number)
+            words += QString("%1 = %2").arg(text(feature(index.column())), QString::number(cell.number, 'g', 17));
+        if (const QString stale = stalenessWords(index.row()); !stale.isEmpty())
+            words += stale;
         return words.join('\n');
     }
     default: return {};
@@ -112,66 +146,72 @@ QVariant FeatureTableModel::headerData(int section, Qt::Orientation orientation,
 
 void FeatureTableModel::sort(int column, Qt::SortOrder order)
 {
-    emit layoutAboutToBeChanged();
-    ascending_ = order == Qt::AscendingOrder;
-    sortColumn_ = column < fixedColumns ? -1 : static_cast<int>(shownColumns_[static_cast<std::size_t>(column - fixedColumns)]);
-    shownRows_ = sortedRows(grid_, std::move(shownRows_), sortColumn_, ascending_);
-    if (sortColumn_ < 0) {
-        const auto key = [&](std::size_t at) {
-            const FeatureGridRow& row = grid_.rows[at];
-            return column == imageColumn ? row.image : column == lesionColumn ? row.lesion : column == regionColumn ? text(row.region) : text(row.patient);
-        };
-        std::ranges::stable_sort(shownRows_, [&](std::size_t a, std::size_t b) { return ascending_ ? key(a) < key(b) : key(b) < key(a); });
-    }
-    emit layoutChanged();
+    using By = FeatureOrder::By;
+    constexpr By fixed[] = {By::patient, By::image, By::lesion, By::region};
+    const FeatureOrder next = column < 0 || column >= columnCount() ? FeatureOrder{}
+                              : column < fixedColumns ? FeatureOrder{fixed[column], {}, order == Qt::AscendingOrder}
+                                                      : FeatureOrder{By::feature, feature(column), order == Qt::AscendingOrder};
+    if (next == order_)
+        return;
+    order_ = next;
+    arrange();
 }
 
-void FeatureTableModel::setGrid(FeatureGrid grid)
+int FeatureTableModel::orderColumn() const
 {
-    beginResetModel();
-    const std::string sorted = sortColumn_ < 0 ? std::string() : grid_.columns[static_cast<std::size_t>(sortColumn_)];
-    grid_ = std::move(grid);
-    const auto found = std::ranges::find(grid_.columns, sorted);
-    sortColumn_ = found == grid_.columns.end() ? -1 : static_cast<int>(found - grid_.columns.begin());
-    arrange();
-    endResetModel();
+    if (order_.by != FeatureOrder::By::feature)
+        return static_cast<int>(order_.by) - static_cast<int>(FeatureOrder::By::patient);  // table order is before the first column
+    for (std::size_t shown = 0; shown < shownColumns_.size(); ++shown)
+        if (grid_->columns[shownColumns_[shown]] == order_.feature)
+            return fixedColumns + static_cast<int>(shown);
+    return -1;
 }
 
-void FeatureTableModel::setFilters(const QString& rows, const QString& features)
+Staleness FeatureTableModel::staleness(int shown) const { return today_ ? ui::staleness(row(shown), *today_) : Staleness{}; }
+
+QString FeatureTableModel::stalenessWords(int shown) const
 {
-    beginResetModel();
-    rowFilter_ = rows;
-    featureFilter_ = features;
-    arrange();
-    endResetModel();
+    return today_ ? ui::stalenessWords(staleness(shown), row(shown), *today_) : QString();
+}
+
+void FeatureTableModel::wantNumbers(int shown) const
+{
+    const LazyNumbers& numbers = row(shown).result->numbers;
+    if (wanted_.empty() && !fetching_.isRunning())
+        QTimer::singleShot(0, this, [self = const_cast<FeatureTableModel*>(this)] { self->fetchWanted(); });
+    wantedRows_ = wanted_.empty() ? std::pair(shown, shown) : std::pair(std::min(wantedRows_.first, shown), std::max(wantedRows_.second, shown));
+    wanted_.try_emplace(numbers.digest(), numbers);
+}
+
+void FeatureTableModel::fetchWanted()
+{
+    if (wanted_.empty() || fetching_.isRunning())
+        return;
+    using Refused = std::map<Digest, Message>;
+    fetching_.start<Refused>(
+        this,
+        [wanted = std::exchange(wanted_, {})](const Progress&) -> Result<Refused> {
+            Refused refused;
+            for (const auto& [digest, numbers] : wanted)
+                if (const auto loaded = numbers.load(); !loaded)
+                    refused.emplace(digest, loaded.error().what);
+            return refused;
+        },
+        [this, rows = wantedRows_](Result<Refused> refused) {
+            if (refused)
+                refused_.merge(*refused);
+            const int last = std::min(rows.second, rowCount() - 1);
+            if (rows.first <= last)
+                emit dataChanged(index(rows.first, fixedColumns), index(last, columnCount() - 1));
+            fetchWanted();
+        });
 }
 
 void FeatureTableModel::retranslate()
 {
-    beginResetModel();
-    endResetModel();
-}
-
-int FeatureTableModel::staleCount() const
-{
-    std::set<std::string_view> rois;
-    for (const FeatureGridRow& row : grid_.rows)
-        if (row.isStale)
-            rois.insert(row.roi);
-    return static_cast<int>(rois.size());
-}
-
-void FeatureTableModel::arrange()
-{
-    shownRows_.clear();
-    shownColumns_.clear();
-    for (std::size_t i = 0; i < grid_.rows.size(); ++i)
-        if (matches(grid_.rows[i], rowFilter_))
-            shownRows_.push_back(i);
-    for (std::size_t i = 0; i < grid_.columns.size(); ++i)
-        if (featureFilter_.isEmpty() || text(grid_.columns[i]).contains(featureFilter_, Qt::CaseInsensitive))
-            shownColumns_.push_back(i);
-    shownRows_ = sortedRows(grid_, std::move(shownRows_), sortColumn_, ascending_);
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 QString definitionWords(const std::string& fullName)

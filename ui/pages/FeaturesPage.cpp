@@ -1,9 +1,9 @@
 #include "ui/pages/FeaturesPage.h"
 
-#include "core/base/files.h"
+#include "core/base/outputFile.h"
 #include "ui/Settings.h"
-#include "ui/document/Document.h"
 #include "ui/jobs/JobRunner.h"
+#include "ui/pages/ColumnChooser.h"
 #include "ui/pages/ExtractionPanel.h"
 #include "ui/pages/FeatureInspector.h"
 #include "ui/pages/FeatureTableModel.h"
@@ -24,7 +24,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
 
 namespace annulus::ui {
 
@@ -32,20 +31,10 @@ namespace {
 
 constexpr int panelWidth = 248;
 
-/// Outlines whose features are out of date.
-std::vector<RoiKey> staleKeys(const FeatureGrid& grid)
-{
-    std::set<RoiKey> keys;
-    for (const FeatureGridRow& row : grid.rows)
-        if (row.isStale)
-            keys.insert({row.patient, row.roi});
-    return {keys.begin(), keys.end()};
-}
-
 }  // namespace
 
 FeaturesPage::FeaturesPage(const Workspace& workspace, QWidget* parent)
-    : Page(parent), workspace_(workspace), model_(new FeatureTableModel(this)), panel_(new ExtractionPanel(workspace)),
+    : Page(parent), workspace_(workspace), model_(new FeatureTableModel(workspace.jobs, this)), panel_(new ExtractionPanel(workspace)),
       inspector_(new FeatureInspector(this)), stack_(new QStackedWidget(this))
 {
     auto* scroll = new QScrollArea(this);
@@ -62,21 +51,29 @@ FeaturesPage::FeaturesPage(const Workspace& workspace, QWidget* parent)
     row->addWidget(hairline(Qt::Vertical, this));
     row->addWidget(stack_, 1);
 
-    connect(panel_, &ExtractionPanel::choiceChanged, this, &FeaturesPage::rebuild);
-    connect(&workspace_.document, &Document::changed, this, [this](const Project& before, const Project& after, const Touched& touched) {
-        const auto hasFeatures = [&](const Project& project) {
-            return std::ranges::any_of(touched.patients, [&](const std::string& id) {
-                const Patient* patient = project.findPatient(id);
-                return patient && !patient->features.empty();
-            });
-        };
-        if (touched.everything || hasFeatures(before) || hasFeatures(after))
-            rebuild();
-        else
-            showNextStep();
-    });
+    connect(panel_, &ExtractionPanel::choiceChanged, this, &FeaturesPage::useToday);
+    connect(&workspace_.document, &Document::changed, this, &FeaturesPage::followDocument);
+    connect(model_, &FeatureTableModel::countsChanged, this, &FeaturesPage::showCounts);
+    connect(model_, &FeatureTableModel::dataChanged, this, [this] { inspector_->show(*model_, table_->currentIndex()); });
     retranslate();
-    rebuild();
+    useToday();
+    model_->setProject(workspace_.document.project());
+    showTableOrNextStep();
+}
+
+void FeaturesPage::followDocument(const Project& before, const Project& after, const Touched& touched)
+{
+    useToday();
+    if (!touched.everything)
+        model_->follow(after, touched.patients);
+    else if (before.patients != after.patients)  // a setting or the name may be all that changed
+        model_->setProject(after);
+    showTableOrNextStep();
+}
+
+void FeaturesPage::useToday()
+{
+    model_->setToday(RecipeBase(workspace_.document.project().rings, panel_->regions(), panel_->settings()));
 }
 
 QWidget* FeaturesPage::inspector() { return inspector_; }
@@ -93,7 +90,7 @@ QWidget* FeaturesPage::makeEmpty()
     emptyWords_->setFixedWidth(440);
     toRead_ = new QPushButton(empty);
     connect(toRead_, &QPushButton::clicked, this, [this] {
-        if (panel_->keys().empty())
+        if (panel_->keyCount() == 0)
             emit pageWanted(QStringLiteral("read"));
         else
             panel_->extract(panel_->keys());
@@ -117,11 +114,11 @@ QWidget* FeaturesPage::makeTable()
         filter->setMinimumWidth(120);
         filter->setMaximumWidth(240);
         filter->addAction(icon("search"), QLineEdit::LeadingPosition);
-        connect(filter, &QLineEdit::textChanged, this, [this] {
-            model_->setFilters(rowFilter_->text(), featureFilter_->text());
-            showCounts();
-        });
     }
+    connect(rowFilter_, &QLineEdit::textChanged, model_, &FeatureTableModel::setRowFilter);
+    connect(featureFilter_, &QLineEdit::textChanged, this, &FeaturesPage::showFeatures);
+    columns_ = new ColumnChooser(page);
+    connect(columns_, &ColumnChooser::chosen, this, &FeaturesPage::showFeatures);
     counts_ = label("secondary", page);
     refresh_ = new QPushButton(page);
     export_ = new QPushButton(page);
@@ -137,6 +134,7 @@ QWidget* FeaturesPage::makeTable()
     top->setSpacing(measure::padding);
     top->addWidget(rowFilter_, 1);
     top->addWidget(featureFilter_, 1);
+    top->addWidget(columns_);
     top->addWidget(counts_);
     top->addStretch(1);
     top->addWidget(refresh_);
@@ -149,7 +147,7 @@ QWidget* FeaturesPage::makeTable()
     column->addWidget(table_, 1);
 
     connect(table_, &FrozenTable::currentChanged, this, [this] { inspector_->show(*model_, table_->currentIndex()); });
-    connect(refresh_, &QPushButton::clicked, this, [this] { panel_->extract(staleKeys(model_->grid())); });
+    connect(refresh_, &QPushButton::clicked, this, [this] { panel_->extract(model_->staleKeys()); });
     connect(export_, &QPushButton::clicked, this, &FeaturesPage::chooseExport);
     return page;
 }
@@ -172,28 +170,38 @@ void FeaturesPage::retranslate()
     export_->setText(tr("Export CSV ..."));
     export_->setToolTip(tr("Every value in the long form, with reasons where there is none"));
     table_->setName(tr("Features"));
+    columns_->retranslate();
     model_->retranslate();
     inspector_->show(*model_, table_->currentIndex());
     showCounts();
 }
 
-void FeaturesPage::rebuild()
+void FeaturesPage::showFeatures()
 {
-    model_->setGrid(featureGrid(workspace_.document.project(), panel_->regions(), panel_->settings()));
+    const QStringList words = featureFilter_->text().split(' ', Qt::SkipEmptyParts);
+    model_->setShownFeatures([words, hidden = columns_->hidden()](const std::string& feature) {
+        const QString name = text(feature);
+        return !hidden.contains(feature) && std::ranges::all_of(words, [&](const QString& word) { return name.contains(word, Qt::CaseInsensitive); });
+    });
+    table_->showOrder(model_->orderColumn(), model_->orderDirection());
+}
+
+void FeaturesPage::showTableOrNextStep()
+{
     stack_->setCurrentIndex(model_->grid().rows.empty() ? 0 : 1);
+    columns_->setFeatures(model_->grid().columns);
     inspector_->show(*model_, table_->currentIndex());
     showNextStep();
-    showCounts();
     emit statusChanged();
 }
 
 void FeaturesPage::showNextStep()
 {
-    const bool anyOutline = !panel_->keys().empty();
+    const bool anyOutline = panel_->keyCount() > 0;
     emptyWords_->setText(anyOutline ? tr("Features are numbers computed from outlined regions. Choose settings and regions on the left, then extract.")
                                     : tr("Features are numbers computed from outlined regions. Outline a lesion on the Read page first."));
     emptyWords_->setMinimumHeight(emptyWords_->heightForWidth(emptyWords_->width()));
-    toRead_->setText(anyOutline ? tr("Extract %n outline(s)", nullptr, static_cast<int>(panel_->keys().size())) : tr("Go to Read"));
+    toRead_->setText(anyOutline ? tr("Extract %n outline(s)", nullptr, panel_->keyCount()) : tr("Go to Read"));
 }
 
 void FeaturesPage::showCounts()
@@ -202,6 +210,9 @@ void FeaturesPage::showCounts()
     const int stale = model_->staleCount();
     refresh_->setVisible(stale > 0);
     refresh_->setText(tr("%n out of date: extract again", nullptr, stale));
+    refresh_->setToolTip(tr("Computes the outlines that are out of date again with today's settings, and no others"));
+    inspector_->show(*model_, table_->currentIndex());  // the chosen value may be filtered away
+    emit statusChanged();
 }
 
 QStringList FeaturesPage::statusParts() const
@@ -231,16 +242,24 @@ void FeaturesPage::exportCsv(const QString& file)
     workspace_.settings.setFolder("export", QFileInfo(file).absolutePath());
     workspace_.jobs.start<bool>(
         tr("Export %1").arg(QFileInfo(file).fileName()), this,
-        [project = workspace_.document.project(), path = pathOf(file)](const Progress&) -> Result<bool> {
+        [project = workspace_.document.project(), path = pathOf(file),
+         today = RecipeBase(workspace_.document.project().rings, panel_->regions(), panel_->settings())](const Progress& progress) -> Result<bool> {
+            OutputFile out(path);
             // The mark tells Excel that the text is UTF-8; readCsv and pandas pass over it.
-            auto written = writeFileAtomically(path, "\xEF\xBB\xBF" + longCsv(featureItems(project)));
+            auto written = out.write("\xEF\xBB\xBF");
+            if (written)
+                written = writeLong(featureItems(project, &today), [&](std::string_view lines) { return out.write(lines); }, progress);
+            if (written)
+                written = out.commit();
             if (!written)
                 return std::move(written).error();
             return true;
         },
-        [this, file](Result<bool> written) {
+        [this, file, stale = model_->staleCount()](Result<bool> written) {
             if (!written)
                 workspace_.notices.error(written.error());
+            else if (stale > 0)
+                workspace_.notices.warn(tr("Saved %1").arg(file) + '\n' + tr("%n outline(s) out of date are in it without values, with the reason.", nullptr, stale));
             else
                 workspace_.notices.done(tr("Saved %1").arg(file));
         });

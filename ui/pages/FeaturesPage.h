@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/Workspace.h"
+#include "ui/document/Document.h"
 #include "ui/pages/Page.h"
 
 class QLabel;
@@ -10,6 +11,7 @@ class QStackedWidget;
 
 namespace annulus::ui {
 
+class ColumnChooser;
 class ExtractionPanel;
 class FeatureInspector;
 class FeatureTableModel;
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] QStringList statusParts() const override;
     [[nodiscard]] bool wantsWorklist() const override { return false; }
 
-    /// The whole table in the long form.
+    /// The whole table in the long form, written row by row.
     void exportCsv(const QString& file);
 
 protected:
@@ -37,7 +39,10 @@ private:
     QWidget* makeEmpty();
     QWidget* makeTable();
     void retranslate();
-    void rebuild();
+    void followDocument(const Project& before, const Project& after, const Touched& touched);
+    void useToday();
+    void showFeatures();
+    void showTableOrNextStep();
     void showNextStep();
     void showCounts();
     void chooseExport();
@@ -48,6 +53,7 @@ private:
     FeatureInspector* inspector_;
     QStackedWidget* stack_;
     FrozenTable* table_ = nullptr;
+    ColumnChooser* columns_ = nullptr;
     QLineEdit *rowFilter_ = nullptr, *featureFilter_ = nullptr;
     QLabel *counts_ = nullptr, *emptyHeading_ = nullptr, *emptyWords_ = nullptr;
     QPushButton *export_ = nullptr, *refresh_ = nullptr, *toRead_ = nullptr;

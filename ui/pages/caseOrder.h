@@ -6,7 +6,7 @@ namespace annulus::ui {
 
 /// What patients are sorted by in a column; a cohort of thousands is sorted by what is cheap to know of a patient.
 QString sortKey(const Patient& patient, CasesModel::Column column);
-/// Every word is found in the ID, the name, or the date or description of a study.
-bool matchesCase(const Patient& patient, const QStringList& words);
+/// What the search looks in: ID, name, dates and descriptions of the studies.
+QString searchText(const Patient& patient);
 
 }  // namespace annulus::ui

@@ -86,24 +86,37 @@ void FrozenTable::arrangeColumns()
     int width = 0;
     const QFontMetrics metrics(others_->horizontalHeader()->font());
     constexpr int besideTitle = 32;  // padding and the arrow of the order
+    // Thousands of columns: only what differs is told to the views.
+    const auto hide = [](QTableView* table, int column, bool hidden) {
+        if (table->isColumnHidden(column) != hidden)
+            table->setColumnHidden(column, hidden);
+    };
     for (int column = 0; column < model_->columnCount(); ++column) {
         const bool frozen = column < frozenColumns_;
-        frozen_->setColumnHidden(column, !frozen);
-        others_->setColumnHidden(column, frozen);
-        if (frozen)
+        hide(frozen_, column, !frozen);
+        hide(others_, column, frozen);
+        if (frozen) {
             width += frozen_->columnWidth(column);
-        else
-            others_->setColumnWidth(column, std::max(otherWidth_, metrics.horizontalAdvance(model_->headerData(column, Qt::Horizontal).toString()) + besideTitle));
+            continue;
+        }
+        const int wanted = std::max(otherWidth_, metrics.horizontalAdvance(model_->headerData(column, Qt::Horizontal).toString()) + besideTitle);
+        if (others_->columnWidth(column) != wanted)
+            others_->setColumnWidth(column, wanted);
     }
     frozen_->setFixedWidth(width);
 }
 
-void FrozenTable::sortBy(int column, Qt::SortOrder order)
+void FrozenTable::showOrder(int column, Qt::SortOrder order)
 {
     for (QTableView* table : {frozen_, others_}) {
         const QSignalBlocker quiet(table->horizontalHeader());
         table->horizontalHeader()->setSortIndicator(column, order);
     }
+}
+
+void FrozenTable::sortBy(int column, Qt::SortOrder order)
+{
+    showOrder(column, order);
     model_->sort(column, order);
 }
 

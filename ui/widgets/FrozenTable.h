@@ -16,6 +16,8 @@ public:
     FrozenTable(QAbstractItemModel* model, int frozenColumns, QWidget* parent = nullptr);
     void setFrozenWidth(int column, int width);
     void setColumnWidth(int width) { otherWidth_ = width; }
+    /// Draws the arrow of the order where it belongs after columns came or went; below 0: nowhere.
+    void showOrder(int column, Qt::SortOrder order);
     [[nodiscard]] QModelIndex currentIndex() const;
     void setName(const QString& name);
 

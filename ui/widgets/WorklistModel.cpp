@@ -81,6 +81,8 @@ void WorklistModel::setFilter(const QString& filter)
 
 void WorklistModel::follow(const Project& before, const Project& after, const Touched& touched)
 {
+    if (touched.everything && before.patients == after.patients)
+        return;  // a setting or the name of the project
     if (touched.everything || before.patients.size() != after.patients.size()) {
         rebuild();
         return;

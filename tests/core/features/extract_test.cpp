@@ -1,7 +1,6 @@
 // Truth: properties (thread count, shape of the answer) and the table of the design's conventions.
 #include "core/base/random.h"
 #include "core/features/extract.h"
-#include "core/features/featureTable.h"
 #include "core/features/parameterFile.h"
 #include "core/features/presets.h"
 #include "tests/core/features/reference.h"
@@ -126,30 +125,6 @@ private slots:
         const auto values = extract(noise(grid), blocks(grid), defaults(), Progress({}, stop.get_token()));
         QVERIFY(!values.ok());
         QVERIFY(values.error().code == Errc::cancelled);
-    }
-    void the_long_form_has_the_header_of_the_design_and_every_value_reads_back()
-    {
-        const FeatureTableItem item{{"c1", "P1", "L", "CC", "1", "A", "1.2.3", "1"},
-                                    {{"lesion", "original_firstorder_Mean", 0.1, {}}, {"ring_0-1mm", "original_firstorder_Mean", {}, message("features", "The region has %1, or so.", "1 pixel")}}};
-        const std::string csv = longCsv(std::span(&item, 1));
-        QCOMPARE(csv, std::string("case,patient,laterality,view,lesion,reader,image_uid,frame,region,feature,value,reason\n"
-                                  "c1,P1,L,CC,1,A,1.2.3,1,lesion,original_firstorder_Mean,0.1,\n"
-                                  "c1,P1,L,CC,1,A,1.2.3,1,ring_0-1mm,original_firstorder_Mean,,\"The region has 1 pixel, or so.\"\n"));
-    }
-    void the_wide_form_has_one_row_per_patient_and_columns_by_view_and_region()
-    {
-        const std::vector<FeatureTableItem> items{{{"a", "P1", "L", "CC", "", "", "", ""}, {{"lesion", "f", 1.5, {}}}},
-                                                  {{"b", "P1", "L", "MLO", "", "", "", ""}, {{"lesion", "f", 2, {}}}},
-                                                  {{"c", "", "", "", "", "", "", ""}, {{"lesion", "f", 3, {}}}}};
-        const auto csv = wideCsv(items);
-        QVERIFY(csv.ok());
-        QCOMPARE(*csv, std::string("patient,CC_lesion_f,MLO_lesion_f,lesion_f\nP1,1.5,2,\nc,,,3\n"));
-    }
-    void two_lesions_in_one_place_of_the_wide_form_are_told()
-    {
-        const std::vector<FeatureTableItem> items{{{"a", "P1", "L", "CC", "1", "", "", ""}, {{"lesion", "f", 1, {}}}},
-                                                  {{"a", "P1", "L", "CC", "2", "", "", ""}, {{"lesion", "f", 2, {}}}}};
-        QVERIFY(!wideCsv(items).ok());
     }
 };
 

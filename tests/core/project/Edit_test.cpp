@@ -60,7 +60,7 @@ private slots:
     void a_deleted_outline_takes_its_features_along_and_its_id_is_not_used_again()
     {
         Project project = smallProject();
-        project = applied(project, StoreFeatures{"P1", {{"roi-1", "recipe", {{"lesion", "f", 1.0, {}}}}}});
+        project = applied(project, StoreFeatures{"P1", {featureResult("roi-1", someRecipe(1), {{"lesion", "f", 1.0, {}}})}});
         QVERIFY(project.findPatient("P1")->findFeatures("roi-1"));
         project = applied(project, DeleteRoi{"P1", "roi-1"});
         QVERIFY(!project.findPatient("P1")->findFeatures("roi-1"));

@@ -3,6 +3,7 @@
 #include "core/project/Edit.h"
 
 #include <cassert>
+#include <cstdint>
 
 namespace annulus::tests {
 
@@ -38,6 +39,19 @@ inline Project applied(const Project& project, const Edit& edit)
     auto next = apply(project, edit);
     assert(next.ok());
     return std::move(next).value();
+}
+
+inline Recipe someRecipe(std::uint8_t mark)
+{
+    Recipe recipe;
+    recipe.hashes[0][0] = mark;
+    return recipe;
+}
+
+inline FeatureResult featureResult(const std::string& roi, const Recipe& recipe, const std::vector<FeatureValue>& values, const std::string& settings = {})
+{
+    FeatureTableRow row = rowOf(values);
+    return {roi, recipe, makeFeatureKind(row.columns, settings), std::move(row.numbers)};
 }
 
 /// Two patients with two mammograms each and one outlined lesion.

@@ -28,7 +28,7 @@ Project fullProject()
     image.facts.regions = {region};
     project = applied(project, AddImages{{image}});
     project = applied(project, AddRoi{"患者 3", {newRoiId(project), "Lesion, \"2\"", "3.1", 1, "r", {{{{1.0 / 3, 2}, {4, 5}, {6, 7.25}}, {{1, 1}, {2, 1}, {1, 2}}}}}});
-    project = applied(project, StoreFeatures{"患者 3", {{"roi-2", "abc", {{"lesion", "f", 1.0 / 7, {}}, {"ring_0-1mm", "f", {}, message("t", "no %1", "pixels")}}}}});
+    project = applied(project, StoreFeatures{"患者 3", {featureResult("roi-2", someRecipe(7), {{"lesion", "f", 1.0 / 7, {}}, {"ring_0-1mm", "f", {}, message("t", "no %1", "pixels")}}, "binWidth=25;")}});
     project = applied(project, SetManualSpacing{"P1", "1.1", Spacing{0.2, 0.3, SpacingBasis::manual, 1}});
     project = applied(project, SetRingSettings{{{0.5, 2}, false, false}});
     return applied(project, DeleteRoi{"P1", "roi-1"});
@@ -49,6 +49,45 @@ private slots:
         const auto back = openProject(path("项目 1.annulus"));
         QVERIFY2(back.ok(), back.ok() ? "" : back.error().sentence().c_str());
         QVERIFY(*back == project);
+    }
+    void features_come_back_to_the_bit_and_only_when_they_are_looked_at()
+    {
+        const Project project = fullProject();
+        QVERIFY(saveProject(project, path("features.annulus")).ok());
+        const auto back = openProject(path("features.annulus"));
+        const FeatureResult* stored = back->findPatient("患者 3")->findFeatures("roi-2");
+        QVERIFY(!stored->numbers.ifLoaded());
+        const auto numbers = stored->numbers.load();
+        QVERIFY(numbers.ok());
+        QVERIFY(**numbers == **project.findPatient("患者 3")->findFeatures("roi-2")->numbers.load());
+        QVERIFY(stored->numbers.ifLoaded());
+        QCOMPARE(stored->recipe, someRecipe(7));
+        QCOMPARE(stored->kind->settings, std::string("binWidth=25;"));
+    }
+    void features_are_found_after_their_file_was_replaced_or_moved()
+    {
+        QVERIFY(saveProject(fullProject(), path("moved.annulus")).ok());
+        const auto back = openProject(path("moved.annulus"));
+        QVERIFY(saveProject(smallProject(), path("moved.annulus")).ok());
+        std::filesystem::remove(path("moved.annulus"));
+        QVERIFY(back->findPatient("患者 3")->findFeatures("roi-2")->numbers.load().ok());
+        QVERIFY(saveProject(*back, path("again.annulus")).ok());  // fetches what it has not in memory
+        QVERIFY(*openProject(path("again.annulus")) == *back);
+    }
+    void damaged_features_are_a_sentence_and_spoil_nothing_else()
+    {
+        QVERIFY(saveProject(fullProject(), path("harmed.annulus")).ok());
+        std::string bytes = *readTextFile(path("harmed.annulus"));
+        const auto block = fullProject().findPatient("患者 3")->findFeatures("roi-2")->numbers.load().value()->bytes();
+        const auto at = bytes.find(std::string(block.begin() + 8, block.end()));
+        QVERIFY(at != std::string::npos);
+        bytes[at + 12] = static_cast<char>(bytes[at + 12] ^ 1);  // one bit of a number
+        QVERIFY(writeFileAtomically(path("harmed.annulus"), bytes).ok());
+        const auto opened = openProject(path("harmed.annulus"));
+        QVERIFY(opened.ok());
+        const auto numbers = opened->findPatient("患者 3")->findFeatures("roi-2")->numbers.load();
+        QVERIFY(!numbers.ok());
+        QVERIFY2(numbers.error().sentence().find("The stored numbers are damaged") != std::string::npos, numbers.error().sentence().c_str());
     }
     void saving_over_an_older_file_leaves_nothing_beside_it()
     {

@@ -48,7 +48,10 @@ private slots:
 
     void every_word_of_the_filter_must_be_found()
     {
-        const WorklistRow row{.patient = "P-0012", .name = "Wang^XiaoHong=王^小红"};
+        Patient patient;
+        patient.id = "P-0012";
+        patient.name = "Wang^XiaoHong=王^小红";
+        const WorklistRow row = worklistRow(patient);
         QVERIFY(matches(row, ""));
         QVERIFY(matches(row, "0012 wang"));
         QVERIFY(matches(row, "小红"));
