@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds Annulus and passes all its tests; installs what is missing first.
 #   bash packaging/test.sh           what every change must pass
-#   bash packaging/test.sh --long    also what is too slow for every change: the sanitizer builds
+#   bash packaging/test.sh --long    also what is too slow for every change: fuzzing, the sanitizer builds
 set -euo pipefail
 cd "$(dirname "$0")/.."
 long=0

@@ -36,15 +36,7 @@ NoticeBar::NoticeBar(Notices& notices, QWidget* parent)
     row->addWidget(close_);
 
     connect(close_, &QToolButton::clicked, this, [this] { notices_.dismiss(shown_); });
-    connect(action_, &QPushButton::clicked, this, [this] {
-        const auto& all = notices_.notices();
-        const auto found = std::ranges::find(all, shown_, &Notices::Notice::id);
-        if (found == all.end())
-            return;
-        const auto run = found->action.run;
-        notices_.dismiss(shown_);
-        run();
-    });
+    connect(action_, &QPushButton::clicked, this, [this] { notices_.act(shown_); });
     connect(&notices, &Notices::changed, this, &NoticeBar::refresh);
     refresh();
 }

@@ -29,15 +29,7 @@ NoticeLine::NoticeLine(Notices& notices, QWidget* parent)
     row->addWidget(words_, 1);
     row->addWidget(action_);
     row->addWidget(list_);
-    connect(action_, &QPushButton::clicked, this, [this] {
-        const auto& all = notices_.notices();
-        const auto found = std::ranges::find(all, shown_, &Notices::Notice::id);
-        if (found == all.end())
-            return;
-        const auto run = found->action.run;
-        notices_.dismiss(shown_);
-        run();
-    });
+    connect(action_, &QPushButton::clicked, this, [this] { notices_.act(shown_); });
     connect(list_, &QToolButton::clicked, this, [this] {
         auto* list = new NoticeList(notices_, this);
         list->setAttribute(Qt::WA_DeleteOnClose);

@@ -50,6 +50,17 @@ int Notices::add(Kind kind, const QString& text, Action action)
     return nextId_++;
 }
 
+void Notices::act(int id)
+{
+    const auto found = std::ranges::find(notices_, id, &Notice::id);
+    if (found == notices_.end())
+        return;
+    const auto run = found->action.run;
+    dismiss(id);
+    if (run)
+        run();
+}
+
 void Notices::dismiss(int id)
 {
     if (std::erase_if(notices_, [id](const Notice& notice) { return notice.id == id; }) > 0)

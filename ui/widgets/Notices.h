@@ -36,6 +36,7 @@ public:
     /// The sentence of an error; nothing where the user stopped the work himself.
     void error(const Error& error);
     void dismiss(int id);
+    void act(int id);  ///< dismisses it and does what it offered
 
     [[nodiscard]] const std::vector<Notice>& notices() const { return notices_; }  ///< not yet read; newest last
     [[nodiscard]] const std::vector<Notice>& past() const { return past_; }        ///< of this session, newest last
