@@ -6,6 +6,8 @@ find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(DCMTK REQUIRED)
+# Debian 13's ITK finds VTK, whose config finds Qt 5: names without a version would be Qt 5's and stop Qt 6.
+set(QT_NO_CREATE_VERSIONLESS_TARGETS ON)
 find_package(ITK REQUIRED COMPONENTS
   ITKCommon ITKIOImageBase ITKIONRRD ITKIONIFTI ITKIOPNG ITKImageGrid ITKImageFunction ITKSmoothing ITKImageFeature)
 find_package(PkgConfig REQUIRED)
