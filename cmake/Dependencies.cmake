@@ -1,4 +1,11 @@
 # Everything we build on, each with its line in docs/architecture.md. All are Debian packages.
+# Qt 6 first: Debian 13's ITK brings VTK and with it Qt 5, which else takes the names without a version.
+find_package(Qt6 REQUIRED COMPONENTS Core Test)
+# Without Qt's folders of each test program (for QFINDTESTDATA): all of them can share headers and compiled files.
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+if(ANNULUS_WINDOW)
+  find_package(Qt6 REQUIRED COMPONENTS Gui Widgets Svg Concurrent LinguistTools)
+endif()
 find_package(Eigen3 REQUIRED)
 find_package(TBB REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -6,8 +13,6 @@ find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(DCMTK REQUIRED)
-# Debian 13's ITK finds VTK, whose config finds Qt 5: names without a version would be Qt 5's and stop Qt 6.
-set(QT_NO_CREATE_VERSIONLESS_TARGETS ON)
 find_package(ITK REQUIRED COMPONENTS
   ITKCommon ITKIOImageBase ITKIONRRD ITKIONIFTI ITKIOPNG ITKImageGrid ITKImageFunction ITKSmoothing ITKImageFeature)
 find_package(PkgConfig REQUIRED)
@@ -24,11 +29,7 @@ add_library(annulus_dcmtk INTERFACE)
 target_include_directories(annulus_dcmtk SYSTEM INTERFACE ${DCMTK_INCLUDE_DIRS})
 target_link_libraries(annulus_dcmtk INTERFACE ${DCMTK_LIBRARIES})
 
-find_package(Qt6 REQUIRED COMPONENTS Core Test)
-# Without Qt's folders of each test program (for QFINDTESTDATA): all of them can share headers and compiled files.
-set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 if(ANNULUS_WINDOW)
-  find_package(Qt6 REQUIRED COMPONENTS Gui Widgets Svg Concurrent LinguistTools)
   find_package(VTK REQUIRED COMPONENTS CommonCore CommonDataModel RenderingCore RenderingOpenGL2 RenderingImage)
 endif()
 if(ANNULUS_BENCH)
