@@ -14,7 +14,9 @@ find_package(CLI11 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(DCMTK REQUIRED)
 find_package(ITK REQUIRED COMPONENTS
-  ITKCommon ITKIOImageBase ITKIONRRD ITKIONIFTI ITKIOPNG ITKImageGrid ITKImageFunction ITKSmoothing ITKImageFeature)
+  ITKCommon ITKIOImageBase ITKIONRRD ITKIONIFTI ITKImageGrid ITKImageFunction ITKSmoothing ITKImageFeature)
+find_package(ZLIB REQUIRED)
+find_package(PNG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(openjpeg REQUIRED IMPORTED_TARGET libopenjp2)  # its CMake config names programs that are not installed

@@ -66,6 +66,26 @@ std::optional<MaskTarget> targetOf(const Options& options, const std::optional<S
     return MaskTarget{shown->image.grid, shown->facts ? shown->facts->sopInstanceUid : std::string(), options.frame};
 }
 
+/// The spacing of the image where the lesion lies, or nothing where it has none.
+std::optional<Spacing> imageSpacing(const ShownImage& shown, const Mask& lesion)
+{
+    if (!shown.facts)
+        return shown.image.grid.isCalibrated() ? std::optional(spacingOf(shown.image.grid)) : std::nullopt;
+    const auto at = spacingAt(*shown.facts, lesion.box());
+    return at && at->isCalibrated() ? std::optional(*at) : std::nullopt;
+}
+
+/// A mask file without spacing stays so (it may be of another size than it was drawn in); where the image has one, the
+/// sentence says which to give.
+Result<void> checkMeasured(const Grid& measured, const std::optional<ShownImage>& shown, const Mask& lesion)
+{
+    auto check = checkCalibrated(measured);
+    const auto known = !check && shown ? imageSpacing(*shown, lesion) : std::nullopt;
+    if (!known)
+        return check;
+    return Error{Errc::invalid, message("app", "The mask file has no pixel spacing, so a ring in millimetres cannot be made; the image has one: give it with --spacing %1,%2.", formatNumber(known->x), formatNumber(known->y)), {}};
+}
+
 /// The lesion with the spacing of the place where it lies: a DICOM mask has its image's, other masks keep their own.
 Result<Mask> lesionOf(const Options& options, const std::optional<ShownImage>& shown, bool hasGivenSpacing)
 {
@@ -182,7 +202,7 @@ Exit run(const Options& options)
     const auto clip = clipMask(options, *shown, *lesion);
     if (!clip)
         return fail(clip.error());
-    if (const auto check = checkCalibrated(measured); !check)
+    if (const auto check = checkMeasured(measured, *shown, *lesion); !check)
         return fail(check.error().in(options.mask));
     const auto rings = makeRings(withGrid(*lesion, measured), options.margins, !options.disjoint, {clip->get(), nullptr});
     if (!rings)
@@ -201,7 +221,7 @@ std::function<Exit()> declare(CLI::App& app)
     const auto options = std::make_shared<Options>();
     app.add_option("--mask", options->mask, "Lesion mask: DICOM Segmentation (fractional ones from half their maximum on), DICOM image, NRRD, NIfTI or PNG")->required();
     app.add_option("--label", options->label, "Value of the lesion in the mask (default 1; PNG and DICOM images: all that is not zero); number of the segment (default the only one)");
-    app.add_option("--spacing", options->spacing, "Column and row spacing in mm, X,Y; wins over the file's")->delimiter(',');
+    app.add_option("--spacing", options->spacing, "Column and row spacing in mm, X,Y; wins over the file's. Needed for a PNG mask, and an NRRD mask that states none, also where --image has a spacing")->delimiter(',');
     app.add_option("--margins", options->margins, "Outer margins in mm (default 1,2,3)")->delimiter(',');
     app.add_flag("--disjoint", options->disjoint, "0-1, 1-2, 2-3 mm in place of 0-1, 0-2, 0-3 mm");
     app.add_option("--clip", options->clip, "Keep the rings inside: breast, region (both need --image) or a mask file");

@@ -67,8 +67,10 @@ private:
     DcmItem& dataset_;
     std::vector<Message>& warnings_;
     std::string declared_;
+    std::vector<std::string> terms_;  ///< the defined terms that were meant
     DcmSpecificCharacterSet converter_;
     bool converts_ = false;
+    bool hasOwnEscapes_ = false;  ///< read by textWithEscapes
 };
 
 }  // namespace annulus::dcmtk

@@ -172,7 +172,11 @@ Message whyNoPicture(const Object& object, const Layout& layout)
         return kind;
     if (object.damage)
         return *object.damage;
-    if (layout.rows > 0 || layout.columns > 0 || object.dataset().tagExists(DCM_Rows))
+    const bool hasRows = object.dataset().tagExists(DCM_Rows), hasColumns = object.dataset().tagExists(DCM_Columns);
+    if (hasRows != hasColumns && (layout.rows > 0 || layout.columns > 0))
+        return hasRows ? message("dicom", "The image says its Rows (0028,0010), %1, but has no Columns (0028,0011); both were expected.", layout.rows)
+                       : message("dicom", "The image says its Columns (0028,0011), %1, but has no Rows (0028,0010); both were expected.", layout.columns);
+    if (hasRows || hasColumns)
         return message("dicom", "The image has %1 rows (0028,0010) and %2 columns (0028,0011); at least one of each was expected.", layout.rows, layout.columns);
     if (sopClass.empty())
         return message("dicom", "This is no image: it has neither a SOP Class UID (0008,0016) nor Rows (0028,0010) and Columns (0028,0011).");

@@ -1,6 +1,7 @@
 #include "core/dicom/dcmtkObject.h"
 
 #include "core/base/text.h"
+#include "core/dicom/codeExtensions.h"
 
 #include <algorithm>
 
@@ -69,12 +70,15 @@ std::string definedTerm(std::string_view stored)
     return term;
 }
 
-std::string definedTerms(std::string_view stored)
+std::vector<std::string> definedTerms(std::string_view stored)
 {
     auto terms = split(stored, '\\');
     for (auto& term : terms)
         term = definedTerm(term);
-    return terms == std::vector<std::string>{"ISO_IR 6"} ? std::string() : join(terms, "\\");
+    // One set needs no escapes: the term with code extensions then means the one without.
+    if (terms.size() == 1 && terms[0].starts_with("ISO 2022 IR "))
+        terms[0] = "ISO_IR " + terms[0].substr(12);
+    return terms == std::vector<std::string>{"ISO_IR 6"} || terms == std::vector<std::string>{""} ? std::vector<std::string>() : terms;
 }
 
 }  // namespace
@@ -82,11 +86,13 @@ std::string definedTerms(std::string_view stored)
 TextReader::TextReader(DcmItem& dataset, std::vector<Message>& warnings)
     : dataset_(dataset), warnings_(warnings), declared_(rawText(dataset, DCM_SpecificCharacterSet))
 {
-    const std::string terms = definedTerms(declared_);
-    if (terms.empty())
+    terms_ = definedTerms(declared_);
+    if (terms_.empty())
         return;
+    const std::string terms = join(terms_, "\\");
     converts_ = converter_.selectCharacterSet(OFString(terms.data(), terms.size())).good();
-    if (!converts_)
+    hasOwnEscapes_ = !converts_ && hasKnownEscapes(terms_);
+    if (!converts_ && !hasOwnEscapes_)
         warn(message("dicom", "The Specific Character Set \"%1\" is not known; texts were read by their looks.", declared_));
 }
 
@@ -96,10 +102,15 @@ std::string TextReader::read(DcmItem& item, const DcmTagKey& tag)
     const bool isName = DcmTag(tag).getEVR() == EVR_PN;
     if (!hasHighBytes(bytes) && bytes.find('\033') == std::string::npos)
         return bytes;
+    // Code extensions fall back to the first character set at these delimiters (PS3.5 6.1.2.5.3).
+    const char* const delimiters = isName ? "\\\r\n\f\t^=" : "\\\r\n\f\t";
+    if (hasOwnEscapes_) {
+        const auto text = textWithEscapes(terms_, bytes, delimiters);
+        return text ? std::string(trim(*text)) : guess(bytes);
+    }
     if (!converts_)
         return guess(bytes);
-    // Code extensions fall back to the first character set at these delimiters (PS3.5 6.1.2.5.3).
-    if (auto text = convert(converter_, bytes, isName ? "\\\r\n\f\t^=" : "\\\r\n\f\t")) {
+    if (auto text = convert(converter_, bytes, delimiters)) {
         warnIfMislabelled(bytes);
         return std::string(trim(*text));
     }
@@ -108,7 +119,7 @@ std::string TextReader::read(DcmItem& item, const DcmTagKey& tag)
 
 void TextReader::warnIfMislabelled(const std::string& bytes)
 {
-    const std::string terms = definedTerms(declared_);
+    const std::string terms = join(terms_, "\\");
     if (terms.find("ISO_IR 1") == std::string::npos || terms.find("ISO_IR 192") != std::string::npos)
         return;  // only the single-byte sets accept any byte and so hide a wrong label
     if (isValidUtf8(bytes))

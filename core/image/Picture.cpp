@@ -1,8 +1,6 @@
 #include "core/image/Picture.h"
 
-#include "core/base/files.h"
-
-#include <itkPNGImageIO.h>
+#include "core/image/pngFile.h"
 
 #include <algorithm>
 
@@ -35,20 +33,7 @@ Picture shrink(const Picture& picture, std::int64_t longest)
 
 Result<void> writePng(const std::filesystem::path& file, const Picture& picture)
 {
-    try {
-        const auto io = itk::PNGImageIO::New();
-        io->SetNumberOfDimensions(2);
-        io->SetDimensions(0, static_cast<unsigned>(picture.columns));
-        io->SetDimensions(1, static_cast<unsigned>(picture.rows));
-        io->SetComponentType(itk::IOComponentEnum::UCHAR);
-        io->SetPixelType(picture.channels == 3 ? itk::IOPixelEnum::RGB : itk::IOPixelEnum::SCALAR);
-        io->SetNumberOfComponents(static_cast<unsigned>(picture.channels));
-        io->SetFileName(file.string());
-        io->Write(picture.bytes.data());
-        return {};
-    } catch (const itk::ExceptionObject& problem) {
-        return Error{Errc::io, message("image", "The picture cannot be written: %1", problem.GetDescription()), toUtf8(file)};
-    }
+    return writePngFile(file, {picture.columns, picture.rows, static_cast<int>(picture.channels), 1, picture.bytes});
 }
 
 }  // namespace annulus

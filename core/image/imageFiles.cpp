@@ -2,14 +2,17 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/image/niftiHeader.h"
+#include "core/image/nrrdHeader.h"
+#include "core/image/pngFile.h"
 
 #include <itkMetaDataObject.h>
 #include <itkNiftiImageIO.h>
 #include <itkNrrdImageIO.h>
-#include <itkPNGImageIO.h>
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -34,7 +37,7 @@ itk::ImageIOBase::Pointer makeIO(Format format)
     switch (format) {
     case Format::nrrd: return itk::NrrdImageIO::New().GetPointer();
     case Format::nifti: return itk::NiftiImageIO::New().GetPointer();
-    case Format::png: return itk::PNGImageIO::New().GetPointer();
+    case Format::png:
     case Format::none: break;
     }
     return nullptr;
@@ -45,24 +48,19 @@ Error unknownFormat()
     return {Errc::unsupported, message("image", "The file's ending is not known; .nrrd, .nhdr, .nii, .nii.gz or .png was expected."), {}};
 }
 
-/// Key of the NRRD header by which our own files say that their spacing of 1 means nothing.
-constexpr const char* uncalibratedKey = "annulus_uncalibrated";
-
-/// ITK reports spacing 1 both for "1" and for "not written": the header text decides.
-bool nrrdStatesSpacing(const std::filesystem::path& file)
+/// The most bytes of pixels that the file can hold: deflate packs a thousandfold at best, and the text form of NRRD
+/// may write eight bytes as one digit and a blank. Nothing where the pixels lie in several files.
+std::optional<std::uint64_t> mostPixelBytes(Format format, const std::filesystem::path& file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    bool states = false;
-    for (std::string line; std::getline(stream, line) && !line.empty() && line != "\r";) {
-        const std::string lower = lowerCase(line);
-        if (lower.starts_with(uncalibratedKey))
-            return false;
-        if (lower.starts_with("spacings:"))
-            states = lower.find("nan") == std::string::npos;
-        if (lower.starts_with("space directions:"))
-            states = true;
-    }
-    return states;
+    constexpr std::uint64_t deflated = 1040, unpacked = 8;
+    std::error_code code;
+    const auto sizeOf = [&](const std::filesystem::path& path) { return static_cast<std::uint64_t>(std::filesystem::file_size(path, code)); };
+    if (format == Format::nifti)
+        return sizeOf(file) * (lowerCase(toUtf8(file)).ends_with(".gz") ? deflated : 1);
+    const NrrdHeader header = nrrdHeader(file);
+    const std::filesystem::path data = header.dataFile.empty() ? file : file.parent_path() / header.dataFile;
+    const std::uint64_t bytes = sizeOf(data);
+    return code ? std::nullopt : std::optional(bytes * (header.isPacked ? deflated : unpacked));
 }
 
 Grid gridOf(const itk::ImageIOBase& io, bool statesSpacing)
@@ -85,14 +83,28 @@ Grid gridOf(const itk::ImageIOBase& io, bool statesSpacing)
     return grid;
 }
 
-template <class T>
-Pixels pixelsFrom(const std::vector<char>& bytes)
+/// The sentence for a geometry in which nothing can be measured, or nothing.
+Result<void> checkGeometry(const Grid& grid)
+{
+    if (grid.size.i < 1 || grid.size.j < 1 || grid.size.k < 1)
+        return Error{Errc::corrupt, message("image", "The image has %1 columns, %2 rows and %3 slices; at least one of each was expected.", grid.size.i, grid.size.j, grid.size.k), {}};
+    for (std::size_t axis = 0; axis < static_cast<std::size_t>(grid.dimensions); ++axis) {
+        if (!(grid.spacing[axis] > 0) || !std::isfinite(grid.spacing[axis]))
+            return Error{Errc::corrupt, message("image", "The pixel spacing along axis %1 is %2; a number of millimetres above 0 was expected.", axis + 1, formatNumber(grid.spacing[axis])), {}};
+        const auto finite = [](double number) { return std::isfinite(number); };
+        if (!finite(grid.origin[axis]) || !std::all_of(grid.direction.begin(), grid.direction.end(), finite))
+            return Error{Errc::corrupt, message("image", "The place of the image holds a number that is not finite; millimetres and directions were expected."), {}};
+    }
+    return {};
+}
+
+template <class T, class Byte>
+Pixels pixelsFrom(const std::vector<Byte>& bytes)
 {
     std::vector<T> values(bytes.size() / sizeof(T));
     std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
     return values;
 }
-
 
 Result<Pixels> typedPixels(itk::IOComponentEnum type, const std::vector<char>& bytes)
 {
@@ -112,10 +124,11 @@ Result<Pixels> typedPixels(itk::IOComponentEnum type, const std::vector<char>& b
 }
 
 /// Interleaved colour with equal channels becomes grey; an alpha channel is left out.
-Result<std::vector<char>> greyBytes(const std::vector<char>& bytes, std::size_t channels, std::size_t width)
+template <class Byte>
+Result<std::vector<Byte>> greyBytes(const std::vector<Byte>& bytes, std::size_t channels, std::size_t width)
 {
     const std::size_t colours = channels == 2 || channels == 4 ? channels - 1 : channels;
-    std::vector<char> grey;
+    std::vector<Byte> grey;
     grey.reserve(bytes.size() / channels);
     for (std::size_t at = 0; at + channels * width <= bytes.size(); at += channels * width) {
         for (std::size_t channel = 1; channel < colours; ++channel)
@@ -126,8 +139,12 @@ Result<std::vector<char>> greyBytes(const std::vector<char>& bytes, std::size_t 
     return grey;
 }
 
-Result<Image> readWith(itk::ImageIOBase& io, Format format, const std::filesystem::path& file)
+/// The grid that the header describes, once it is found to be one that can be read.
+Result<Grid> readHeader(itk::ImageIOBase& io, Format format, const std::filesystem::path& file)
 {
+    if (format == Format::nifti)
+        if (auto check = checkNiftiHeader(file); !check)
+            return std::move(check).error();
     io.SetFileName(file.string());
     io.ReadImageInformation();
     if (io.GetNumberOfDimensions() < 2 || io.GetNumberOfDimensions() > 3)
@@ -135,6 +152,19 @@ Result<Image> readWith(itk::ImageIOBase& io, Format format, const std::filesyste
     constexpr std::uint64_t largestBytes = std::uint64_t{4} << 30;
     if (static_cast<std::uint64_t>(io.GetImageSizeInBytes()) > largestBytes)
         return Error{Errc::limit, message("image", "The file claims %1 bytes of pixels; at most %2 are read.", static_cast<long long>(io.GetImageSizeInBytes()), static_cast<long long>(largestBytes)), {}};
+    if (const auto most = mostPixelBytes(format, file); most && static_cast<std::uint64_t>(io.GetImageSizeInBytes()) > *most)
+        return Error{Errc::corrupt, message("image", "The file claims %1 bytes of pixels; a file of its length can hold %2 at most.", static_cast<long long>(io.GetImageSizeInBytes()), static_cast<long long>(*most)), {}};
+    const Grid grid = gridOf(io, format == Format::nifti || (format == Format::nrrd && nrrdHeader(file).statesSpacing));
+    if (auto check = checkGeometry(grid); !check)
+        return std::move(check).error();
+    return grid;
+}
+
+Result<Image> readWith(itk::ImageIOBase& io, Format format, const std::filesystem::path& file)
+{
+    const auto grid = readHeader(io, format, file);
+    if (!grid)
+        return grid.error();
     std::vector<char> bytes(static_cast<std::size_t>(io.GetImageSizeInBytes()));
     itk::ImageIORegion whole(io.GetNumberOfDimensions());
     for (unsigned axis = 0; axis < io.GetNumberOfDimensions(); ++axis) {
@@ -152,8 +182,41 @@ Result<Image> readWith(itk::ImageIOBase& io, Format format, const std::filesyste
     auto pixels = typedPixels(io.GetComponentType(), bytes);
     if (!pixels)
         return std::move(pixels).error();
-    const bool statesSpacing = format == Format::nifti || (format == Format::nrrd && nrrdStatesSpacing(file));
-    return Image{gridOf(io, statesSpacing), std::move(pixels).value()};
+    return Image{*grid, std::move(pixels).value()};
+}
+
+Result<Image> readPng(const std::filesystem::path& file)
+{
+    auto png = readPngFile(file);
+    if (!png)
+        return std::move(png).error();
+    const auto width = static_cast<std::size_t>(png->bytesPerSample);
+    if (png->channels > 1) {
+        auto grey = greyBytes(png->bytes, static_cast<std::size_t>(png->channels), width);
+        if (!grey)
+            return std::move(grey).error().in(toUtf8(file));
+        png->bytes = std::move(grey).value();
+    }
+    return Image{makeGrid(png->columns, png->rows), width == 2 ? pixelsFrom<std::uint16_t>(png->bytes) : Pixels(std::move(png->bytes))};
+}
+
+/// Where a file is made before it takes its name: half of one is never left behind.
+std::filesystem::path besideOf(const std::filesystem::path& file) { return file.parent_path() / (".part" + std::to_string(::getpid()) + "_" + file.filename().string()); }
+
+Result<void> writePng(const std::filesystem::path& file, const Grid& grid, std::size_t bytesPerSample, const void* bytes)
+{
+    if (grid.size.k != 1)
+        return Error{Errc::unsupported, message("image", "A PNG holds one slice; the image has %1. Write an .nrrd instead.", grid.size.k), toUtf8(file)};
+    PngPixels png{grid.size.i, grid.size.j, 1, static_cast<int>(bytesPerSample), {}};
+    const auto* first = static_cast<const std::uint8_t*>(bytes);
+    png.bytes.assign(first, first + static_cast<std::size_t>(grid.pixelCount()) * bytesPerSample);
+    const auto temporary = besideOf(file);
+    if (auto written = writePngFile(temporary, png); !written) {
+        std::error_code ignored;
+        std::filesystem::remove(temporary, ignored);
+        return Error{written.error().code, written.error().what, toUtf8(file)};
+    }
+    return commitFile(temporary, file);
 }
 
 Error itkError(Errc code, const itk::ExceptionObject& problem, const std::filesystem::path& file)
@@ -165,8 +228,7 @@ Result<void> writeWith(Format format, const std::filesystem::path& file, const G
 {
     if (format == Format::nifti && !grid.isCalibrated())
         return Error{Errc::unsupported, message("image", "The image has no calibration, which NIfTI cannot say; write .nrrd or .png, or give a spacing."), toUtf8(file)};
-    // ITK chooses by ending and leaves half a file behind when the disk is full: write beside, then rename.
-    const auto temporary = file.parent_path() / (".part" + std::to_string(::getpid()) + "_" + file.filename().string());
+    const auto temporary = besideOf(file);  // keeps the ending, by which ITK chooses
     try {
         const auto io = makeIO(format);
         const auto axes = static_cast<unsigned>(grid.dimensions);
@@ -184,7 +246,7 @@ Result<void> writeWith(Format format, const std::filesystem::path& file, const G
             whole.SetSize(axis, static_cast<itk::SizeValueType>(sizes[axis]));
         }
         if (format == Format::nrrd && !grid.isCalibrated())
-            itk::EncapsulateMetaData<std::string>(io->GetMetaDataDictionary(), uncalibratedKey, "true");
+            itk::EncapsulateMetaData<std::string>(io->GetMetaDataDictionary(), uncalibratedNrrdKey, "true");
         io->SetIORegion(whole);
         io->SetPixelType(itk::IOPixelEnum::SCALAR);
         io->SetNumberOfComponents(1);
@@ -213,6 +275,8 @@ Result<Image> readImageFile(const std::filesystem::path& file)
     if (!std::filesystem::is_regular_file(file, code))
         return Error{Errc::notFound, message("base", "The file cannot be opened for reading."), toUtf8(file)};
     try {
+        if (format == Format::png)
+            return readPng(file);
         const auto io = makeIO(format);
         auto image = readWith(*io, format, file);
         if (!image)
@@ -251,6 +315,8 @@ Result<void> writeMaskFile(const std::filesystem::path& file, const Mask& mask)
     if (format == Format::png)
         for (auto& byte : bytes)
             byte = byte ? 255 : 0;
+    if (format == Format::png)
+        return writePng(file, mask.grid(), 1, bytes.data());
     return writeWith(format, file, mask.grid(), itk::IOComponentEnum::UCHAR, bytes.data());
 }
 
@@ -265,7 +331,11 @@ Result<void> writeImageFile(const std::filesystem::path& file, const Image& imag
     const auto type = types[image.pixels.index()];
     if (format == Format::png && type != IOComponentEnum::UCHAR && type != IOComponentEnum::USHORT)
         return Error{Errc::unsupported, message("image", "A PNG holds 8- or 16-bit unsigned pixels; these are %1. Write an .nrrd instead.", image.typeName()), toUtf8(file)};
-    return std::visit([&](const auto& values) { return writeWith(format, file, image.grid, type, values.data()); }, image.pixels);
+    return std::visit(
+        [&](const auto& values) {
+            return format == Format::png ? writePng(file, image.grid, sizeof values[0], values.data()) : writeWith(format, file, image.grid, type, values.data());
+        },
+        image.pixels);
 }
 
 }  // namespace annulus

@@ -83,6 +83,10 @@
         <source>No outline is by the reader %1; outlines are by: %2.</source>
         <translation>没有阅片者 %1 的轮廓；现有轮廓的阅片者：%2。</translation>
     </message>
+    <message>
+        <source>The mask file has no pixel spacing, so a ring in millimetres cannot be made; the image has one: give it with --spacing %1,%2.</source>
+        <translation>掩模文件没有像素间距，无法生成以毫米为单位的环；图像有间距：请用 --spacing %1,%2 给出。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -628,6 +632,14 @@
     <message>
         <source>The file is cut short: it ends after %1 bytes, before its data set begins.</source>
         <translation>文件被截断：在第 %1 字节处、数据集开始之前结束。</translation>
+    </message>
+    <message>
+        <source>The image says its Columns (0028,0011), %1, but has no Rows (0028,0010); both were expected.</source>
+        <translation>图像给出了列数 (0028,0011) %1，但没有行数 (0028,0010)；两者都应有。</translation>
+    </message>
+    <message>
+        <source>The image says its Rows (0028,0010), %1, but has no Columns (0028,0011); both were expected.</source>
+        <translation>图像给出了行数 (0028,0010) %1，但没有列数 (0028,0011)；两者都应有。</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1333,46 @@
     <message>
         <source>The image has no calibration, which NIfTI cannot say; write .nrrd or .png, or give a spacing.</source>
         <translation>图像未标定，而 NIfTI 无法表示这一点；请写 .nrrd 或 .png，或给出间距。</translation>
+    </message>
+    <message>
+        <source>A PNG holds one slice; the image has %1. Write an .nrrd instead.</source>
+        <translation>PNG 只能保存一个层面；该图像有 %1 个。请改写为 .nrrd。</translation>
+    </message>
+    <message>
+        <source>The NIfTI header says %1 dimensions; 1 to 7 were expected.</source>
+        <translation>NIfTI 文件头写明 %1 个维度；应为 1 到 7 个。</translation>
+    </message>
+    <message>
+        <source>The NIfTI header says %1 pixels along axis %2; at least 1 was expected.</source>
+        <translation>NIfTI 文件头写明第 %2 轴有 %1 个像素；至少应为 1 个。</translation>
+    </message>
+    <message>
+        <source>The NIfTI header&apos;s %1 is %2; a finite number of millimetres was expected.</source>
+        <translation>NIfTI 文件头中的 %1 为 %2；应为有限的毫米数。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged (%1).</source>
+        <translation>PNG 文件已损坏（%1）。</translation>
+    </message>
+    <message>
+        <source>The file claims %1 bytes of pixels; a file of its length can hold %2 at most.</source>
+        <translation>文件声称有 %1 字节的像素；这样长度的文件最多能容纳 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The image has %1 columns, %2 rows and %3 slices; at least one of each was expected.</source>
+        <translation>图像有 %1 列、%2 行和 %3 个层面；每项至少应为 1。</translation>
+    </message>
+    <message>
+        <source>The pixel spacing along axis %1 is %2; a number of millimetres above 0 was expected.</source>
+        <translation>第 %1 轴的像素间距为 %2；应为大于 0 的毫米数。</translation>
+    </message>
+    <message>
+        <source>The place of the image holds a number that is not finite; millimetres and directions were expected.</source>
+        <translation>图像位置中含有非有限的数；应为毫米数和方向。</translation>
+    </message>
+    <message>
+        <source>This is no NIfTI file: a header of 348 or 540 bytes with the mark n+1 or n+2 was expected.</source>
+        <translation>这不是 NIfTI 文件：应有 348 或 540 字节、带有 n+1 或 n+2 标记的文件头。</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,14 @@ private slots:
         QVERIFY(contains(ran.errors, "--spacing X,Y"));
         QVERIFY(!QFileInfo::exists(path("none")));
     }
+    void where_the_image_has_the_spacing_that_the_mask_lacks_the_sentence_names_it()
+    {
+        std::vector<std::uint8_t> pixels(25, 200);
+        QVERIFY(writeImageFile(path("measured.nrrd").toStdString(), {makeGrid(5, 5, millimetres(0.5, 0.25)), pixels}).ok());
+        const auto ran = runCli({"rings", "--mask", path("lesion.png"), "--margins", "1", "--clip", "breast", "--image", path("measured.nrrd"), "--out", path("none")});
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(contains(ran.errors, "the image has one: give it with --spacing 0.5,0.25."), ran.errors.c_str());
+    }
     void a_ring_without_a_pixel_has_a_reason_and_no_file()
     {
         const auto some = runCli({"rings", "--mask", path("lesion.nrrd"), "--margins", "0.1,1", "--out", path("some"), "--json"});

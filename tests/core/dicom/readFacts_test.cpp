@@ -174,6 +174,19 @@ private slots:
         QTest::newRow("ISO 2022 IR 58") << QByteArray("\\ISO 2022 IR 58")
                                         << QByteArray("Zhang^XiaoDong=\x1b$)A\xD5\xC5^\x1b$)A\xD0\xA1\xB6\xAB=")
                                         << QString::fromUtf8("Zhang^XiaoDong=张^小东=") << QByteArray();
+        // PS3.5 Annex H, examples 1 and 2, and Annex I.
+        QTest::newRow("ISO 2022 IR 87") << QByteArray("\\ISO 2022 IR 87")
+                                        << QByteArray("Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B")
+                                        << QString::fromUtf8("Yamada^Tarou=山田^太郎=やまだ^たろう") << QByteArray();
+        QTest::newRow("ISO 2022 IR 13 and 87") << QByteArray("ISO 2022 IR 13\\ISO 2022 IR 87")
+                                               << QByteArray("\xD4\xCF\xC0\xDE^\xC0\xDB\xB3=\x1b$B;3ED\x1b(J^\x1b$BB@O:\x1b(J=\x1b$B$d$^$@\x1b(J^\x1b$B$?$m$&\x1b(J")
+                                               << QString::fromUtf8("ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう") << QByteArray();
+        QTest::newRow("ISO 2022 IR 149") << QByteArray("\\ISO 2022 IR 149")
+                                         << QByteArray("Hong^Gildong=\x1b$)C\xFB\xF3^\x1b$)C\xD1\xCE\xD4\xD7=\x1b$)C\xC8\xAB^\x1b$)C\xB1\xE6\xB5\xBF")
+                                         << QString::fromUtf8("Hong^Gildong=洪^吉洞=홍^길동") << QByteArray();
+        QTest::newRow("ISO 2022 IR 159") << QByteArray("\\ISO 2022 IR 87\\ISO 2022 IR 159") << QByteArray("\x1b$(D0!\x1b(B^A") << QString::fromUtf8("丂^A") << QByteArray();
+        QTest::newRow("escapes cut short") << QByteArray("\\ISO 2022 IR 87") << QByteArray("A^\x1b$B;") << QString::fromUtf8("A^\x1b$B;") << QByteArray("read as UTF-8");
+        QTest::newRow("one set by its longer name") << QByteArray("ISO 2022 IR 100") << QByteArray("Buc^J\xE9r\xF4me") << QString::fromUtf8("Buc^Jérôme") << QByteArray();
         QTest::newRow("Latin-1") << QByteArray("ISO_IR 100") << QByteArray("Buc^J\xE9r\xF4me") << QString::fromUtf8("Buc^Jérôme") << QByteArray();
         QTest::newRow("misspelt") << QByteArray("ISO-IR 100") << QByteArray("Buc^J\xE9r\xF4me") << QString::fromUtf8("Buc^Jérôme") << QByteArray();
         QTest::newRow("GB in a Latin-1 file") << QByteArray("ISO_IR 100") << QByteArray("\xCD\xF5^\xD0\xA1\xB6\xAB")

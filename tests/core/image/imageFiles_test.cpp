@@ -1,4 +1,5 @@
 #include "core/image/imageFiles.h"
+#include "core/image/pngFile.h"
 #include "tests/support/runTests.h"
 
 #include <QTemporaryDir>
@@ -56,6 +57,54 @@ private slots:
         const auto image = readImageFile(path("n.nrrd"));
         QVERIFY(image.ok());
         QVERIFY(!image->grid.isCalibrated());
+    }
+    void a_png_of_eight_or_sixteen_bits_round_trips()
+    {
+        for (const Pixels& pixels : {Pixels(std::vector<std::uint8_t>{0, 1, 255, 7, 8, 9}), Pixels(std::vector<std::uint16_t>{0, 1, 65535, 256, 255, 4095})}) {
+            QVERIFY(writeImageFile(path("p.png"), {makeGrid(3, 2), pixels}).ok());
+            const auto back = readImageFile(path("p.png"));
+            QVERIFY(back.ok());
+            QVERIFY(back->pixels == pixels);
+        }
+    }
+    void a_png_of_colour_is_grey_only_where_its_channels_agree()
+    {
+        // 2 x 1 pixels in red, green, blue and alpha: what a picture program writes.
+        PngPixels png{2, 1, 4, 1, {5, 5, 5, 255, 9, 9, 9, 0}};
+        QVERIFY(writePngFile(path("c.png"), png).ok());
+        QVERIFY(readImageFile(path("c.png"))->pixels == Pixels(std::vector<std::uint8_t>{5, 9}));
+        png.bytes[1] = 6;
+        QVERIFY(writePngFile(path("c.png"), png).ok());
+        const auto image = readImageFile(path("c.png"));
+        QVERIFY(!image.ok());
+        QVERIFY(image.error().what.english().find("colour") != std::string::npos);
+    }
+    void a_damaged_png_is_one_sentence()
+    {
+        QVERIFY(writeImageFile(path("whole.png"), {makeGrid(3, 2), std::vector<std::uint8_t>{1, 2, 3, 4, 5, 6}}).ok());
+        std::ifstream stream(path("whole.png"), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+        std::string wrongSum = bytes;
+        wrongSum[18] = 7;  // inside IHDR, whose checksum then differs
+        for (const std::string& broken : {wrongSum, bytes.substr(0, 45), bytes.substr(0, 20)}) {
+            std::ofstream(path("damaged.png"), std::ios::binary | std::ios::trunc) << broken;
+            const auto image = readImageFile(path("damaged.png"));
+            QVERIFY(!image.ok());
+            QVERIFY2(image.error().sentence().find("damaged.png: The PNG file is damaged (") != std::string::npos, image.error().sentence().c_str());
+        }
+    }
+    void a_volume_is_no_png()
+    {
+        Grid grid = asOneSlice(makeGrid(2, 1));
+        grid.size.k = 2;
+        QVERIFY(!writeImageFile(path("v.png"), {grid, std::vector<std::uint8_t>{1, 2, 3, 4}}).ok());
+    }
+    void a_header_that_claims_more_pixels_than_the_file_can_hold_is_refused()
+    {
+        std::ofstream(path("claim.nrrd"), std::ios::binary) << "NRRD0004\ntype: uint8\ndimension: 2\nsizes: 60000 60000\nencoding: raw\n\n" << "ab";
+        const auto image = readImageFile(path("claim.nrrd"));
+        QVERIFY(!image.ok());
+        QVERIFY2(image.error().what.english().find("claims 3600000000 bytes") != std::string::npos, image.error().what.english().c_str());
     }
     void a_missing_broken_or_unknown_file_is_one_sentence()
     {
