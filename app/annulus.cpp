@@ -1,6 +1,5 @@
 // The window program: builds the objects, passes them in, and runs. With --screenshot it does the same unseen.
 
-#include "core/project/store.h"
 #include "ui/MainWindow.h"
 #include "ui/Settings.h"
 #include "ui/Translations.h"
@@ -9,6 +8,7 @@
 #include "ui/jobs/JobRunner.h"
 #include "ui/pages/CasesPage.h"
 #include "ui/pages/FeaturesPage.h"
+#include "ui/pages/HistoryPage.h"
 #include "ui/pages/ReadPage.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
@@ -54,7 +54,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     parser.addVersionOption();
     parser.addPositionalArgument("project", "Project to open (*.annulus), or a folder of DICOM files to import", "[PROJECT]");
     const QCommandLineOption project("project", "Project to open.", "FILE"), demo("demo", "Open the demo cohort."),
-        screenshot("screenshot", "Draw one page (cases, report, read, features) unseen and end.", "PAGE"),
+        screenshot("screenshot", "Draw one page (cases, report, read, features, history) unseen and end.", "PAGE"),
         out("out", "Where the picture goes.", "PNG"), language("language", "en or zh_CN.", "CODE"),
         look("look", "dark or paper.", "LOOK"), size("size", "Size of the window, 1920x1080.", "WxH"),
         select("select", "Patient to select.", "ID");
@@ -135,13 +135,17 @@ int main(int argc, char** argv)
     JobRunner jobs;
     ImageLoader images(jobs);
     const Workspace workspace{document, selection, jobs, settings, notices, &images};
-    MainWindow window(workspace, {openProject, saveProject});
+    const WorkingPlaces places = userPlaces();
+    if (!unseen)
+        document.makeWorkingCopiesWith([places](const Project& project) { return WorkingCopy::forProject(project, places, thisAuthor()); });
+    MainWindow window(workspace, unseen ? plainStore() : storeWithWorkingCopies(places));
     const auto demoFolder = pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "demo";
     auto* cases = new CasesPage(workspace, {importImages, [demoFolder](const Progress& progress) { return prepareDemo(demoFolder, progress); }});
     window.addPage(cases);
     auto* read = new ReadPage(workspace);
     window.addPage(read);
     window.addPage(new FeaturesPage(workspace));
+    window.addPage(new HistoryPage(workspace));
     QObject::connect(cases, &CasesPage::projectWanted, &window, [&](const QString& file) { window.files().open(file); });
     const QString lastPage = settings.page();
     const bool wantsReport = options->page == "report";
@@ -157,6 +161,8 @@ int main(int argc, char** argv)
     else if (settings.windowGeometry().isEmpty())
         window.resize(1600, 900);
     window.show();
+    if (!unseen)
+        window.files().offerRecovery();
     if (QFileInfo(options->project).isDir())
         cases->importPlaces({pathOf(options->project)});
     else if (!options->project.isEmpty())

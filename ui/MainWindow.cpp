@@ -6,6 +6,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/PageBar.h"
+#include "ui/widgets/ReadOnlyBanner.h"
 #include "ui/widgets/SidePanel.h"
 #include "ui/widgets/StatusLine.h"
 #include "ui/widgets/Worklist.h"
@@ -26,7 +27,7 @@ namespace annulus::ui {
 
 MainWindow::MainWindow(const Workspace& workspace, ProjectStore store, QWidget* parent)
     : QMainWindow(parent), workspace_(workspace), files_(new ProjectFiles(workspace, std::move(store), this)),
-      bar_(new PageBar(workspace, *files_, this)), splitter_(new QSplitter(Qt::Horizontal, this)),
+      bar_(new PageBar(workspace, *files_, this)), banner_(new ReadOnlyBanner(this)), splitter_(new QSplitter(Qt::Horizontal, this)),
       left_(new SidePanel(SidePanel::Side::left)), right_(new SidePanel(SidePanel::Side::right)),
       worklist_(new Worklist(workspace)), stack_(new QStackedWidget), status_(new StatusLine(workspace.notices, this))
 {
@@ -52,11 +53,13 @@ MainWindow::MainWindow(const Workspace& workspace, ProjectStore store, QWidget* 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar_);
+    column->addWidget(banner_);
     column->addWidget(splitter_, 1);
     column->addWidget(new NoticeBar(workspace.notices, central));
     column->addWidget(status_);
     setCentralWidget(central);
 
+    connect(banner_, &ReadOnlyBanner::copyWanted, files_, [this] { files_->saveAs(); });
     connect(bar_, &PageBar::pageChosen, this, &MainWindow::showPage);
     connect(files_, &ProjectFiles::stateChanged, this, &MainWindow::showStatus);
     connect(splitter_, &QSplitter::splitterMoved, this, &MainWindow::rememberLayout);
@@ -158,6 +161,7 @@ void MainWindow::showStatus()
 {
     status_->setParts(current_ ? current_->statusParts() : QStringList());
     status_->setSaved(files_->savedWords());
+    banner_->showReason(workspace_.document.readOnly());
     setWindowTitle(QString("%1%2 - Annulus").arg(files_->projectName(), workspace_.document.isModified() ? " *" : ""));
 }
 

@@ -15,6 +15,7 @@ namespace annulus::ui {
 
 class Page;
 class PageBar;
+class ReadOnlyBanner;
 class SidePanel;
 class StatusLine;
 class Worklist;
@@ -51,6 +52,7 @@ private:
     Workspace workspace_;
     ProjectFiles* files_;
     PageBar* bar_;
+    ReadOnlyBanner* banner_;
     QSplitter* splitter_;
     SidePanel* left_;
     SidePanel* right_;

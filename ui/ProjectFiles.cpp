@@ -1,5 +1,9 @@
 #include "ui/ProjectFiles.h"
 
+#include "core/project/findImages.h"
+#include "core/project/store.h"
+#include "ui/RecoveryDialog.h"
+#include "ui/RingSettingsDialog.h"
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
@@ -11,6 +15,7 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -19,11 +24,39 @@ namespace annulus::ui {
 
 namespace {
 const QString suffix = QStringLiteral(".annulus");
+const QString readerKey = QStringLiteral("reader");
+}
+
+ProjectStore storeWithWorkingCopies(const WorkingPlaces& places)
+{
+    return {[places](const std::filesystem::path& file, const Author& author, const Progress& progress) { return openForWork(file, places, author, progress); },
+            [](const Project& project, WorkingCopy* working, const std::filesystem::path& file, bool replaceOther) {
+                return working ? working->save(file, replaceOther) : saveProject(project, file);
+            },
+            copyProjectFile,
+            [places] { return findRecoverable(places); },
+            [places](const Recoverable& what, const Author& author, const Progress& progress) { return recover(what, places, author, progress); },
+            [places](const Recoverable& what) { discardRecoverable(what, places); }};
+}
+
+ProjectStore plainStore()
+{
+    return {[](const std::filesystem::path& file, const Author&, const Progress& progress) -> Result<OpenedProject> {
+                auto project = openProject(file, progress);
+                if (!project)
+                    return std::move(project).error();
+                OpenedProject opened;
+                opened.project = std::move(project).value();
+                opened.file = file;
+                return opened;
+            },
+            [](const Project& project, WorkingCopy*, const std::filesystem::path& file, bool) { return saveProject(project, file); },
+            copyProjectFile};
 }
 
 ProjectFiles::ProjectFiles(const Workspace& workspace, ProjectStore store, QWidget* window)
     : QObject(window), workspace_(workspace), store_(std::move(store)), window_(window), new_(new QAction(this)), open_(new QAction(this)),
-      save_(new QAction(this)), saveAs_(new QAction(this)), actions_{new_, open_, save_, saveAs_}
+      save_(new QAction(this)), saveAs_(new QAction(this)), findImages_(new QAction(this)), reader_(new QAction(this)), rename_(new QAction(this)), rings_(new QAction(this)), actions_{new_, open_, save_, saveAs_}
 {
     new_->setShortcut(QKeySequence::New);
     open_->setShortcut(QKeySequence::Open);
@@ -35,8 +68,24 @@ ProjectFiles::ProjectFiles(const Workspace& workspace, ProjectStore store, QWidg
     connect(open_, &QAction::triggered, this, [this] { afterUnsavedWork([this] { chooseAndOpen(); }); });
     connect(save_, &QAction::triggered, this, [this] { save(); });
     connect(saveAs_, &QAction::triggered, this, [this] { saveAs(); });
+    connect(findImages_, &QAction::triggered, this, &ProjectFiles::findMissingImages);
+    connect(reader_, &QAction::triggered, this, &ProjectFiles::askForReader);
+    connect(rename_, &QAction::triggered, this, &ProjectFiles::askForName);
+    connect(rings_, &QAction::triggered, this, &ProjectFiles::askForRings);
+    workspace.document.setReader(workspace.settings.value(readerKey).toString().toStdString());
+    connect(&workspace.document, &Document::readerChanged, this, [this] {
+        workspace_.settings.setValue(readerKey, text(workspace_.document.reader()));
+        retranslate();
+    });
     connect(&workspace.document, &Document::fileChanged, this, &ProjectFiles::stateChanged);
     connect(&workspace.document, &Document::changed, this, &ProjectFiles::stateChanged);
+    connect(&workspace.document, &Document::diskTrouble, this, [this](const std::optional<Error>& trouble) {
+        if (troubleNotice_)
+            workspace_.notices.dismiss(troubleNotice_);
+        troubleNotice_ = trouble ? workspace_.notices.error(text(*trouble)) : 0;
+        if (!trouble)
+            workspace_.notices.done(tr("The working copy can be written again; nothing was lost."));
+    });
     retranslate();
 }
 
@@ -46,6 +95,11 @@ void ProjectFiles::retranslate()
     open_->setText(tr("Open project ..."));
     save_->setText(tr("Save"));
     saveAs_->setText(tr("Save as ..."));
+    findImages_->setText(tr("Find missing images ..."));
+    rename_->setText(tr("Rename project ..."));
+    rings_->setText(tr("Ring settings ..."));
+    const std::string& reader = workspace_.document.reader();
+    reader_->setText(reader.empty() ? tr("Who is reading ...") : tr("Reader: %1 ...").arg(text(reader)));
 }
 
 QString ProjectFiles::projectName() const
@@ -61,6 +115,8 @@ QString ProjectFiles::savedWords() const
     const Document& document = workspace_.document;
     if (saving_)
         return tr("Saving ...");
+    if (document.readOnly())
+        return tr("Read-only");
     if (document.isModified())
         return tr("Changes not saved");
     return document.file().empty() ? QString() : tr("Saved");
@@ -81,6 +137,13 @@ void ProjectFiles::fill(QMenu& menu)
     recent->setEnabled(!recent->isEmpty());
     menu.addSeparator();
     menu.addActions({save_, saveAs_});
+    menu.addSeparator();
+    for (QAction* change : {rename_, rings_}) {
+        change->setEnabled(!workspace_.document.readOnly());
+        menu.addAction(change);
+    }
+    menu.addAction(findImages_);
+    menu.addAction(reader_);
 }
 
 void ProjectFiles::newProject()
@@ -102,30 +165,145 @@ void ProjectFiles::chooseAndOpen()
 void ProjectFiles::open(const QString& file)
 {
     const auto path = pathOf(QFileInfo(file).absoluteFilePath());
-    workspace_.jobs.start<Project>(
+    if (path == workspace_.document.file())
+        newProject();  // gives up the lock that the same file needs again
+    workspace_.jobs.start<OpenedProject>(
         tr("Open %1").arg(QFileInfo(file).fileName()), this,
-        [path, read = store_.open](const Progress& progress) { return read(path, progress); },
-        [this, path](Result<Project> opened) {
-            if (!opened) {
+        [path, author = thisAuthor(workspace_.document.reader()), read = store_.open](const Progress& progress) { return read(path, author, progress); },
+        [this](Result<OpenedProject> opened) {
+            if (opened)
+                take(std::move(opened).value());
+            else
                 workspace_.notices.error(std::move(opened).error());
-                return;
-            }
-            workspace_.selection.selectPatient({});
-            workspace_.document.open(std::move(opened).value(), path);
-            const auto& patients = workspace_.document.project().patients;
-            if (!patients.empty())
-                workspace_.selection.selectPatient(patients.front()->id);
-            workspace_.settings.addRecentProject(text(path));
-            workspace_.settings.setFolder("project", text(path.parent_path()));
         });
+}
+
+void ProjectFiles::take(OpenedProject opened)
+{
+    const auto path = opened.file;
+    for (const Message& note : opened.notes)
+        workspace_.notices.warn(text(note));
+    workspace_.selection.selectPatient({});
+    workspace_.document.open(std::move(opened));
+    const auto& patients = workspace_.document.project().patients;
+    if (!patients.empty())
+        workspace_.selection.selectPatient(patients.front()->id);
+    if (path.empty())
+        return;
+    workspace_.settings.addRecentProject(text(path));
+    workspace_.settings.setFolder("project", text(path.parent_path()));
+}
+
+void ProjectFiles::offerRecovery()
+{
+    if (!store_.findRecoverable)
+        return;
+    workspace_.jobs.start<std::vector<Recoverable>>(
+        tr("Look for unsaved work"), this, [find = store_.findRecoverable](const Progress&) -> Result<std::vector<Recoverable>> { return find(); },
+        [this](Result<std::vector<Recoverable>> found) {
+            if (!found || found->empty())
+                return;
+            auto* dialog = new RecoveryDialog(*found, window_);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &RecoveryDialog::restoreWanted, this, &ProjectFiles::restore);
+            connect(dialog, &RecoveryDialog::discardWanted, this, [this](const Recoverable& what) { store_.discard(what); });
+            dialog->open();
+        },
+        JobRunner::Visibility::quiet);
+}
+
+void ProjectFiles::restore(const Recoverable& what)
+{
+    afterUnsavedWork([this, what] {
+        workspace_.jobs.start<OpenedProject>(
+            tr("Restore unsaved work"), this, [what, author = thisAuthor(workspace_.document.reader()), recover = store_.recover](const Progress& progress) {
+                return recover(what, author, progress);
+            },
+            [this](Result<OpenedProject> opened) {
+                if (opened)
+                    take(std::move(opened).value());
+                else
+                    workspace_.notices.error(std::move(opened).error());
+            });
+    });
+}
+
+void ProjectFiles::findMissingImages()
+{
+    auto* dialog = new QFileDialog(window_, tr("Where to look for missing images"), workspace_.settings.folder("import"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        workspace_.jobs.start<FoundImages>(
+            tr("Find missing images"), this,
+            [project = workspace_.document.project(), place = pathOf(folder)](const Progress& progress) { return findImages(project, {place}, progress); },
+            [this](Result<FoundImages> found) {
+                if (!found) {
+                    workspace_.notices.error(std::move(found).error());
+                    return;
+                }
+                if (!found->found.images.empty())
+                    if (auto moved = workspace_.document.apply(found->found); !moved)
+                        workspace_.notices.error(std::move(moved).error());
+                const auto missing = static_cast<int>(found->missing.size());
+                const QString words = tr("%n image(s) found again", nullptr, static_cast<int>(found->found.images.size()));
+                if (missing == 0)
+                    workspace_.notices.done(words + '.');
+                else
+                    workspace_.notices.warn(tr("%1, %2 still missing, the first one %3.").arg(words).arg(missing).arg(text(found->missing.front().path)));
+            });
+    });
+    dialog->open();
+}
+
+void ProjectFiles::askForReader()
+{
+    auto* dialog = new QInputDialog(window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Who is reading"));
+    dialog->setLabelText(tr("Outlines drawn from now on are this reader's, and the history says so.\nLeave it empty to read without a name."));
+    dialog->setTextValue(text(workspace_.document.reader()));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) { workspace_.document.setReader(name.trimmed().toStdString()); });
+    dialog->open();
+}
+
+void ProjectFiles::askForName()
+{
+    auto* dialog = new QInputDialog(window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename project"));
+    dialog->setLabelText(tr("Name of the project"));
+    dialog->setTextValue(text(workspace_.document.project().name));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
+        if (const std::string chosen = name.trimmed().toStdString(); chosen != workspace_.document.project().name)
+            apply(RenameProject{chosen});
+    });
+    dialog->open();
+}
+
+void ProjectFiles::askForRings()
+{
+    auto* dialog = new RingSettingsDialog(workspace_.document.project().rings, window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RingSettingsDialog::chosen, this, [this](const RingSettings& rings) {
+        if (rings != workspace_.document.project().rings)
+            apply(SetRingSettings{rings});
+    });
+    dialog->open();
+}
+
+void ProjectFiles::apply(const Edit& edit)
+{
+    if (auto done = workspace_.document.apply(edit); !done)
+        workspace_.notices.error(std::move(done).error());
 }
 
 void ProjectFiles::save(std::function<void()> then)
 {
-    if (workspace_.document.file().empty())
+    if (workspace_.document.file().empty() || workspace_.document.readOnly())
         saveAs(std::move(then));
     else
-        write(text(workspace_.document.file()), std::move(then));
+        write(text(workspace_.document.file()), false, std::move(then));
 }
 
 void ProjectFiles::saveAs(std::function<void()> then)
@@ -137,21 +315,37 @@ void ProjectFiles::saveAs(std::function<void()> then)
     dialog->setDefaultSuffix(suffix.mid(1));
     dialog->selectFile(projectName() + suffix);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, then = std::move(then)](const QString& file) { write(file, then); });
+            [this, then = std::move(then)](const QString& file) { write(file, true, then); });
     dialog->open();
 }
 
-void ProjectFiles::write(const QString& file, std::function<void()> then)
+void ProjectFiles::write(const QString& file, bool replaceOther, std::function<void()> then)
 {
     const auto path = pathOf(file);
+    if (workspace_.document.readOnly()) {
+        workspace_.jobs.start<bool>(
+            tr("Save %1").arg(QFileInfo(file).fileName()), this,
+            [from = workspace_.document.file(), path, copy = store_.copy](const Progress&) -> Result<bool> {
+                if (auto copied = copy(from, path); !copied)
+                    return std::move(copied).error();
+                return true;
+            },
+            [this, file](Result<bool> copied) {
+                if (copied)
+                    open(file);
+                else
+                    workspace_.notices.error(std::move(copied).error());
+            });
+        return;
+    }
     const Project snapshot = workspace_.document.project();
     const std::size_t edits = workspace_.document.revision();
     saving_ = true;
     emit stateChanged();
     workspace_.jobs.start<bool>(
         tr("Save %1").arg(QFileInfo(file).fileName()), this,
-        [path, snapshot, save = store_.save](const Progress&) -> Result<bool> {
-            auto saved = save(snapshot, path);
+        [path, snapshot, replaceOther, working = workspace_.document.workingCopy(), save = store_.save](const Progress&) -> Result<bool> {
+            auto saved = save(snapshot, working.get(), path, replaceOther);
             if (!saved)
                 return std::move(saved).error();
             return true;
@@ -188,7 +382,10 @@ void ProjectFiles::afterUnsavedWork(std::function<void()> then)
     question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     question->setDefaultButton(keep);
     connect(keep, &QPushButton::clicked, this, [this, then] { save(then); });
-    connect(drop, &QPushButton::clicked, this, [then] { then(); });
+    connect(drop, &QPushButton::clicked, this, [this, then] {
+        workspace_.document.giveUp();
+        then();
+    });
     question->open();
 }
 

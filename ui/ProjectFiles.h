@@ -2,7 +2,7 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
-#include "core/project/Project.h"
+#include "core/project/openProject.h"
 #include "ui/Workspace.h"
 
 #include <QObject>
@@ -17,11 +17,22 @@ class QWidget;
 
 namespace annulus::ui {
 
-/// How projects get from and to disk. Both run on a worker.
+/// How projects get from and to disk. All run on a worker.
 struct ProjectStore {
-    std::function<Result<Project>(const std::filesystem::path&, const Progress&)> open;
-    std::function<Result<void>(const Project&, const std::filesystem::path&)> save;
+    std::function<Result<OpenedProject>(const std::filesystem::path&, const Author&, const Progress&)> open;
+    /// `working` is null for a project without one; `replaceOther`: the user wants the file that is there replaced.
+    std::function<Result<void>(const Project&, WorkingCopy* working, const std::filesystem::path&, bool replaceOther)> save;
+    /// A project that may only be read is copied as a file, with its log.
+    std::function<Result<void>(const std::filesystem::path& from, const std::filesystem::path& to)> copy = copyProjectFile;
+    std::function<std::vector<Recoverable>()> findRecoverable = {};
+    std::function<Result<OpenedProject>(const Recoverable&, const Author&, const Progress&)> recover = {};
+    std::function<void(const Recoverable&)> discard = {};
 };
+
+/// Project files with working copies at these places.
+ProjectStore storeWithWorkingCopies(const WorkingPlaces& places);
+/// Project files alone, for pictures and tests.
+ProjectStore plainStore();
 
 /// New, open, save: the commands of the project's file, with their questions. Reading and writing are jobs on a
 /// snapshot; the document changes on the window's thread.
@@ -32,6 +43,8 @@ public:
 
     /// Opens without asking for the present project.
     void open(const QString& file);
+    /// Looks for work that another run of the program left behind and offers it.
+    void offerRecovery();
     void fill(QMenu& menu);
     /// Name of the project as the page bar shows it.
     [[nodiscard]] QString projectName() const;
@@ -42,22 +55,32 @@ public:
 
     [[nodiscard]] const std::vector<QAction*>& actions() const { return actions_; }
 
+public slots:
+    void saveAs(std::function<void()> then = {});
+
 signals:
     void stateChanged();
 
 private:
     void newProject();
     void chooseAndOpen();
+    void findMissingImages();
+    void askForReader();
+    void askForName();
+    void askForRings();
+    void apply(const Edit& edit);
+    void take(OpenedProject opened);
+    void restore(const Recoverable& what);
     void save(std::function<void()> then = {});
-    void saveAs(std::function<void()> then = {});
-    void write(const QString& file, std::function<void()> then);
+    void write(const QString& file, bool replaceOther, std::function<void()> then);
 
     Workspace workspace_;
     ProjectStore store_;
     QWidget* window_;
-    QAction *new_, *open_, *save_, *saveAs_;
+    QAction *new_, *open_, *save_, *saveAs_, *findImages_, *reader_, *rename_, *rings_;
     std::vector<QAction*> actions_;
     bool saving_ = false;
+    int troubleNotice_ = 0;
 };
 
 }  // namespace annulus::ui

@@ -10,8 +10,11 @@ extern const Verb extractVerb;
 extern const Verb featuresVerb;
 extern const Verb inspectVerb;
 extern const Verb probeVerb;
+extern const Verb relinkVerb;
 extern const Verb renderVerb;
+extern const Verb replayVerb;
 extern const Verb ringsVerb;
+extern const Verb verifyVerb;
 extern const Verb versionVerb;
 
 std::span<const Verb* const> allVerbs()
@@ -23,8 +26,11 @@ std::span<const Verb* const> allVerbs()
         &featuresVerb,
         &inspectVerb,
         &probeVerb,
+        &relinkVerb,
         &renderVerb,
+        &replayVerb,
         &ringsVerb,
+        &verifyVerb,
         &versionVerb,
     };
     return verbs;

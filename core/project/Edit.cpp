@@ -118,18 +118,45 @@ Result<Project> addedRoi(const Project& project, const AddRoi& edit)
     return next;
 }
 
+/// Calls change(image) for the image with this uid.
+template <class Change>
+Result<void> changeImage(Patient& patient, const std::string& uid, Change change)
+{
+    for (Study& study : patient.studies)
+        for (Series& series : study.series)
+            for (ImageRecord& image : series.images)
+                if (image.uid == uid) {
+                    change(image);
+                    return {};
+                }
+    return unknown("image", uid);
+}
+
 Result<Project> withManualSpacing(const Project& project, const SetManualSpacing& edit)
 {
-    return changed(project, edit.patient, [&](Patient& patient) -> Result<void> {
-        for (Study& study : patient.studies)
-            for (Series& series : study.series)
-                for (ImageRecord& image : series.images)
-                    if (image.uid == edit.image) {
-                        image.manualSpacing = edit.spacing;
-                        return {};
-                    }
-        return unknown("image", edit.image);
+    return changed(project, edit.patient, [&](Patient& patient) {
+        return changeImage(patient, edit.image, [&](ImageRecord& image) { image.manualSpacing = edit.spacing; });
     });
+}
+
+Result<Project> withMoved(const Project& project, const MoveImages& edit)
+{
+    std::map<std::string, std::vector<const MovedImage*>> byPatient;
+    for (const MovedImage& moved : edit.images)
+        byPatient[moved.patient].push_back(&moved);
+    Project next = project;
+    for (const auto& [id, images] : byPatient) {
+        auto done = changed(next, id, [&images = images](Patient& patient) -> Result<void> {
+            for (const MovedImage* moved : images)
+                if (auto changed = changeImage(patient, moved->image, [&](ImageRecord& image) { image.path = moved->path; }); !changed)
+                    return changed;
+            return {};
+        });
+        if (!done)
+            return done;
+        next = std::move(done).value();
+    }
+    return next;
 }
 
 Result<Project> withFeatures(const Project& project, const StoreFeatures& edit)
@@ -186,6 +213,7 @@ Result<Project> apply(const Project& project, const Edit& edit)
                 });
             },
             [&](const SetManualSpacing& e) -> Result<Project> { return withManualSpacing(project, e); },
+            [&](const MoveImages& e) -> Result<Project> { return withMoved(project, e); },
             [&](const SetRingSettings& e) -> Result<Project> {
                 if (auto valid = checkMargins(e.rings); !valid)
                     return std::move(valid).error();
@@ -199,8 +227,34 @@ Result<Project> apply(const Project& project, const Edit& edit)
                 next.name = e.name;
                 return next;
             },
+            [&](const SetClinicalValue& e) -> Result<Project> {
+                return changed(project, e.patient, [&](Patient& patient) -> Result<void> {
+                    if (e.value.empty())
+                        patient.clinical.erase(e.column);
+                    else
+                        patient.clinical[e.column] = e.value;
+                    return {};
+                });
+            },
+            [&](const SetStatus& e) -> Result<Project> {
+                return changed(project, e.patient, [&](Patient& patient) -> Result<void> {
+                    patient.status = e.status;
+                    return {};
+                });
+            },
         },
         edit);
+}
+
+Result<Project> apply(const Project& project, const Command& command)
+{
+    Result<Project> next = project;
+    for (const Edit& edit : command.edits) {
+        next = annulus::apply(*next, edit);
+        if (!next)
+            break;
+    }
+    return next;
 }
 
 Message nameOf(const Edit& edit, const Project& before)
@@ -217,9 +271,18 @@ Message nameOf(const Edit& edit, const Project& before)
             [](const SetManualSpacing& e) {
                 return e.spacing ? message("project", "Calibrate by hand") : message("project", "Remove calibration by hand");
             },
+            [](const MoveImages& e) { return message("project", "New place of %1 image files", e.images.size()); },
             [](const SetRingSettings&) { return message("project", "Change ring settings"); },
             [](const StoreFeatures& e) { return message("project", "Features of %1 outlines", e.results.size()); },
             [](const RenameProject& e) { return message("project", "Rename project to %1", e.name); },
+            [](const SetClinicalValue& e) {
+                return e.value.empty() ? message("project", "Clear %1 of %2", e.column, e.patient) : message("project", "Set %1 of %2 to %3", e.column, e.patient, e.value);
+            },
+            [](const SetStatus& e) {
+                return e.status == ReadingStatus::open      ? message("project", "Mark %1 as not read", e.patient)
+                       : e.status == ReadingStatus::flagged ? message("project", "Flag %1", e.patient)
+                                                            : message("project", "Mark %1 as read", e.patient);
+            },
         },
         edit);
 }
@@ -234,11 +297,28 @@ Touched touchedBy(const Edit& edit)
                     touched.patients.insert(patientKey(image.facts));
                 return touched;
             },
+            [](const MoveImages& e) {
+                Touched touched;
+                for (const MovedImage& moved : e.images)
+                    touched.patients.insert(moved.patient);
+                return touched;
+            },
             [](const SetRingSettings&) { return Touched{true, {}}; },
             [](const RenameProject&) { return Touched{true, {}}; },
             [](const auto& e) { return Touched{false, {e.patient}}; },
         },
         edit);
+}
+
+Touched touchedBy(const Command& command)
+{
+    Touched all;
+    for (const Edit& edit : command.edits) {
+        Touched touched = touchedBy(edit);
+        all.everything = all.everything || touched.everything;
+        all.patients.merge(touched.patients);
+    }
+    return all;
 }
 
 }  // namespace annulus

@@ -16,16 +16,29 @@ struct SetOutline { std::string patient, roi; Outline outline; Message how; };  
 struct RenameRoi { std::string patient, roi, name; };
 struct DeleteRoi { std::string patient, roi; };
 struct SetManualSpacing { std::string patient, image; std::optional<Spacing> spacing; };
+struct MovedImage { std::string patient, image; std::filesystem::path path; };
+struct MoveImages { std::vector<MovedImage> images; };  ///< their files were found in another place
 struct SetRingSettings { RingSettings rings; };
 struct StoreFeatures { std::string patient; std::vector<FeatureResult> results; };
 struct RenameProject { std::string name; };
+struct SetClinicalValue { std::string patient, column, value; };  ///< an empty value is none
+struct SetStatus { std::string patient; ReadingStatus status; };
 
-using Edit = std::variant<AddImages, AddRoi, SetOutline, RenameRoi, DeleteRoi, SetManualSpacing, SetRingSettings,
-                          StoreFeatures, RenameProject>;
+using Edit = std::variant<AddImages, AddRoi, SetOutline, RenameRoi, DeleteRoi, SetManualSpacing, MoveImages,
+                          SetRingSettings, StoreFeatures, RenameProject, SetClinicalValue, SetStatus>;
 
 /// The only way to change a project. An edit that names something the project does not hold is refused with
 /// a sentence and changes nothing.
 Result<Project> apply(const Project& project, const Edit& edit);
+
+/// Several edits that are one step of the undo list.
+struct Command {
+    std::vector<Edit> edits;
+    Message name;
+};
+
+/// All edits of the command or none.
+Result<Project> apply(const Project& project, const Command& command);
 
 /// What the undo list calls it, "Move vertex of Lesion 2".
 Message nameOf(const Edit& edit, const Project& before);
@@ -37,6 +50,7 @@ struct Touched {
     bool operator==(const Touched&) const = default;
 };
 Touched touchedBy(const Edit& edit);
+Touched touchedBy(const Command& command);
 
 /// The id that AddRoi must carry.
 std::string newRoiId(const Project& project);

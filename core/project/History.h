@@ -6,12 +6,17 @@
 
 namespace annulus {
 
-/// Undo and redo by snapshots: a project is a value that shares its patients, so a step costs what it changed.
+/// Undo and redo by snapshots: a project is a value that shares its patients, so a step costs what it changed. The oldest
+/// steps are forgotten beyond a number of steps and beyond an estimate of the bytes they alone hold; the last one stays.
 class History {
 public:
-    explicit History(std::size_t limit = 500) : limit_(limit) {}
+    static constexpr std::size_t usualSteps = 500;
+    static constexpr std::size_t usualBytes = std::size_t(512) << 20;
+    static constexpr std::size_t anyBytes = ~std::size_t(0);
+    explicit History(std::size_t steps = usualSteps, std::size_t bytes = usualBytes) : mostSteps_(steps), mostBytes_(bytes) {}
 
-    void push(Project before, Message name, Touched touched);
+    /// `after` is only looked at to see what the step holds alone.
+    void push(Project before, Message name, Touched touched, const Project& after);
     [[nodiscard]] bool canUndo() const { return !undo_.empty(); }
     [[nodiscard]] bool canRedo() const { return !redo_.empty(); }
     [[nodiscard]] Message undoName() const { return undo_.empty() ? Message{} : undo_.back().name; }
@@ -22,9 +27,14 @@ public:
     Touched redo(Project& current);
     void clear();
 
+    /// Estimated bytes that the steps of undo keep alive.
+    [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
 private:
-    struct Step { Project other; Message name; Touched touched; };
-    std::size_t limit_;
+    struct Step { Project other; Message name; Touched touched; std::size_t bytes; };
+    std::size_t mostSteps_;
+    std::size_t mostBytes_;
+    std::size_t bytes_ = 0;  ///< of all steps to undo
     std::deque<Step> undo_;
     std::deque<Step> redo_;
 };

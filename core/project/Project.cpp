@@ -11,11 +11,6 @@ bool samePointee(const std::shared_ptr<const T>& a, const std::shared_ptr<const 
     return a == b || (a && b && *a == *b);
 }
 
-bool sameThumbnail(const ImagePtr& a, const ImagePtr& b)
-{
-    return a == b || (a && b && a->grid.size == b->grid.size && a->pixels == b->pixels);
-}
-
 /// Smaller is read earlier.
 int readingRank(const Facts& facts)
 {
@@ -30,13 +25,13 @@ int readingRank(const Facts& facts)
 bool ImageRecord::operator==(const ImageRecord& other) const
 {
     return uid == other.uid && path == other.path && hash == other.hash && facts == other.facts &&
-           manualSpacing == other.manualSpacing && sameThumbnail(thumbnail, other.thumbnail);
+           manualSpacing == other.manualSpacing && thumbnail == other.thumbnail;
 }
 
 bool Patient::operator==(const Patient& other) const
 {
     return id == other.id && name == other.name && sex == other.sex && birthDate == other.birthDate &&
-           studies == other.studies && rois == other.rois &&
+           clinical == other.clinical && status == other.status && studies == other.studies && rois == other.rois &&
            std::ranges::equal(features, other.features, samePointee<FeatureResult>);
 }
 

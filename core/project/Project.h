@@ -1,12 +1,13 @@
 #pragma once
 
 #include "core/dicom/Facts.h"
-#include "core/image/Image.h"
 #include "core/project/FeatureResult.h"
+#include "core/project/Thumbnail.h"
 #include "core/roi/Outline.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,7 +20,7 @@ struct ImageRecord {
     std::filesystem::path path;
     std::string hash;                      ///< SHA-256 of the file
     Facts facts;
-    ImagePtr thumbnail;                    ///< 8 bit, at most 160 pixels a side; may be null
+    Thumbnail thumbnail;                   ///< 8 bit, at most 160 pixels a side; may be none
     std::optional<Spacing> manualSpacing;  ///< two clicks and a length; wins, flagged
     bool operator==(const ImageRecord&) const;
 
@@ -50,12 +51,17 @@ struct Roi {
     bool operator==(const Roi&) const = default;
 };
 
+/// How far the reading of a patient is.
+enum class ReadingStatus { open, flagged, read };
+
 struct Patient {
     std::string id;  ///< Patient ID (0010,0020), or made from the study where it is empty
     std::string name, sex, birthDate;
     std::vector<Study> studies;
     std::vector<Roi> rois;
     std::vector<std::shared_ptr<const FeatureResult>> features;
+    std::map<std::string, std::string> clinical = {};  ///< value by column, as it was typed; empty ones are not held
+    ReadingStatus status = ReadingStatus::open;
     bool operator==(const Patient&) const;
 
     [[nodiscard]] const ImageRecord* findImage(std::string_view uid) const;

@@ -1,11 +1,17 @@
 #include "core/project/projectJson.h"
 
+#include "core/base/base64.h"
+#include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/base/text.h"
+#include "core/dicom/factsJson.h"
 #include "core/dicom/spacing.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <stdexcept>
 
 namespace annulus {
@@ -28,9 +34,62 @@ Bytes bytesOf(const std::string& hex)
 
 }  // namespace
 
+Digest digestOf(const std::string& hex) { return bytesOf<Digest>(hex); }
+
+std::string textOf(const json& json) { return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); }
+
+json numberToJson(double number)
+{
+    if (std::isfinite(number))
+        return number;
+    return std::isnan(number) ? "nan" : number > 0 ? "infinity" : "-infinity";
+}
+
+double numberFromJson(const json& json)
+{
+    if (!json.is_string())
+        return json.get<double>();
+    const auto& word = json.get_ref<const std::string&>();
+    if (word == "nan")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (word != "infinity" && word != "-infinity")
+        throw std::runtime_error("unknown number " + word);
+    return word[0] == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+}
+
+json pathToJson(const std::filesystem::path& path)
+{
+    const std::string text = toUtf8(path);
+    if (isValidUtf8(text))
+        return text;
+    return {{"base64", toBase64(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()))}};
+}
+
+std::filesystem::path pathFromJson(const json& json)
+{
+    if (json.is_string()) {
+        const auto& text = json.get_ref<const std::string&>();
+        return std::u8string(text.begin(), text.end());
+    }
+    const auto bytes = fromBase64(json.at("base64").get_ref<const std::string&>());
+    if (!bytes)
+        throw std::runtime_error("a path is not readable");
+    return std::u8string(bytes->begin(), bytes->end());
+}
+
+std::string wordOf(ReadingStatus status) { return status == ReadingStatus::read ? "read" : status == ReadingStatus::flagged ? "flagged" : "open"; }
+
+ReadingStatus readingStatusOf(const std::string& word)
+{
+    for (const ReadingStatus status : {ReadingStatus::open, ReadingStatus::flagged, ReadingStatus::read})
+        if (word == wordOf(status))
+            return status;
+    throw std::runtime_error("unknown status " + word);
+}
+
 json toJson(const Spacing& spacing)
 {
-    return {{"x", spacing.x}, {"y", spacing.y}, {"basis", basisName(spacing.basis)}, {"magnification", spacing.magnification}};
+    return {{"x", numberToJson(spacing.x)}, {"y", numberToJson(spacing.y)}, {"basis", basisName(spacing.basis)}, {"magnification", numberToJson(spacing.magnification)}};
 }
 
 Spacing spacingFromJson(const json& json)
@@ -39,7 +98,7 @@ Spacing spacingFromJson(const json& json)
     const auto basis = basisOfName(name);
     if (!basis)
         throw std::runtime_error("unknown spacing basis " + name);
-    return {json.at("x"), json.at("y"), *basis, json.at("magnification")};
+    return {numberFromJson(json.at("x")), numberFromJson(json.at("y")), *basis, numberFromJson(json.at("magnification"))};
 }
 
 json toJson(const Outline& outline)
@@ -48,7 +107,7 @@ json toJson(const Outline& outline)
     for (const Contour& contour : outline.contours) {
         json points = json::array();
         for (const Point& point : contour)
-            points.push_back({point.x, point.y});
+            points.push_back({numberToJson(point.x), numberToJson(point.y)});
         contours.push_back(std::move(points));
     }
     return contours;
@@ -60,7 +119,7 @@ Outline outlineFromJson(const json& json)
     for (const auto& points : json) {
         Contour& contour = outline.contours.emplace_back();
         for (const auto& point : points)
-            contour.push_back({point.at(0), point.at(1)});
+            contour.push_back({numberFromJson(point.at(0)), numberFromJson(point.at(1))});
     }
     return outline;
 }
@@ -91,12 +150,18 @@ Message messageFromJson(const json& json)
 
 json toJson(const RingSettings& rings)
 {
-    return {{"marginsMm", rings.marginsMm}, {"cumulative", rings.cumulative}, {"clipToTissue", rings.clipToTissue}};
+    json margins = json::array();
+    for (const double margin : rings.marginsMm)
+        margins.push_back(numberToJson(margin));
+    return {{"marginsMm", std::move(margins)}, {"cumulative", rings.cumulative}, {"clipToTissue", rings.clipToTissue}};
 }
 
 RingSettings ringSettingsFromJson(const json& json)
 {
-    return {json.at("marginsMm").get<std::vector<double>>(), json.at("cumulative"), json.at("clipToTissue")};
+    RingSettings rings{{}, json.at("cumulative"), json.at("clipToTissue")};
+    for (const auto& margin : json.at("marginsMm"))
+        rings.marginsMm.push_back(numberFromJson(margin));
+    return rings;
 }
 
 json toJson(const FeatureResult& result)
@@ -113,7 +178,12 @@ FeatureResult featureResultFromJson(const json& json, const std::function<Featur
     Recipe recipe;
     for (std::size_t part = 0; part < recipe.hashes.size() && part < json.at("recipe").size(); ++part)
         recipe.hashes[part] = bytesOf<Recipe::PartHash>(json.at("recipe").at(part));
-    return {json.at("roi"), recipe, kindOf(json.at("kind")), LazyNumbers(bytesOf<Digest>(json.at("numbers")), source)};
+    return {json.at("roi"), recipe, kindOf(json.at("kind")), LazyNumbers(digestOf(json.at("numbers")), source)};
+}
+
+FeatureResult featureResultFromJson(const json& json, const StoredParts& parts)
+{
+    return featureResultFromJson(json, [&](const std::string& hash) { return parts.kind(hash); }, parts.numbers());
 }
 
 FeatureResult featureResultFromVersion1(const json& json, const FeatureKindPtr& known)
@@ -125,6 +195,78 @@ FeatureResult featureResultFromVersion1(const json& json, const FeatureKindPtr& 
     FeatureTableRow row = rowOf(values, known ? known->columns : nullptr);
     const bool isKnown = known && row.columns == known->columns;
     return {json.at("roi"), {}, isKnown ? known : makeFeatureKind(row.columns, {}), std::move(row.numbers)};
+}
+
+json toJson(const ImageRecord& image, const KeepBlob& keep)
+{
+    return {{"uid", image.uid},
+            {"path", pathToJson(std::filesystem::absolute(image.path).lexically_normal())},
+            {"hash", image.hash},
+            {"facts", json::parse(factsToJson(image.facts))},
+            {"thumbnail", image.thumbnail ? json(keepParts(keep, image.thumbnail)) : json()},
+            {"manualSpacing", image.manualSpacing ? toJson(*image.manualSpacing) : json()}};
+}
+
+ImageRecord imageFromJson(const json& json, const StoredParts& parts)
+{
+    ImageRecord image;
+    image.uid = json.at("uid");
+    image.path = pathFromJson(json.at("path"));
+    image.hash = json.at("hash");
+    auto facts = factsFromJson(textOf(json.at("facts")));
+    if (!facts)
+        throw std::runtime_error(facts.error().sentence());
+    image.facts = std::move(facts).value();
+    if (const auto& thumbnail = json.at("thumbnail"); !thumbnail.is_null())
+        image.thumbnail = Thumbnail(digestOf(thumbnail), parts.thumbnails());
+    if (const auto& spacing = json.at("manualSpacing"); !spacing.is_null())
+        image.manualSpacing = spacingFromJson(spacing);
+    return image;
+}
+
+json toJson(const Patient& patient, const KeepBlob& keep)
+{
+    json studies = json::array(), rois = json::array(), features = json::array();
+    for (const Study& study : patient.studies) {
+        json allSeries = json::array();
+        for (const Series& series : study.series) {
+            json images = json::array();
+            for (const ImageRecord& image : series.images)
+                images.push_back(toJson(image, keep));
+            allSeries.push_back({{"uid", series.uid}, {"modality", series.modality}, {"description", series.description}, {"images", std::move(images)}});
+        }
+        studies.push_back({{"uid", study.uid}, {"date", study.date}, {"description", study.description}, {"series", std::move(allSeries)}});
+    }
+    for (const Roi& roi : patient.rois)
+        rois.push_back(toJson(roi));
+    for (const auto& result : patient.features) {
+        keepParts(keep, *result);
+        features.push_back(toJson(*result));
+    }
+    return {{"id", patient.id}, {"name", patient.name}, {"sex", patient.sex}, {"birthDate", patient.birthDate}, {"clinical", patient.clinical}, {"status", wordOf(patient.status)},
+            {"studies", std::move(studies)}, {"rois", std::move(rois)}, {"features", std::move(features)}};
+}
+
+Patient patientFromJson(const json& json, const StoredParts& parts)
+{
+    Patient patient{json.at("id"), json.at("name"), json.at("sex"), json.at("birthDate"), {}, {}, {}};
+    patient.clinical = json.at("clinical");
+    patient.status = readingStatusOf(json.at("status"));
+    for (const auto& studyJson : json.at("studies")) {
+        Study study{studyJson.at("uid"), studyJson.at("date"), studyJson.at("description"), {}};
+        for (const auto& seriesJson : studyJson.at("series")) {
+            Series series{seriesJson.at("uid"), seriesJson.at("modality"), seriesJson.at("description"), {}};
+            for (const auto& image : seriesJson.at("images"))
+                series.images.push_back(imageFromJson(image, parts));
+            study.series.push_back(std::move(series));
+        }
+        patient.studies.push_back(std::move(study));
+    }
+    for (const auto& roi : json.at("rois"))
+        patient.rois.push_back(roiFromJson(roi));
+    for (const auto& features : json.at("features"))
+        patient.features.push_back(std::make_shared<const FeatureResult>(featureResultFromJson(features, parts)));
+    return patient;
 }
 
 }  // namespace annulus

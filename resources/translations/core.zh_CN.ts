@@ -87,6 +87,10 @@
         <source>The mask file has no pixel spacing, so a ring in millimetres cannot be made; the image has one: give it with --spacing %1,%2.</source>
         <translation>掩模文件没有像素间距，无法生成以毫米为单位的环；图像有间距：请用 --spacing %1,%2 给出。</translation>
     </message>
+    <message>
+        <source>The log tells of another project than the file holds; annulus-cli verify says where.</source>
+        <translation>日志所述的项目与文件中的项目不同；annulus-cli verify 会指出差异之处。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -1572,10 +1576,6 @@
         <translation>无法从项目文件读取数值：%1。</translation>
     </message>
     <message>
-        <source>The project file no longer holds these numbers.</source>
-        <translation>项目文件中已没有这些数值。</translation>
-    </message>
-    <message>
         <source>The stored numbers are fewer than their columns.</source>
         <translation>存储的数值少于其列数。</translation>
     </message>
@@ -1610,6 +1610,170 @@
     <message>
         <source>the spacing</source>
         <translation>像素间距</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); your changes are kept in %3.</source>
+        <translation>无法写入 %1（%2）；您的更改保存在 %3。</translation>
+    </message>
+    <message>
+        <source>%1 on %2 has had the project open since %3 (process %4); it can be read here but not changed.</source>
+        <translation>%2 上的 %1 自 %3 起打开了该项目（进程 %4）；此处只能查看，不能更改。</translation>
+    </message>
+    <message>
+        <source>Clear %1 of %2</source>
+        <translation>清除 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Could not be saved as %1</source>
+        <translation>未能保存为 %1</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the log (%2) cannot be repeated: %3.</source>
+        <translation>日志第 %1 条（%2）无法重现：%3。</translation>
+    </message>
+    <message>
+        <source>Event: %1</source>
+        <translation>事件：%1</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>导出到 %1</translation>
+    </message>
+    <message>
+        <source>Flag %1</source>
+        <translation>标记 %1 待议</translation>
+    </message>
+    <message>
+        <source>Mark %1 as not read</source>
+        <translation>将 %1 标为未读</translation>
+    </message>
+    <message>
+        <source>Mark %1 as read</source>
+        <translation>将 %1 标为已读</translation>
+    </message>
+    <message>
+        <source>New place of %1 image files</source>
+        <translation>%1 个图像文件的新位置</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Patient at the beginning</source>
+        <translation>起始时的患者</translation>
+    </message>
+    <message>
+        <source>Project begins</source>
+        <translation>项目开始</translation>
+    </message>
+    <message>
+        <source>Project begins with %1 patients</source>
+        <translation>项目开始，含 %1 名患者</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Run of %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>保存为 %1</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>将 %2 的 %1 设为 %3</translation>
+    </message>
+    <message>
+        <source>Somebody else has the project open; it can be read here but not changed.</source>
+        <translation>该项目已被他人打开；此处只能查看，不能更改。</translation>
+    </message>
+    <message>
+        <source>Test set opened</source>
+        <translation>打开测试集</translation>
+    </message>
+    <message>
+        <source>The file was changed by another program since you opened it; save the project under another name.</source>
+        <translation>自您打开以来，该文件已被其他程序更改；请以其他名称保存项目。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: %1.</source>
+        <translation>无法写入该文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The folder of the project is read-only: changes are kept, but have to be saved in another place.</source>
+        <translation>项目所在文件夹为只读：更改会保留，但须保存到其他位置。</translation>
+    </message>
+    <message>
+        <source>The image file is not the one that was imported.</source>
+        <translation>图像文件不是导入时的那一个。</translation>
+    </message>
+    <message>
+        <source>The image file is not there.</source>
+        <translation>图像文件不存在。</translation>
+    </message>
+    <message>
+        <source>The log is broken at entry %1 (%2, %3): it was changed after it was written.</source>
+        <translation>日志在第 %1 条（%2，%3）处断裂：该条在写入后被更改。</translation>
+    </message>
+    <message>
+        <source>The log is broken: entry %1 is missing.</source>
+        <translation>日志断裂：缺少第 %1 条。</translation>
+    </message>
+    <message>
+        <source>The part %1 was changed after it was written.</source>
+        <translation>数据块 %1 在写入后被更改。</translation>
+    </message>
+    <message>
+        <source>The project file %1 is not there at present.</source>
+        <translation>项目文件 %1 目前不存在。</translation>
+    </message>
+    <message>
+        <source>The project file %1 was changed since; save the recovered work under another name.</source>
+        <translation>项目文件 %1 此后已更改；请以其他名称保存恢复的工作。</translation>
+    </message>
+    <message>
+        <source>The project file is cut off: it has %1 of %2 bytes.</source>
+        <translation>项目文件不完整：只有 %2 字节中的 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The project has no log: it was written in an earlier format, which had none.</source>
+        <translation>该项目没有日志：它以较早的格式写入，当时尚无日志。</translation>
+    </message>
+    <message>
+        <source>The project was written by a newer version of Annulus (format %1; this program writes %2).</source>
+        <translation>该项目由更新版本的 Annulus 写入（格式 %1；本程序写入 %2）。</translation>
+    </message>
+    <message>
+        <source>The stored %1 is not what the log tells.</source>
+        <translation>存储的 %1 与日志所述不符。</translation>
+    </message>
+    <message>
+        <source>The working copy cannot be written: %1. Nor can %2: %3. Save the project in another place.</source>
+        <translation>无法写入工作副本：%1。也无法写入 %2：%3。请将项目保存到其他位置。</translation>
+    </message>
+    <message>
+        <source>The working copy cannot be written: %1. Your edits are kept in %2 until it can.</source>
+        <translation>无法写入工作副本：%1。在恢复之前，您的更改保存在 %2。</translation>
+    </message>
+    <message>
+        <source>The working copy is gone.</source>
+        <translation>工作副本已不存在。</translation>
+    </message>
+    <message>
+        <source>There is no place for the working copy of the project: %1.</source>
+        <translation>没有位置存放项目的工作副本：%1。</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Unsaved work recovered</source>
+        <translation>恢复未保存的工作</translation>
     </message>
 </context>
 <context>

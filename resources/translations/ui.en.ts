@@ -167,6 +167,16 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::HistoryPage</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::JobsButton</name>
     <message numerus="yes">
         <source>%n job(s) running</source>
@@ -193,6 +203,33 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ProjectFiles</name>
+    <message numerus="yes">
+        <source>%n image(s) found again</source>
+        <translation>
+            <numerusform>%n image found again</numerusform>
+            <numerusform>%n images found again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RecoveryDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved, the last one %1:</source>
+        <translation>
+            <numerusform>%n change not saved, made %1:</numerusform>
+            <numerusform>%n changes not saved, the last one %1:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>   and %n before</source>
+        <translation>
+            <numerusform>   and %n before</numerusform>
+            <numerusform>   and %n before</numerusform>
         </translation>
     </message>
 </context>

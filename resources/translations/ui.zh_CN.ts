@@ -215,6 +215,141 @@
     </message>
 </context>
 <context>
+    <name>HistoryWords</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最后更改</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Clinical values</source>
+        <translation>临床数据</translation>
+    </message>
+    <message>
+        <source>Reading status</source>
+        <translation>阅片状态</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Undo and redo</source>
+        <translation>撤销与重做</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>%1 What stands from there on may not be what happened.</source>
+        <translation>%1 其后的记录可能与实际不符。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <source>The history is whole: each of its %1 entries is sealed with the one before.</source>
+        <translation>历史记录完整：共 %1 条，每一条都与前一条封印相连。</translation>
+    </message>
+</context>
+<context>
     <name>ImageNames</name>
     <message>
         <source>Image</source>
@@ -998,6 +1133,82 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::HistoryPage</name>
+    <message>
+        <source>History broken</source>
+        <translation>历史记录已损坏</translation>
+    </message>
+    <message>
+        <source>History whole</source>
+        <translation>历史记录完整</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史记录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>About everything</source>
+        <translation>所有事项</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Read the history</source>
+        <translation>读取历史记录</translation>
+    </message>
+    <message>
+        <source>By everybody</source>
+        <translation>所有人员</translation>
+    </message>
+    <message>
+        <source>Every change, run, export and save of this project will be listed here, with who did it and when.</source>
+        <translation>此处将列出该项目的每次更改、运行、导出和保存，以及操作者和时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%2 条中的 %1 条</translation>
+    </message>
+    <message>
+        <source>Choose an entry to see who did it, where and with which program.</source>
+        <translation>选择一条记录，查看由谁、在何处、用哪个程序完成。</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ImportReportModel</name>
     <message>
         <source>Result</source>
@@ -1329,6 +1540,78 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The working copy can be written again; nothing was lost.</source>
+        <translation>工作副本已可写入；没有任何丢失。</translation>
+    </message>
+    <message>
+        <source>Find missing images ...</source>
+        <translation>查找缺失的图像...</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Look for unsaved work</source>
+        <translation>查找未保存的工作</translation>
+    </message>
+    <message>
+        <source>Restore unsaved work</source>
+        <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <source>Where to look for missing images</source>
+        <translation>在何处查找缺失的图像</translation>
+    </message>
+    <message>
+        <source>Find missing images</source>
+        <translation>查找缺失的图像</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) found again</source>
+        <translation>
+            <numerusform>重新找到 %n 个图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 still missing, the first one %3.</source>
+        <translation>%1，仍缺 %2 个，第一个是 %3。</translation>
+    </message>
+    <message>
+        <source>Who is reading ...</source>
+        <translation>阅片者 ...</translation>
+    </message>
+    <message>
+        <source>Reader: %1 ...</source>
+        <translation>阅片者：%1 ...</translation>
+    </message>
+    <message>
+        <source>Who is reading</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Outlines drawn from now on are this reader&apos;s, and the history says so.
+Leave it empty to read without a name.</source>
+        <translation>此后勾画的轮廓归该阅片者，并记入历史。
+留空则不署名阅片。</translation>
+    </message>
+    <message>
+        <source>Rename project ...</source>
+        <translation>重命名项目 ...</translation>
+    </message>
+    <message>
+        <source>Ring settings ...</source>
+        <translation>环的设置 ...</translation>
+    </message>
+    <message>
+        <source>Rename project</source>
+        <translation>重命名项目</translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation>项目名称</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ReadInspector</name>
@@ -1410,6 +1693,17 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::ReadOnlyBanner</name>
+    <message>
+        <source>Read-only. %1</source>
+        <translation>只读。%1</translation>
+    </message>
+    <message>
+        <source>Save a copy ...</source>
+        <translation>保存副本...</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ReadPage</name>
     <message>
         <source>x %1  y %2    %3</source>
@@ -1433,6 +1727,114 @@
     <message>
         <source>no rings: the breast was not found</source>
         <translation>无环：未找到乳腺</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RecoveryDialog</name>
+    <message>
+        <source>Discard ...</source>
+        <translation>放弃...</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <source>Work that was not saved was found</source>
+        <translation>发现未保存的工作</translation>
+    </message>
+    <message>
+        <source>The program ended before these changes were saved. Restoring one opens it as it was at the last change; the project file is left as it is until you save.</source>
+        <translation>程序在保存这些更改之前已结束。恢复将打开最后一次更改时的状态；在您保存之前，项目文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Untitled project</source>
+        <translation>未命名项目</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>留待以后</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>It cannot be restored. %1
+The file is kept: %2</source>
+        <translation>无法恢复。%1
+文件已保留：%2</translation>
+    </message>
+    <message>
+        <source>Never saved to a file.</source>
+        <translation>从未保存到文件。</translation>
+    </message>
+    <message>
+        <source>Project file: %1</source>
+        <translation>项目文件：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved, the last one %1:</source>
+        <translation>
+            <numerusform>%n 项更改未保存，最后一项于 %1：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>   and %n before</source>
+        <translation>
+            <numerusform>   以及之前的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard the unsaved work in %1?</source>
+        <translation>放弃 %1 中未保存的工作？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The project file is not touched.</source>
+        <translation>此操作无法撤销。项目文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RingSettingsDialog</name>
+    <message>
+        <source>Ring settings</source>
+        <translation>环的设置</translation>
+    </message>
+    <message>
+        <source>Outer margins in mm</source>
+        <translation>外缘距离（mm）</translation>
+    </message>
+    <message>
+        <source>Each ring from the lesion&apos;s edge</source>
+        <translation>每个环均从病灶边缘起算</translation>
+    </message>
+    <message>
+        <source>One ring around the other</source>
+        <translation>各环依次相套</translation>
+    </message>
+    <message>
+        <source>Only within the breast or the ultrasound region</source>
+        <translation>仅限乳腺或超声区域之内</translation>
+    </message>
+    <message>
+        <source>Use for the whole project</source>
+        <translation>用于整个项目</translation>
+    </message>
+    <message>
+        <source>Features that were extracted with other rings stay as they are and are marked as out of date.</source>
+        <translation>以其他环提取的特征保持不变，并标为已过期。</translation>
+    </message>
+    <message>
+        <source>Margins rise from above 0 to at most 50 mm, for example 1, 2, 3.</source>
+        <translation>距离须从大于 0 逐个增大，最多 50 mm，例如 1, 2, 3。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 #include "ui/MainWindow.h"
+#include "ui/RecoveryDialog.h"
 #include "ui/pages/Page.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/NoticeLine.h"
+#include "ui/widgets/ReadOnlyBanner.h"
 #include "ui/widgets/SidePanel.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
@@ -39,8 +41,13 @@ private:
 
 ProjectStore storeOf(const Project& project, Result<void> saved = {})
 {
-    return {[project](const std::filesystem::path&, const Progress&) -> Result<Project> { return project; },
-            [saved](const Project&, const std::filesystem::path&) { return saved; }};
+    return {[project](const std::filesystem::path& file, const Author&, const Progress&) -> Result<OpenedProject> {
+                OpenedProject opened;
+                opened.project = project;
+                opened.file = file;
+                return opened;
+            },
+            [saved](const Project&, WorkingCopy*, const std::filesystem::path&, bool) { return saved; }, {}};
 }
 
 QPushButton* buttonNamed(const QString& text)
@@ -134,6 +141,66 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(desk.notices.notices().size(), std::size_t{1}, patienceMs);
         QCOMPARE(desk.notices.notices()[0].text, QString("The disk is full."));
         QVERIFY(desk.document.isModified());
+    }
+
+    void a_read_only_project_shows_who_has_it()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        auto* banner = window.findChild<ReadOnlyBanner*>();
+        QVERIFY(!banner->isVisible());
+        OpenedProject opened;
+        opened.file = "/somewhere/p.annulus";
+        opened.readOnly = message("test", "Anna has it.");
+        desk.document.open(std::move(opened));
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->findChild<QLabel*>()->text().contains("Anna has it."));
+        desk.document.open({}, {});
+        QVERIFY(!banner->isVisible());
+    }
+
+    void work_that_was_left_behind_is_offered_restored_or_discarded_after_a_question()
+    {
+        tests::Desk desk;
+        ProjectStore store = storeOf({});
+        std::vector<std::string> done;
+        const auto offered = [](const char* name) {
+            Recoverable one;
+            one.name = name;
+            one.source = "/study/p.annulus";
+            one.lastEdit = "2026-11-22T08:00:00.000Z";
+            one.edits = {message("test", "Move vertex of Lesion 1"), message("test", "Delete Lesion 2")};
+            return one;
+        };
+        store.findRecoverable = [&] { return std::vector<Recoverable>{offered("first"), offered("second")}; };
+        store.recover = [&](const Recoverable& what, const Author&, const Progress&) -> Result<OpenedProject> {
+            OpenedProject opened;
+            opened.project.name = what.name;
+            opened.file = what.source;
+            opened.isModified = true;
+            return opened;
+        };
+        store.discard = [&](const Recoverable& what) { done.push_back("discarded " + what.name); };
+        MainWindow window(desk.workspace, store);
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        window.files().offerRecovery();
+        QTRY_VERIFY_WITH_TIMEOUT(buttonNamed("Restore"), patienceMs);
+        auto* dialog = window.findChild<RecoveryDialog*>();
+        const auto labels = dialog->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* one) { return one->text().contains("Delete Lesion 2") && one->text().contains("/study/p.annulus"); }));
+        QTest::mouseClick(buttonNamed("Discard ..."), Qt::LeftButton);
+        QTRY_VERIFY(buttonNamed("Discard"));
+        QVERIFY(done.empty());
+        QTest::mouseClick(buttonNamed("Discard"), Qt::LeftButton);
+        QCOMPARE(done, std::vector<std::string>{"discarded first"});
+        QTRY_VERIFY(!buttonNamed("Discard"));
+        QTest::mouseClick(buttonNamed("Restore"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.document.project().name, std::string("second"), patienceMs);
+        QVERIFY(desk.document.isModified());
+        QCOMPARE(desk.document.file(), std::filesystem::path("/study/p.annulus"));
     }
 
     void closing_with_unsaved_work_asks()

@@ -2,18 +2,23 @@
 #include "core/base/files.h"
 #include "core/phantom/writeDemo.h"
 #include "core/project/store.h"
+#include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/view/viewDesk.h"
 #include "ui/MainWindow.h"
+#include "ui/RecoveryDialog.h"
 #include "ui/Translations.h"
 #include "ui/pages/CasesPage.h"
 #include "ui/pages/ExtractionPanel.h"
 #include "ui/pages/FeaturesPage.h"
+#include "ui/pages/HistoryModel.h"
+#include "ui/pages/HistoryPage.h"
 #include "ui/pages/ReadPage.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FrozenTable.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -44,7 +49,7 @@ private slots:
     {
         tests::ViewDesk desk;
         const auto show = [&](QSize size) {
-            MainWindow window(desk.withImages, {openProject, saveProject});
+            MainWindow window(desk.withImages, plainStore());
             window.addPage(new CasesPage(desk.withImages, {importImages, {}}));
             if (size.isValid())
                 window.resize(size);
@@ -72,7 +77,7 @@ private slots:
         QVERIFY(phantom::writeDemo(options).ok());
         QVERIFY(writeFileAtomically(folder / "dicom" / "notes.txt", "not a picture").ok());
 
-        MainWindow window(desk.withImages, {openProject, saveProject});
+        MainWindow window(desk.withImages, plainStore());
         auto* cases = new CasesPage(desk.withImages, {importImages, {}});
         auto* read = new ReadPage(desk.withImages);
         auto* features = new FeaturesPage(desk.withImages);
@@ -113,6 +118,13 @@ private slots:
             view->setCurrentIndex(view->model()->index(1, 8));
         shoot(window, "6-features");
 
+        // What was extracted with other rings says so; undo makes it good again.
+        QVERIFY(desk.document.apply(SetRingSettings{{{1, 5}, true, true}}).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(!features->statusParts().filter("out of date").isEmpty() || language != "en", patienceMs);
+        shoot(window, "7-stale");
+        desk.document.undo();
+        QTRY_VERIFY_WITH_TIMEOUT(features->statusParts().filter("out of date").isEmpty(), patienceMs);
+
         const QString csv = desk.folder.filePath("features.csv");
         features->exportCsv(csv);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(csv) && desk.jobs.isIdle(), patienceMs);
@@ -131,6 +143,73 @@ private slots:
         QVERIFY(*again == desk.document.project());
         QVERIFY(std::none_of(desk.notices.notices().begin(), desk.notices.notices().end(),
                              [](const auto& notice) { return notice.kind == Notices::Kind::error; }));
+    }
+    void what_a_program_left_behind_is_restored_and_who_comes_second_reads_only()
+    {
+        applyTheme(*qApp, Look::dark);
+        Translations translations;
+        const QString language = qEnvironmentVariable("ANNULUS_SHOTS_LANGUAGE", "en");
+        translations.use(language);
+        tests::ViewDesk first, second, next;
+        for (tests::ViewDesk* desk : {&first, &second, &next})
+            desk->settings.setLanguage(language);
+        const auto placesOf = [](const tests::ViewDesk& desk) { return WorkingPlaces{pathOf(desk.folder.filePath("working")), pathOf(desk.folder.filePath("fallback"))}; };
+        const auto prepare = [](MainWindow& window, tests::ViewDesk& desk) {
+            window.addPage(new CasesPage(desk.withImages, {importImages, {}}));
+            window.addPage(new HistoryPage(desk.withImages));
+            window.resize(1366, 768);
+            window.show();
+        };
+
+        // The first program: some work saved, some not.
+        MainWindow window(first.withImages, storeWithWorkingCopies(placesOf(first)));
+        first.document.makeWorkingCopiesWith([places = placesOf(first)](const Project& project) { return WorkingCopy::forProject(project, places, thisAuthor()); });
+        first.document.setReader("Dr. Li");
+        prepare(window, first);
+        const auto file = pathOf(first.folder.filePath("her2.annulus"));
+        QVERIFY(first.document.apply(AddImages{{tests::imageRecord("P1", "1.1"), tests::imageRecord("P1", "1.2", "R", "MLO"), tests::imageRecord("P2", "2.1")}}).ok());
+        QVERIFY(first.document.apply(AddRoi{"P1", {newRoiId(first.document.project()), "Lesion 1", "1.1", 1, "Dr. Li", tests::squareOutline(5)}}).ok());
+        QVERIFY(first.document.workingCopy()->save(file).ok());
+        first.document.markSaved(file, first.document.revision());
+        QVERIFY(first.document.apply(SetOutline{"P1", "roi-1", tests::squareOutline(7), message("project", "Change outline of %1", "Lesion 1")}).ok());
+        QVERIFY(first.document.apply(SetStatus{"P1", ReadingStatus::flagged}).ok());
+        QVERIFY(first.document.workingCopy()->flush().ok());
+
+        // Whoever opens the file meanwhile may look.
+        MainWindow other(second.withImages, storeWithWorkingCopies(placesOf(second)));
+        prepare(other, second);
+        other.files().open(text(file));
+        QTRY_VERIFY_WITH_TIMEOUT(second.document.readOnly().has_value(), patienceMs);
+        QVERIFY(!second.document.apply(RenameProject{"mine"}).ok());
+        shoot(other, "8-read-only");
+
+        // The first one dies; the next start finds what was not saved.
+        std::filesystem::create_directories(placesOf(next).folder);
+        for (const char* suffix : {"", "-wal"}) {
+            const auto from = std::filesystem::path(first.document.workingCopy()->file()) += suffix;
+            if (std::filesystem::exists(from))
+                std::filesystem::copy_file(from, placesOf(next).folder / from.filename());
+        }
+        const Project last = first.document.project();
+        window.showPage("history");
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<HistoryModel*>()->rowCount() > 4, patienceMs);
+        shoot(window, "9-history");
+        first.document.giveUp();
+        first.document.open({}, {});
+        MainWindow again(next.withImages, storeWithWorkingCopies(placesOf(next)));
+        prepare(again, next);
+        again.files().offerRecovery();
+        QTRY_VERIFY_WITH_TIMEOUT(again.findChild<RecoveryDialog*>(), patienceMs);
+        auto* dialog = again.findChild<RecoveryDialog*>();
+        if (const QString folder = qEnvironmentVariable("ANNULUS_SHOTS"); !folder.isEmpty())
+            dialog->grab().save(folder + "/10-recovery.png");
+        for (QPushButton* button : dialog->findChildren<QPushButton*>())
+            if (button->isDefault())
+                button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(next.document.project() == last, patienceMs);
+        QVERIFY(next.document.isModified());
+        QCOMPARE(next.document.file(), file);
+        next.document.giveUp();
     }
 };
 

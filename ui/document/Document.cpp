@@ -6,45 +6,57 @@ namespace annulus::ui {
 
 Document::Document(QObject* parent) : QObject(parent) {}
 
-Result<void> Document::apply(const Edit& edit)
+Document::~Document()
 {
-    auto next = annulus::apply(project_, edit);
-    if (!next)
-        return std::move(next).error();
-    const Touched touched = touchedBy(edit);
-    history_.push(project_, nameOf(edit, project_), touched);
-    become(std::move(next).value(), touched);
-    emit historyChanged();
-    return {};
+    if (!working_)
+        return;
+    working_->listen({});
+    if (!isModified())
+        working_->discard();
 }
+
+Result<void> Document::apply(const Edit& edit) { return run({{edit}, nameOf(edit, project_)}); }
 
 Result<void> Document::applyAll(const std::vector<Edit>& edits, const Message& name)
 {
     if (edits.empty())
         return {};
-    Project next = project_;
-    Touched touched;
-    for (const Edit& edit : edits) {
-        auto applied = annulus::apply(next, edit);
-        if (!applied)
-            return std::move(applied).error();
-        next = std::move(applied).value();
-        Touched more = touchedBy(edit);
-        touched.everything = touched.everything || more.everything;
-        touched.patients.merge(more.patients);
-    }
-    history_.push(project_, name, touched);
-    become(std::move(next), touched);
+    return run({edits, name});
+}
+
+Result<void> Document::run(Command command)
+{
+    if (readOnly_)
+        return Error{Errc::conflict, *readOnly_, {}};
+    auto next = annulus::apply(project_, command);
+    if (!next)
+        return std::move(next).error();
+    const Touched touched = touchedBy(command);
+    history_.push(project_, command.name, touched, *next);
+    record(std::move(command), *next);
+    become(std::move(next).value(), touched);
     emit historyChanged();
     return {};
+}
+
+void Document::setReader(std::string reader)
+{
+    if (reader == reader_)
+        return;
+    reader_ = std::move(reader);
+    if (working_)
+        working_->setReader(reader_);
+    emit readerChanged();
 }
 
 void Document::undo()
 {
     if (!history_.canUndo())
         return;
+    UndoStep step{history_.undoName()};
     Project next = project_;
     const Touched touched = history_.undo(next);
+    record(std::move(step), next);
     become(std::move(next), touched);
     emit historyChanged();
 }
@@ -53,18 +65,43 @@ void Document::redo()
 {
     if (!history_.canRedo())
         return;
+    RedoStep step{history_.redoName()};
     Project next = project_;
     const Touched touched = history_.redo(next);
+    record(std::move(step), next);
     become(std::move(next), touched);
     emit historyChanged();
 }
 
+void Document::note(const Event& event)
+{
+    if (auto working = workingCopy()) {
+        working->record(event);
+        become(project_, {});  // the log has something that the file has not
+    }
+}
+
 void Document::open(Project project, std::filesystem::path file)
 {
+    OpenedProject opened;
+    opened.project = std::move(project);
+    opened.file = std::move(file);
+    open(std::move(opened));
+}
+
+void Document::open(OpenedProject opened)
+{
+    if (working_) {
+        working_->listen({});
+        working_->discard();
+    }
+    working_ = std::move(opened.working);
+    listen();
+    readOnly_ = std::move(opened.readOnly);
     history_.clear();
-    file_ = std::move(file);
-    become(std::move(project), Touched{.everything = true, .patients = {}});
-    savedRevision_ = revision_;
+    file_ = std::move(opened.file);
+    become(std::move(opened.project), Touched{.everything = true, .patients = {}});
+    savedRevision_ = opened.isModified ? revision_ - 1 : revision_;
     emit historyChanged();
     emit fileChanged();
 }
@@ -74,6 +111,37 @@ void Document::markSaved(std::filesystem::path file, std::size_t revision)
     file_ = std::move(file);
     savedRevision_ = revision;
     emit fileChanged();
+}
+
+void Document::giveUp()
+{
+    savedRevision_ = revision_;
+    emit fileChanged();
+}
+
+std::shared_ptr<WorkingCopy> Document::workingCopy()
+{
+    if (!working_ && makeWorkingCopy_ && !readOnly_) {
+        working_ = makeWorkingCopy_(project_);
+        listen();
+    }
+    return working_;
+}
+
+void Document::listen()
+{
+    if (!working_)
+        return;
+    working_->setReader(reader_);
+    working_->listen([this](const std::optional<Error>& trouble) {
+        QMetaObject::invokeMethod(this, [this, trouble] { emit diskTrouble(trouble); }, Qt::QueuedConnection);
+    });
+}
+
+void Document::record(Happening happening, const Project& after)
+{
+    if (auto working = workingCopy())
+        working->record(std::move(happening), after);
 }
 
 void Document::become(Project next, const Touched& touched)

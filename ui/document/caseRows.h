@@ -23,7 +23,7 @@ struct CaseRow {
     QString title, subtitle;
     QString modality, date, size, spacing, intent;
     std::vector<Chip> chips;
-    std::vector<ImagePtr> thumbnails;  ///< of a patient: CC, MLO, US of both sides, as far as they are there
+    std::vector<Thumbnail> thumbnails;  ///< of a patient: CC, MLO, US of both sides, as far as they are there
 };
 
 CaseRow caseRow(const Patient& patient);

@@ -117,7 +117,7 @@ CaseInspector::CaseInspector(QWidget* parent)
 
 void CaseInspector::showNothing()
 {
-    fill({}, nullptr, {}, {});
+    fill({}, {}, {}, {});
     empty_->setText(tr("Choose a patient or an image to see what its file says."));
     empty_->show();
     read_->hide();
@@ -134,7 +134,7 @@ void CaseInspector::showPatient(const Patient& patient)
     for (const Chip& chip : row.chips)
         if (chip.tone == Chip::Tone::warning)
             remarks.push_back(chip.why);
-    fill(row.title, nullptr, lines, remarks);
+    fill(row.title, {}, lines, remarks);
     read_->show();
     file_->hide();
 }
@@ -160,11 +160,11 @@ void CaseInspector::showImage(const Patient& patient, const ImageRecord& image)
     file_->show();
 }
 
-void CaseInspector::fill(const QString& heading, const ImagePtr& picture, const std::vector<Line>& lines, const std::vector<QString>& remarks)
+void CaseInspector::fill(const QString& heading, const Thumbnail& picture, const std::vector<Line>& lines, const std::vector<QString>& remarks)
 {
     heading_->setText(heading);
     heading_->setVisible(!heading.isEmpty());
-    picture_->setVisible(picture != nullptr);
+    picture_->setVisible(static_cast<bool>(picture));
     if (picture)
         picture_->setPixmap(thumbnailPixmap(picture, pictureSide, devicePixelRatioF()));
     while (lines_->rowCount() > 0)

@@ -27,7 +27,7 @@ signals:
 
 private:
     struct Line { QString name, value; };
-    void fill(const QString& heading, const ImagePtr& picture, const std::vector<Line>& lines, const std::vector<QString>& remarks);
+    void fill(const QString& heading, const Thumbnail& picture, const std::vector<Line>& lines, const std::vector<QString>& remarks);
 
     QLabel *heading_, *picture_, *empty_;
     QWidget* body_;

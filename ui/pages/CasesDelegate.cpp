@@ -1,6 +1,7 @@
 #include "ui/pages/CasesDelegate.h"
 
 #include "ui/pages/CasesModel.h"
+#include "ui/text.h"
 #include "ui/theme/Theme.h"
 
 #include <QImage>
@@ -67,21 +68,20 @@ void paintTitle(QPainter& painter, QRect area, const QStyleOptionViewItem& optio
 
 }  // namespace
 
-QPixmap thumbnailPixmap(const ImagePtr& image, int side, qreal ratio)
+QPixmap thumbnailPixmap(const Thumbnail& thumbnail, int side, qreal ratio)
 {
-    const auto* bytes = std::get_if<std::vector<std::uint8_t>>(&image->pixels);
-    // By content: an address may belong to another picture after a project was closed.
-    const std::size_t content = bytes ? qHashBits(bytes->data(), bytes->size()) : 0;
-    const QString key = QString("annulus-thumbnail/%1/%2/%3").arg(content, 0, 16).arg(side).arg(ratio);
+    const auto inner = static_cast<int>(side * ratio);
     QPixmap square;
+    // By content: an address may belong to another picture after a project was closed.
+    const QString key = QString("annulus-thumbnail/%1/%2/%3").arg(text(toHex(thumbnail.digest()))).arg(side).arg(ratio);
     if (QPixmapCache::find(key, &square))
         return square;
-    const int inner = static_cast<int>(side * ratio);
     square = QPixmap(inner, inner);
     square.fill(Qt::black);
-    if (bytes) {
+    if (const ImagePtr image = thumbnail.load()) {
+        const auto& bytes = std::get<std::vector<std::uint8_t>>(image->pixels);
         const int width = static_cast<int>(image->grid.size.i), height = static_cast<int>(image->grid.size.j);
-        const QImage picture(bytes->data(), width, height, width, QImage::Format_Grayscale8);
+        const QImage picture(bytes.data(), width, height, width, QImage::Format_Grayscale8);
         const QImage scaled = picture.scaled(inner, inner, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         QPainter painter(&square);
         painter.drawImage((inner - scaled.width()) / 2, (inner - scaled.height()) / 2, scaled);
@@ -139,7 +139,7 @@ void CasesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else if (index.column() == CasesModel::thumbnailColumn) {
         int x = area.left();
         if (level == CasesModel::Level::patient)
-            for (const ImagePtr& image : row.thumbnails) {
+            for (const Thumbnail& image : row.thumbnails) {
                 if (x + thumbnailSide > area.right() + 1)
                     break;
                 painter->drawPixmap(QRect(x, area.center().y() - thumbnailSide / 2 + 1, thumbnailSide, thumbnailSide),

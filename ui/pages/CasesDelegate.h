@@ -22,6 +22,6 @@ public:
 void paintChips(QPainter& painter, const QRect& area, const std::vector<Chip>& chips);
 
 /// 8-bit grey picture scaled into a square, on black; from the cache after the first time.
-QPixmap thumbnailPixmap(const ImagePtr& image, int side, qreal devicePixelRatio);
+QPixmap thumbnailPixmap(const Thumbnail& thumbnail, int side, qreal devicePixelRatio);
 
 }  // namespace annulus::ui

@@ -198,6 +198,8 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
 
 void ExtractionPanel::take(const ExtractedProject& extracted, int asked)
 {
+    workspace_.document.note(Event{logKind::run, {{"protocol", fileName_.isEmpty() ? preset_->currentText().toStdString() : fileName_.toStdString()},
+                                                  {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
     const std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
     auto applied = workspace_.document.applyAll(edits, message("jobs", "Extract features"));
     if (!applied) {

@@ -256,6 +256,8 @@ void FeaturesPage::exportCsv(const QString& file)
             return true;
         },
         [this, file, stale = model_->staleCount()](Result<bool> written) {
+            if (written)
+                workspace_.document.note(Event{logKind::exported, {{"file", file.toStdString()}, {"what", "features"}}});
             if (!written)
                 workspace_.notices.error(written.error());
             else if (stale > 0)

@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "ui/Settings.h"
+#include "ui/document/Document.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Notices.h"
@@ -303,6 +304,8 @@ void ImportReportView::exportCsv()
             workspace_.notices.error(written.error());
         else
             workspace_.notices.done(tr("Saved %1").arg(file));
+        if (written)
+            workspace_.document.note(Event{logKind::exported, {{"file", file.toStdString()}, {"what", "import report"}}});
         workspace_.settings.setFolder("export", QFileInfo(file).absolutePath());
     });
     dialog->open();

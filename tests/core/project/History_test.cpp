@@ -11,7 +11,7 @@ class HistoryTest : public QObject {
     static void step(Project& current, History& history, const Edit& edit)
     {
         Project next = applied(current, edit);
-        history.push(current, nameOf(edit, current), touchedBy(edit));
+        history.push(current, nameOf(edit, current), touchedBy(edit), next);
         current = std::move(next);
     }
 
@@ -57,6 +57,25 @@ private slots:
         history.undo(current);
         QVERIFY(!history.canUndo());
         QCOMPARE(current.findPatient("P1")->findRoi("roi-1")->name, std::string("a"));
+    }
+    void the_oldest_steps_are_forgotten_beyond_the_bytes_but_the_last_one_stays()
+    {
+        // An outline of 1,000 points is 16,000 bytes; each step keeps the one before.
+        History history(500, 100'000);
+        Project current = smallProject();
+        for (int count = 0; count < 20; ++count) {
+            Outline outline{{Contour(1000, Point{1.0 * count, 2})}};
+            step(current, history, SetOutline{"P1", "roi-1", outline, {}});
+        }
+        QVERIFY(history.bytes() <= 100'000);
+        QVERIFY(history.bytes() > 50'000);
+        History small(500, 10);
+        for (int count = 0; count < 3; ++count)
+            step(current, small, SetOutline{"P1", "roi-1", {{Contour(1000, Point{1.0 * count, 3})}}, {}});
+        QVERIFY(small.canUndo());
+        small.undo(current);
+        QVERIFY(!small.canUndo());
+        QCOMPARE(small.bytes(), std::size_t{0});
     }
 };
 

@@ -1,10 +1,18 @@
 #include "core/project/store.h"
 
 #include "core/base/files.h"
+#include "core/project/backups.h"
+#include "core/project/openProject.h"
+#include "core/project/verifyProject.h"
 #include "tests/core/project/builders.h"
+#include "tests/support/places.h"
 #include "tests/support/runTests.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <QTemporaryDir>
+
+#include <unistd.h>
 
 #include <fstream>
 
@@ -14,7 +22,7 @@ using namespace annulus::tests;
 namespace {
 
 /// A project that uses every field that is stored.
-Project fullProject()
+Project fullProject(const Recipe& recipe = someRecipe(7), const std::string& settings = "binWidth=25;")
 {
     Project project = smallProject();
     ImageRecord image = imageRecord("患者 3", "3.1");
@@ -28,7 +36,7 @@ Project fullProject()
     image.facts.regions = {region};
     project = applied(project, AddImages{{image}});
     project = applied(project, AddRoi{"患者 3", {newRoiId(project), "Lesion, \"2\"", "3.1", 1, "r", {{{{1.0 / 3, 2}, {4, 5}, {6, 7.25}}, {{1, 1}, {2, 1}, {1, 2}}}}}});
-    project = applied(project, StoreFeatures{"患者 3", {featureResult("roi-2", someRecipe(7), {{"lesion", "f", 1.0 / 7, {}}, {"ring_0-1mm", "f", {}, message("t", "no %1", "pixels")}}, "binWidth=25;")}});
+    project = applied(project, StoreFeatures{"患者 3", {featureResult("roi-2", recipe, {{"lesion", "f", 1.0 / 7, {}}, {"ring_0-1mm", "f", {}, message("t", "no %1", "pixels")}}, settings)}});
     project = applied(project, SetManualSpacing{"P1", "1.1", Spacing{0.2, 0.3, SpacingBasis::manual, 1}});
     project = applied(project, SetRingSettings{{{0.5, 2}, false, false}});
     return applied(project, DeleteRoi{"P1", "roi-1"});
@@ -96,6 +104,7 @@ private slots:
         QVERIFY(*openProject(path("over.annulus")) == smallProject());
         for (const auto& entry : std::filesystem::directory_iterator(folder_.path().toStdString()))
             QVERIFY(entry.path().filename().string().find(".part") == std::string::npos);
+        QVERIFY(*openProject(backupsOf(path("over.annulus")).at(0)) == fullProject());
     }
     void images_below_the_projects_folder_move_with_it()
     {
@@ -157,9 +166,81 @@ private slots:
             Q_UNUSED(opened);
         }
     }
+    void a_project_of_an_earlier_format_opens_equal_and_becomes_the_present_format_when_it_is_saved_data()
+    {
+        QTest::addColumn<QString>("fixture");
+        QTest::addColumn<bool>("hasParts");  // of recipe and settings; format 1 kept neither
+        QTest::newRow("1") << "version1.annulus" << false;  // written from fullProject() by commit 0f7c25e
+        QTest::newRow("2") << "version2.annulus" << true;   // ... and by commit a60dccd
+    }
+    void a_project_of_an_earlier_format_opens_equal_and_becomes_the_present_format_when_it_is_saved()
+    {
+        QFETCH(QString, fixture);
+        QFETCH(bool, hasParts);
+        const Project expected = hasParts ? fullProject() : fullProject({}, {});
+        const std::filesystem::path old = sourceFolder() / "tests/cases/project" / fixture.toStdString();
+        const auto opened = openProject(old);
+        QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().sentence().c_str());
+        QVERIFY(*opened == expected);
+        QVERIFY(**opened->findPatient("患者 3")->findFeatures("roi-2")->numbers.load() == **expected.findPatient("患者 3")->findFeatures("roi-2")->numbers.load());
+        QVERIFY(readLogOf(old)->empty());
+
+        const std::filesystem::path copy = path(("old " + fixture.toStdString()).c_str());
+        std::filesystem::copy_file(old, copy);
+        auto work = openForWork(copy, {path("working"), path("fallback")}, thisAuthor());
+        QVERIFY2(work.ok() && work->working, work.ok() ? "" : work.error().sentence().c_str());
+        QVERIFY(work->project == expected);
+        const Project edited = applied(work->project, RenameProject{"newer"});
+        work->working->record(Command{{RenameProject{"newer"}}, {}}, edited);
+        QCOMPARE(*readTextFile(copy), *readTextFile(old));  // opening changes nothing
+        QVERIFY(work->working->save(copy).ok());
+        const auto saved = openProject(copy);
+        QVERIFY(*saved == edited);
+        QVERIFY(saved->findPatient("患者 3")->findFeatures("roi-2")->numbers.load().ok());
+        const auto report = verifyProject(copy);
+        QVERIFY2(report.ok() && report->problems.empty(), report.ok() ? "" : report.error().sentence().c_str());
+        QCOMPARE(*readTextFile(backupsOf(copy).at(0)), *readTextFile(old));
+        work->working->discard();
+    }
+    void a_newer_format_that_says_it_can_be_read_is_opened_read_only()
+    {
+        QVERIFY(saveProject(fullProject(), path("readable.annulus")).ok());
+        std::string bytes = *readTextFile(path("readable.annulus"));
+        bytes[63] = 99;
+        QVERIFY(writeFileAtomically(path("readable.annulus"), bytes).ok());
+        const auto opened = openForWork(path("readable.annulus"), {path("working"), path("fallback")}, thisAuthor());
+        QVERIFY(opened.ok());
+        QVERIFY(!opened->working && opened->readOnly);
+        QVERIFY(opened->readOnly->english().find("newer version") != std::string::npos);
+        QVERIFY(opened->project == fullProject());
+    }
+    void a_project_in_a_read_only_folder_is_opened_and_its_work_saved_elsewhere()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may write everywhere");
+        const auto folder = path("readonly");
+        std::filesystem::create_directory(folder);
+        QVERIFY(saveProject(smallProject(), folder / "p.annulus").ok());
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+        auto opened = openForWork(folder / "p.annulus", {path("working"), path("fallback")}, thisAuthor());
+        QVERIFY(opened.ok() && opened->working);
+        QCOMPARE(opened->notes.size(), std::size_t{1});
+        const Project edited = applied(opened->project, RenameProject{"kept"});
+        opened->working->record(Command{{RenameProject{"kept"}}, {}}, edited);
+        QVERIFY(!opened->working->save(folder / "p.annulus").ok());
+        QVERIFY(opened->working->save(path("kept.annulus")).ok());
+        QVERIFY(*openProject(path("kept.annulus")) == edited);
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+        QVERIFY(*openProject(folder / "p.annulus") == smallProject());
+        opened->working->discard();
+    }
     void a_newer_format_is_named()
     {
         QVERIFY(saveProject(smallProject(), path("newer.annulus")).ok());
+        {
+            SQLite::Database database(path("newer.annulus").string(), SQLite::OPEN_READWRITE);
+            database.exec("UPDATE meta SET value='98' WHERE key='readableFrom'");
+        }
         std::string bytes = *readTextFile(path("newer.annulus"));
         bytes[63] = 99;  // user_version, big endian at offset 60 of the SQLite header
         QVERIFY(writeFileAtomically(path("newer.annulus"), bytes).ok());

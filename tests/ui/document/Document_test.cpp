@@ -4,6 +4,7 @@
 #include "tests/support/runTests.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace annulus;
 using namespace annulus::ui;
@@ -57,6 +58,61 @@ private slots:
         document.open({}, {});
         QVERIFY(!document.isModified());
         QVERIFY(!document.history().canUndo());
+    }
+
+    void its_steps_are_in_the_working_copy_and_what_was_not_saved_is_left_for_the_next_start()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        const WorkingPlaces places{root / "working", root / "fallback"};
+        Project last;
+        {
+            Document document;
+            document.makeWorkingCopiesWith([&](const Project& project) { return WorkingCopy::forProject(project, places, thisAuthor()); });
+            document.open(tests::smallProject(), {});
+            QVERIFY(!std::filesystem::exists(places.folder));  // looking leaves no trace
+            // An edit that a listener makes because of another one comes after it.
+            connect(&document, &Document::changed, this, [&](const Project&, const Project& after, const Touched&) {
+                if (after.name == "one")
+                    QVERIFY(document.apply(RenameProject{"two"}).ok());
+            });
+            QVERIFY(document.apply(RenameProject{"one"}).ok());
+            document.undo();
+            document.redo();
+            QVERIFY(document.apply(RenameRoi{"P1", "roi-1", "Mass"}).ok());
+            last = document.project();
+        }
+        const auto found = findRecoverable(places);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(!found[0].damaged);
+        auto opened = recover(found[0], places, thisAuthor());
+        QVERIFY(opened.ok());
+        QVERIFY(opened->project == last);
+        {
+            Document document;
+            document.open(std::move(opened).value());
+            QVERIFY(document.isModified());
+            document.giveUp();
+            QVERIFY(!document.isModified());
+        }
+        QVERIFY(findRecoverable(places).empty());
+    }
+
+    void a_project_that_may_only_be_read_refuses_edits_with_the_reason()
+    {
+        Document document;
+        OpenedProject opened;
+        opened.project = tests::smallProject();
+        opened.file = "/somewhere/p.annulus";
+        opened.readOnly = message("test", "Anna has it.");
+        document.open(std::move(opened));
+        const auto refused = document.apply(RenameProject{"mine"});
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().sentence(), std::string("Anna has it."));
+        QVERIFY(!document.isModified());
+        QCOMPARE(document.project().name, std::string("small"));
+        document.open({}, {});
+        QVERIFY(!document.readOnly());
     }
 
     void selecting_a_patient_drops_what_belonged_to_the_other()

@@ -469,11 +469,11 @@ private slots:
     {
         const Reading reading(patternImage(200, 160));
         const KeyMap keys;
-        QVERIFY(reading.inspectorSays(keys.keyText(Command::polygonTool) + " and click"));
+        QVERIFY(reading.inspectorSays(keys.keyText(ui::Command::polygonTool) + " and click"));
         reading.key(Qt::Key_P);
         bool isNamed = false;
         for (const QLabel* label : reading.page->findChildren<QLabel*>())
-            isNamed = isNamed || label->text().contains(keys.keyText(Command::closePolygon) + ", a double-click");
+            isNamed = isNamed || label->text().contains(keys.keyText(ui::Command::closePolygon) + ", a double-click");
         QVERIFY(isNamed);
     }
     void rings_are_labelled_by_their_millimetres()

@@ -35,7 +35,7 @@ public:
     {
         if (chip.thumbnail != thumbnail_ || picture_.isNull()) {
             thumbnail_ = chip.thumbnail;
-            picture_ = pictureOf(chip.thumbnail);
+            picture_ = pictureOf(chip.thumbnail.load());
         }
         outlines_ = chip.outlines;
         frames_ = chip.frames;
@@ -83,7 +83,7 @@ protected:
     }
 
 private:
-    ImagePtr thumbnail_;
+    Thumbnail thumbnail_;
     QImage picture_;
     int outlines_ = 0;
     int frames_ = 1;

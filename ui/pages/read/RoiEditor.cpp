@@ -168,7 +168,7 @@ void RoiEditor::add(Outline outline)
             active_ = makePolygonTool(std::move(outline.contours.front()));
         return emit refused(findings.error());
     }
-    Roi roi{newRoiId(document_.project()), newLesionName(*patient(), one->uid, selection_.frame()), one->uid, selection_.frame(), {}, std::move(outline)};
+    Roi roi{newRoiId(document_.project()), newLesionName(*patient(), one->uid, selection_.frame()), one->uid, selection_.frame(), document_.reader(), std::move(outline)};
     const std::string id = roi.id;
     apply(AddRoi{std::string(selection_.patient()), std::move(roi)});
     selection_.selectRoi(id);

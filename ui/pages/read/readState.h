@@ -22,7 +22,7 @@ struct ImageChip {
     std::string uid;
     QString label;       ///< "RCC", "US L 2/3"
     QString tip;
-    ImagePtr thumbnail;
+    Thumbnail thumbnail;
     int frames = 1;
     int outlines = 0;
     bool isCurrent = false;

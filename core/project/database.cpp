@@ -1,0 +1,116 @@
+#include "core/project/database.h"
+
+#include "core/base/files.h"
+#include "core/project/migrate.h"
+
+namespace annulus {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The tables that a reader walks through; blobs are checked by being read.
+constexpr const char* checkedTables[] = {"meta", "patient", "image", "roi", "feature"};
+
+Result<void> checkSize(SQLite::Database& database, const fs::path& file)
+{
+    if (database.execAndGet("PRAGMA journal_mode").getString() == "wal")
+        return {};  // a working copy: some of its pages are in the log beside it
+    std::error_code code;
+    const auto found = fs::file_size(file, code);
+    const auto pages = static_cast<std::uintmax_t>(database.execAndGet("PRAGMA page_count").getInt64());
+    const auto expected = pages * static_cast<std::uintmax_t>(database.execAndGet("PRAGMA page_size").getInt64());
+    if (!code && found < expected)
+        return Error{Errc::corrupt, message("project", "The project file is cut off: it has %1 of %2 bytes.", found, expected), toUtf8(file)};
+    return {};
+}
+
+}  // namespace
+
+Error damaged(const fs::path& file, std::string_view found)
+{
+    return {Errc::corrupt, message("project", "The project file is damaged: %1.", found), toUtf8(file)};
+}
+
+Error readingFailed(const fs::path& file, const std::exception& problem)
+{
+    constexpr int notADatabase = 26;  // SQLITE_NOTADB
+    if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&problem); sqlite && sqlite->getErrorCode() == notADatabase)
+        return {Errc::unsupported, message("project", "This is not an Annulus project file."), toUtf8(file)};
+    return damaged(file, problem.what());
+}
+
+Result<void> checkFormat(SQLite::Database& database, const fs::path& where)
+{
+    if (database.execAndGet("PRAGMA application_id").getInt() != projectApplicationId)
+        return Error{Errc::unsupported, message("project", "This is not an Annulus project (an SQLite file of another program)."), toUtf8(where)};
+    const int version = database.execAndGet("PRAGMA user_version").getInt();
+    if (version > projectFormat) {
+        const std::string readable = readRemark(database, "readableFrom");
+        if (readable.empty() || std::stoi(readable) > projectFormat)
+            return Error{Errc::unsupported, message("project", "The project was written by a newer version of Annulus (format %1; this program reads up to %2).", version, projectFormat), toUtf8(where)};
+    }
+    for (const char* table : checkedTables)
+        if (const std::string check = database.execAndGet(std::string("PRAGMA quick_check(") + table + ")").getString(); check != "ok")
+            return damaged(where, check);
+    return {};
+}
+
+std::optional<Message> newerThanThis(SQLite::Database& database)
+{
+    const int format = database.execAndGet("PRAGMA user_version").getInt();
+    if (format <= projectFormat)
+        return {};
+    return message("project", "The project was written by a newer version of Annulus (format %1; this program writes %2).", format, projectFormat);
+}
+
+void copyDatabase(SQLite::Database& from, SQLite::Database& to)
+{
+    SQLite::Backup backup(to, from);
+    backup.executeStep(-1);
+    if (backup.getRemainingPageCount() != 0)
+        throw std::runtime_error("the file is busy");
+}
+
+std::unique_ptr<SQLite::Database> createUnfinished(const fs::path& file)
+{
+    std::error_code ignored;
+    fs::remove(file, ignored);
+    auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database->exec("PRAGMA journal_mode=OFF");
+    database->exec("PRAGMA synchronous=OFF");
+    return database;
+}
+
+Result<std::shared_ptr<SQLite::Database>> openForReading(const fs::path& file)
+{
+    std::error_code code;
+    if (!fs::is_regular_file(file, code))
+        return Error{Errc::notFound, message("project", "There is no such project file."), toUtf8(file)};
+    using Opened = Result<std::shared_ptr<SQLite::Database>>;
+    return guarded(
+        [&]() -> Opened {
+            auto database = std::make_shared<SQLite::Database>(file.string(), SQLite::OPEN_READONLY);
+            database->exec("PRAGMA trusted_schema=OFF");
+            if (auto known = checkFormat(*database, file); !known)
+                return std::move(known).error();
+            if (auto whole = checkSize(*database, file); !whole)
+                return std::move(whole).error();
+            if (database->execAndGet("PRAGMA user_version").getInt() < projectFormat) {
+                auto memory = std::make_shared<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+                copyDatabase(*database, *memory);
+                migrate(*memory);
+                return Opened(std::move(memory));
+            }
+            return Opened(std::move(database));
+        },
+        [&](const std::exception& problem) -> Opened { return readingFailed(file, problem); });
+}
+
+void seal(LogEntry& entry, LogHead& head)
+{
+    entry.number = head.number + 1;
+    entry.hash = sealOf(entry, head.hash);
+    head = {entry.number, entry.hash};
+}
+
+}  // namespace annulus

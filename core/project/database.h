@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/project/rows.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace annulus {
+
+// How the stage opens SQLite files; private to core/project's .cpp files.
+
+/// Opens a finished project file for reading and looks whether it is one, whole, and readable by this program.
+/// An earlier format comes as a migrated copy in memory.
+Result<std::shared_ptr<SQLite::Database>> openForReading(const std::filesystem::path& file);
+
+/// Is the database one of ours, of a format that can be read, with sound tables? `where` names it in sentences.
+Result<void> checkFormat(SQLite::Database& database, const std::filesystem::path& where);
+
+/// A file of a newer program that this one may read: why it must not write it.
+std::optional<Message> newerThanThis(SQLite::Database& database);
+
+/// Copies a whole database, also one that is being written by another connection.
+void copyDatabase(SQLite::Database& from, SQLite::Database& to);
+
+/// A new file that nobody reads before it is renamed: no rollback journal is needed to build it.
+std::unique_ptr<SQLite::Database> createUnfinished(const std::filesystem::path& file);
+
+Error damaged(const std::filesystem::path& file, std::string_view found);
+/// What SQLite says when a file cannot be opened or read.
+Error readingFailed(const std::filesystem::path& file, const std::exception& problem);
+
+/// Gives the entry its place at the end of the log.
+void seal(LogEntry& entry, LogHead& head);
+
+/// Runs body() and turns exceptions into what `explain(exception)` says.
+template <class Body, class Explain>
+auto guarded(Body body, Explain explain) -> decltype(body())
+{
+    try {
+        return body();
+    } catch (const std::exception& problem) {
+        return explain(problem);
+    }
+}
+
+}  // namespace annulus

@@ -1,0 +1,391 @@
+#include "core/project/openProject.h"
+
+#include "core/base/files.h"
+#include "core/project/backups.h"
+#include "core/project/database.h"
+#include "core/project/migrate.h"
+#include "core/project/replay.h"
+#include "core/project/store.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace annulus {
+namespace {
+
+namespace fs = std::filesystem;
+using Opened = Result<OpenedProject>;
+
+fs::path pathOfUtf8(const std::string& text) { return std::u8string(text.begin(), text.end()); }
+
+bool isUnsavedWork(const LogEntry& entry)
+{
+    static const std::set<std::string> others{logKind::begin, logKind::patient, logKind::open, logKind::save, logKind::saveFailed, logKind::recovery};
+    return !others.contains(entry.kind);
+}
+
+/// A project of an earlier format has no log: it begins with what the file held.
+void beginLog(SQLite::Database& database, const Project& project, const Author& author)
+{
+    LogHead head;
+    for (LogEntry& entry : entriesFor(project, keepIn(database))) {
+        entry.time = utcNow();
+        entry.author = author;
+        seal(entry, head);
+        writeEntry(database, entry);
+    }
+}
+
+/// The bytes of a project file. Where it is not the one that was opened any more, or in memory only (an earlier format),
+/// the open one is copied page by page.
+void copyProject(SQLite::Database& from, const fs::path& source, const fs::path& target)
+{
+    if (from.getFilename() != ":memory:") {
+        fs::copy_file(source, target, fs::copy_options::overwrite_existing);
+        SQLite::Database copy(target.string(), SQLite::OPEN_READONLY);
+        if (readHead(copy) == readHead(from))
+            return;
+    }
+    const auto copy = createUnfinished(target);
+    copyDatabase(from, *copy);
+}
+
+/// The project file as a working copy under its final name; whole or not there.
+LogHead makeWorkingCopy(SQLite::Database& from, const fs::path& working, const fs::path& source, const Project& project, const Author& author)
+{
+    const fs::path unfinished = fs::path(working) += ".part";
+    LogHead head;
+    try {
+        copyProject(from, source, unfinished);
+        auto database = std::make_unique<SQLite::Database>(unfinished.string(), SQLite::OPEN_READWRITE);
+        database->exec("PRAGMA journal_mode=OFF");
+        database->exec("PRAGMA synchronous=OFF");
+        SQLite::Transaction transaction(*database);
+        if (readHead(*database).number == 0)
+            beginLog(*database, project, author);
+        head = readHead(*database);
+        writeRemark(*database, "readableFrom", std::to_string(projectFormat));
+        writeRemark(*database, workingRemark::source, toUtf8(source));
+        writeRemark(*database, workingRemark::home, toUtf8(source.parent_path()));
+        writeRemark(*database, workingRemark::saved, std::to_string(head.number));
+        transaction.commit();
+        database.reset();
+        fs::rename(unfinished, working);
+    } catch (const std::exception&) {
+        removeDatabase(unfinished);
+        throw;
+    }
+    return head;
+}
+
+Event openEvent(const fs::path& file)
+{
+    return {logKind::open, {{"file", toUtf8(file)}, {"folder", toUtf8(file.parent_path())}}};
+}
+
+/// The log of a working copy with what went to the overflow.
+struct WholeLog {
+    std::vector<LogEntry> entries;
+    std::size_t inWorking = 0;
+};
+
+WholeLog wholeLog(SQLite::Database* working, SQLite::Database* overflow)
+{
+    WholeLog log;
+    if (working)
+        log.entries = readLog(*working);
+    log.inWorking = log.entries.size();
+    const std::int64_t last = log.entries.empty() ? 0 : log.entries.back().number;
+    if (overflow)
+        for (LogEntry& entry : readLog(*overflow, last))
+            log.entries.push_back(std::move(entry));
+    return log;
+}
+
+std::shared_ptr<SQLite::Database> openIfThere(const fs::path& file)
+{
+    std::error_code code;
+    if (!fs::exists(file, code))
+        return nullptr;
+    // Opened for writing: what a killed program left in the write-ahead log is taken in.
+    return std::make_shared<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
+}
+
+Result<void> checkWhole(SQLite::Database& database, const fs::path& file)
+{
+    if (auto known = checkFormat(database, file); !known)
+        return known;
+    if (const std::string check = database.execAndGet("PRAGMA quick_check(1)").getString(); check != "ok")
+        return damaged(file, check);
+    return {};
+}
+
+/// Every working copy, also one of which only the overflow is there.
+std::set<fs::path> workingFiles(const WorkingPlaces& places)
+{
+    std::set<fs::path> files;
+    std::error_code code;
+    for (const fs::path& folder : {places.folder, places.fallback})
+        for (const auto& entry : fs::directory_iterator(folder, code)) {
+            const fs::path name = entry.path().filename();
+            if (name.extension() != ".sqlite")
+                continue;
+            if (name.stem().extension() != overflowMark) {
+                files.insert(entry.path());
+                continue;
+            }
+            const fs::path base = fs::path(name.stem().stem()) += ".sqlite";
+            files.insert(fs::exists(places.fallback / base, code) ? places.fallback / base : places.folder / base);
+        }
+    return files;
+}
+
+Recoverable describe(const fs::path& working, const WorkingPlaces& places)
+{
+    Recoverable found;
+    found.working = working;
+    const auto database = openIfThere(working);
+    const auto overflow = openIfThere(overflowOf(working, places));
+    for (auto* one : {database.get(), overflow.get()}) {
+        if (!one)
+            continue;
+        if (auto whole = checkWhole(*one, working); !whole) {
+            found.damaged = std::move(whole).error();
+            return found;
+        }
+        found.name = readRemark(*one, "name");
+        if (found.source.empty())
+            found.source = pathOfUtf8(readRemark(*one, workingRemark::source));
+    }
+    const WholeLog log = wholeLog(database.get(), overflow.get());
+    if (auto chain = checkChain(log.entries); !chain)
+        found.damaged = std::move(chain).error().in(toUtf8(working));
+    const std::int64_t saved = database ? std::stoll(readRemark(*database, workingRemark::saved)) : 0;
+    for (const LogEntry& entry : log.entries)
+        if (entry.number > saved && isUnsavedWork(entry)) {
+            found.edits.push_back(titleOf(entry));
+            found.lastEdit = entry.time;
+        }
+    return found;
+}
+
+/// Takes the entries of the overflow into the working copy, so that state and log agree again.
+void takeOverflow(SQLite::Database& working, SQLite::Database* overflow, const fs::path& home, const Progress& progress)
+{
+    const WholeLog log = wholeLog(&working, overflow);
+    const bool hasState = !readRemark(working, "rings").empty();  // a copy of the overflow has none
+    if (hasState && log.inWorking == log.entries.size())
+        return;
+    const auto fetch = [&](const std::string& hash) {
+        try {
+            return readBlob(*overflow, hash);
+        } catch (const std::exception&) {
+            return readBlob(working, hash);
+        }
+    };
+    auto whole = replay(log.entries, fetch, home, progress);
+    if (!whole)
+        throw std::runtime_error(whole.error().sentence());
+    SQLite::Transaction transaction(working);
+    SQLite::Statement blobs(*overflow, "SELECT hash, bytes FROM blob");
+    while (blobs.executeStep()) {
+        const auto bytes = blobs.getColumn(1);
+        const auto* first = static_cast<const std::uint8_t*>(bytes.getBlob());
+        writeBlobs(working, {{blobs.getColumn(0).getString(), Bytes(first, first + bytes.getBytes())}});
+    }
+    working.exec("DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient");
+    for (std::size_t at = log.inWorking; at < log.entries.size(); ++at)
+        writeEntry(working, log.entries[at]);
+    writeDifference(working, {}, *whole, home, keepIn(working));
+    transaction.commit();
+}
+
+/// Did the project file go on without this work, or is it in other hands? Then the work needs another name.
+void claimSource(WorkingStart& start, OpenedProject& opened, SQLite::Database& working)
+{
+    std::error_code code;
+    if (start.source.empty())
+        return;
+    if (!fs::exists(start.source, code)) {
+        opened.notes.push_back(message("project", "The project file %1 is not there at present.", toUtf8(start.source)));
+        opened.file = start.source;
+        return;
+    }
+    auto attempt = FileLock::take(start.source);
+    if (attempt.holder) {
+        opened.notes.push_back(heldBy(*attempt.holder));
+    } else {
+        auto there = openForReading(start.source);
+        const LogHead head = there ? readHead(**there) : LogHead{};
+        if (there && (head.number == 0 || hashOfEntry(working, head.number) == head.hash)) {
+            start.sourceLock = std::move(attempt.lock);
+            opened.file = start.source;
+            return;
+        }
+        opened.notes.push_back(there ? message("project", "The project file %1 was changed since; save the recovered work under another name.", toUtf8(start.source))
+                                     : there.error().what);
+    }
+    start.source.clear();
+    writeRemark(working, workingRemark::source, "");
+}
+
+}  // namespace
+
+Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& places, const Author& author, const Progress& progress)
+{
+    const fs::path file = fs::absolute(given).lexically_normal();
+    std::error_code code;
+    // First the lock: what is read is what stays. A file that is not there must not leave one.
+    FileLock::Attempt attempt;
+    if (fs::is_regular_file(file, code))
+        attempt = FileLock::take(file);
+    auto from = openForReading(file);
+    if (!from)
+        return std::move(from).error();
+    OpenedProject opened;
+    opened.file = file;
+    WorkingStart start;
+    opened.readOnly = newerThanThis(**from);
+    if (!opened.readOnly) {
+        if (attempt.holder)
+            opened.readOnly = heldBy(*attempt.holder);
+        if (attempt.impossible)
+            opened.notes.push_back(message("project", "The folder of the project is read-only: changes are kept, but have to be saved in another place."));
+        start.sourceLock = std::move(attempt.lock);
+    }
+    return guarded(
+        [&]() -> Opened {
+            auto project = readProject(*from, file.parent_path(), progress.part(0, 0.7));
+            if (!project)
+                return std::move(project).error();
+            opened.project = std::move(project).value();
+            if (opened.readOnly)
+                return std::move(opened);
+            start.source = file;
+            start.home = file.parent_path();
+            start.project = opened.project;
+            std::string reason;
+            for (const fs::path& folder : {places.folder, places.fallback})
+                try {
+                    makePrivateFolder(folder);
+                    start.file = newWorkingFile({folder, places.fallback});
+                    start.ownLock = FileLock::take(start.file).lock;
+                    start.head = makeWorkingCopy(**from, start.file, file, opened.project, author);
+                    break;
+                } catch (const std::exception& problem) {
+                    start.ownLock.reset();
+                    reason = problem.what();
+                }
+            if (start.head.number == 0)
+                return Error{Errc::io, message("project", "There is no place for the working copy of the project: %1.", reason), toUtf8(places.folder)};
+            if (start.file.parent_path() != places.folder)
+                opened.notes.push_back(message("project", "%1 cannot be written (%2); your changes are kept in %3.", toUtf8(places.folder), reason, toUtf8(places.fallback)));
+            opened.working = std::make_shared<WorkingCopy>(std::move(start), places, author);
+            opened.working->record(openEvent(file));
+            return std::move(opened);
+        },
+        [&](const std::exception& problem) -> Opened { return readingFailed(file, problem); });
+}
+
+Result<void> copyProjectFile(const fs::path& source, const fs::path& given)
+{
+    const fs::path target = fs::absolute(given).lexically_normal();
+    auto attempt = FileLock::take(target);
+    if (attempt.holder)
+        return Error{Errc::conflict, heldBy(*attempt.holder), toUtf8(target)};
+    auto from = openForReading(source);
+    if (!from)
+        return std::move(from).error();
+    const fs::path temporary = unfinishedName(target);
+    try {
+        const auto to = createUnfinished(temporary);
+        copyDatabase(**from, *to);
+        changeHome(*to, fs::absolute(source).lexically_normal().parent_path(), target.parent_path());
+    } catch (const std::exception& problem) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
+    }
+    return replaceProject(temporary, target);
+}
+
+std::vector<Recoverable> findRecoverable(const WorkingPlaces& places)
+{
+    std::vector<Recoverable> all;
+    for (const fs::path& working : workingFiles(places)) {
+        if (lockHolder(working))
+            continue;
+        Recoverable found;
+        try {
+            found = describe(working, places);
+        } catch (const std::exception& problem) {
+            found.working = working;
+            found.damaged = damaged(working, problem.what());
+        }
+        if (found.edits.empty() && !found.damaged)
+            discardRecoverable(found, places);
+        else
+            all.push_back(std::move(found));
+    }
+    std::ranges::sort(all, std::ranges::greater(), &Recoverable::lastEdit);
+    return all;
+}
+
+Result<OpenedProject> recover(const Recoverable& what, const WorkingPlaces& places, const Author& author, const Progress& progress)
+{
+    if (what.damaged)
+        return *what.damaged;
+    WorkingStart start;
+    start.file = what.working;
+    try {
+        makePrivateFolder(what.working.parent_path());
+    } catch (const std::exception& problem) {
+        return Error{Errc::io, message("project", "There is no place for the working copy of the project: %1.", problem.what()), toUtf8(what.working.parent_path())};
+    }
+    auto attempt = FileLock::take(what.working);
+    if (!attempt.lock)
+        return attempt.holder ? Error{Errc::conflict, heldBy(*attempt.holder), toUtf8(what.working)} : *attempt.impossible;
+    start.ownLock = std::move(attempt.lock);
+    return guarded(
+        [&]() -> Opened {
+            OpenedProject opened;
+            opened.isModified = true;
+            const fs::path overflowFile = overflowOf(what.working, places);
+            auto overflow = openIfThere(overflowFile);
+            if (overflow && !fs::exists(what.working))
+                fs::copy_file(overflowFile, what.working);
+            auto working = openIfThere(what.working);
+            if (!working)
+                return Error{Errc::notFound, message("project", "The working copy is gone."), toUtf8(what.working)};
+            migrate(*working);
+            start.home = pathOfUtf8(readRemark(*working, workingRemark::home));
+            start.source = pathOfUtf8(readRemark(*working, workingRemark::source));
+            if (overflow)
+                takeOverflow(*working, overflow.get(), start.home, progress.part(0, 0.5));
+            auto project = readProject(working, start.home, progress.part(0.5, 1));
+            if (!project)
+                return std::move(project).error();
+            claimSource(start, opened, *working);
+            start.head = readHead(*working);
+            start.project = opened.project = std::move(project).value();
+            working.reset();
+            overflow.reset();
+            removeDatabase(overflowFile);
+            opened.working = std::make_shared<WorkingCopy>(std::move(start), places, author);
+            opened.working->record(Event{logKind::recovery, {{"edits", std::to_string(what.edits.size())}, {"lastEdit", what.lastEdit}}});
+            return opened;
+        },
+        [&](const std::exception& problem) -> Opened { return readingFailed(what.working, problem); });
+}
+
+void discardRecoverable(const Recoverable& what, const WorkingPlaces& places)
+{
+    removeDatabase(what.working);
+    removeDatabase(overflowOf(what.working, places));
+    std::error_code code;
+    fs::remove(FileLock::placeFor(what.working), code);
+}
+
+}  // namespace annulus

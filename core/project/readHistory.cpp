@@ -1,0 +1,147 @@
+#include "core/project/readHistory.h"
+
+#include "core/project/database.h"
+#include "core/project/projectJson.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <utility>
+
+namespace annulus {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+/// What an edit of this name is about; several edits of one step are about what the first is.
+HistoryTopic topicOfEdit(const std::string& name)
+{
+    static constexpr std::array<std::pair<const char*, HistoryTopic>, 12> topics{{
+        {"AddImages", HistoryTopic::images}, {"MoveImages", HistoryTopic::images}, {"AddRoi", HistoryTopic::outlines}, {"SetOutline", HistoryTopic::outlines},
+        {"RenameRoi", HistoryTopic::outlines}, {"DeleteRoi", HistoryTopic::outlines}, {"SetManualSpacing", HistoryTopic::settings},
+        {"SetRingSettings", HistoryTopic::settings}, {"RenameProject", HistoryTopic::settings}, {"StoreFeatures", HistoryTopic::features},
+        {"SetClinicalValue", HistoryTopic::clinical}, {"SetStatus", HistoryTopic::status}}};
+    for (const auto& [known, topic] : topics)
+        if (name == known)
+            return topic;
+    return HistoryTopic::other;
+}
+
+HistoryTopic topicOf(const std::string& kind, const std::string& firstEdit)
+{
+    if (kind == logKind::edit)
+        return topicOfEdit(firstEdit);
+    if (kind == logKind::undo || kind == logKind::redo)
+        return HistoryTopic::steps;
+    if (kind == logKind::begin || kind == logKind::patient || kind == logKind::open)
+        return HistoryTopic::project;
+    if (kind == logKind::save || kind == logKind::saveFailed)
+        return HistoryTopic::saves;
+    if (kind == logKind::recovery)
+        return HistoryTopic::recovery;
+    if (kind == logKind::exported)
+        return HistoryTopic::exports;
+    if (kind == logKind::run)
+        return HistoryTopic::runs;
+    if (kind == logKind::testSet)
+        return HistoryTopic::testSet;
+    return HistoryTopic::other;
+}
+
+bool isEvent(const LogEntry& entry)
+{
+    for (const char* kind : {logKind::edit, logKind::undo, logKind::redo, logKind::begin, logKind::patient})
+        if (entry.kind == kind)
+            return false;
+    return true;
+}
+
+HistoryLine lineOf(const LogEntry& entry, const std::string& name, const std::string& firstEdit)
+{
+    HistoryLine line{entry.number, entry.time, entry.author, topicOf(entry.kind, firstEdit), {}, {}, entry.hash};
+    LogEntry titled = entry;
+    if (!name.empty())
+        titled.body = "{\"name\":" + name + '}';  // the title needs no more of what may be a large edit
+    line.title = titleOf(titled);
+    if (isEvent(entry)) {
+        const json body = json::parse(entry.body, nullptr, false);
+        if (body.is_object())
+            for (const auto& [key, value] : body.items())
+                if (value.is_string())
+                    line.details[key] = value.get<std::string>();
+    }
+    return line;
+}
+
+class HistoryReader {
+public:
+    explicit HistoryReader(const LogHead& after) { read_.head = after; }
+
+    void take(const LogEntry& entry, const std::string& name, const std::string& firstEdit)
+    {
+        if (!read_.broken)
+            check(entry);
+        read_.head = {entry.number, entry.hash};
+        if (entry.kind == logKind::patient) {
+            ++patients_;
+            return;
+        }
+        read_.lines.push_back(lineOf(entry, name, firstEdit));
+    }
+
+    HistoryRead finish()
+    {
+        if (patients_ > 0 && !read_.lines.empty() && read_.lines.front().number == 1)
+            read_.lines.front().title = message("project", "Project begins with %1 patients", patients_);
+        return std::move(read_);
+    }
+
+private:
+    void check(const LogEntry& entry)
+    {
+        if (entry.number != read_.head.number + 1)
+            read_.broken = Error{Errc::corrupt, message("project", "The log is broken: entry %1 is missing.", read_.head.number + 1), {}};
+        else if (sealOf(entry, read_.head.hash) != entry.hash)
+            read_.broken = Error{Errc::corrupt, message("project", "The log is broken at entry %1 (%2, %3): it was changed after it was written.", entry.number, entry.kind, entry.time), {}};
+    }
+
+    HistoryRead read_;
+    std::int64_t patients_ = 0;
+};
+
+}  // namespace
+
+Result<HistoryRead> readHistory(const fs::path& file, const LogHead& after, const Progress& progress)
+{
+    return guarded(
+        [&]() -> Result<HistoryRead> {
+            // The rest of a log that was looked at before: the file was checked then.
+            auto opened = after.number > 0 ? Result<std::shared_ptr<SQLite::Database>>(std::make_shared<SQLite::Database>(file.string(), SQLite::OPEN_READONLY))
+                                           : openForReading(file);
+            if (!opened)
+                return std::move(opened).error();
+            SQLite::Database& database = **opened;
+            HistoryReader reader(after);
+            const auto last = static_cast<double>(readHead(database).number);
+            // SQLite looks for the name: parsing every edit here would take longer than reading and sealing it.
+            SQLite::Statement rows(database,
+                                   "SELECT number, time, account, reader, host, program, kind, body, hash,"
+                                   " CASE WHEN kind IN ('edit','undo','redo') AND json_valid(body) THEN json_extract(body, '$.name') END,"
+                                   " CASE WHEN kind='edit' AND json_valid(body) THEN json_extract(body, '$.edits[0].edit') END"
+                                   " FROM log WHERE number>? ORDER BY number");
+            rows.bind(1, after.number);
+            while (rows.executeStep()) {
+                if (progress.cancelled())
+                    return stopped();
+                const auto text = [&](int column) { return rows.getColumn(column).getString(); };
+                const LogEntry entry{rows.getColumn(0).getInt64(), text(1), {text(2), text(3), text(4), text(5)}, text(6), text(7), text(8)};
+                reader.take(entry, text(9), text(10));
+                progress.report(static_cast<double>(entry.number) / last);
+            }
+            return reader.finish();
+        },
+        [&](const std::exception& problem) -> Result<HistoryRead> { return readingFailed(file, problem); });
+}
+
+}  // namespace annulus

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/project/Log.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace annulus {
+
+/// What an entry of the log is about.
+enum class HistoryTopic { project, images, outlines, settings, clinical, status, features, steps, exports, runs, saves, recovery, testSet, other };
+
+/// One entry of the log without what it changed, for a list of many.
+struct HistoryLine {
+    std::int64_t number = 0;
+    std::string time;                            ///< UTC
+    Author author;
+    HistoryTopic topic = HistoryTopic::other;
+    Message title;
+    std::map<std::string, std::string> details;  ///< of events: the file of an export, the settings of a run
+    std::string hash;
+};
+
+struct HistoryRead {
+    std::vector<HistoryLine> lines;  ///< oldest first; patients with which a project begins are counted in its first line
+    LogHead head;
+    std::optional<Error> broken;     ///< the first entry that is not sealed with the one before
+};
+
+/// Reads the log of a project file or a working copy entry by entry and checks its chain on the way. `after` goes on
+/// where an earlier look ended.
+Result<HistoryRead> readHistory(const std::filesystem::path& file, const LogHead& after = {}, const Progress& progress = {});
+
+}  // namespace annulus

@@ -1,0 +1,137 @@
+#include "core/project/verifyProject.h"
+
+#include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/base/parallelFor.h"
+#include "core/project/database.h"
+#include "core/project/replay.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace annulus {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path folderOf(const fs::path& file) { return fs::absolute(file).lexically_normal().parent_path(); }
+
+void checkBlobs(SQLite::Database& database, const fs::path& file, VerifyReport& report)
+{
+    SQLite::Statement rows(database, "SELECT hash, bytes FROM blob");
+    while (rows.executeStep()) {
+        const auto bytes = rows.getColumn(1);
+        const std::string hash = rows.getColumn(0).getString();
+        if (blobHash({static_cast<const std::uint8_t*>(bytes.getBlob()), static_cast<std::size_t>(bytes.getBytes())}) != hash)
+            report.problems.push_back({Errc::corrupt, message("project", "The part %1 was changed after it was written.", hash), toUtf8(file)});
+    }
+}
+
+/// Where the stored state is not what the log tells.
+void compare(const Project& stored, const Project& told, const fs::path& file, VerifyReport& report)
+{
+    const auto differs = [&](const std::string& what) {
+        report.problems.push_back({Errc::corrupt, message("project", "The stored %1 is not what the log tells.", what), toUtf8(file)});
+    };
+    if (stored.name != told.name)
+        differs("name of the project");
+    if (stored.rings != told.rings)
+        differs("ring settings");
+    if (stored.nextRoi != told.nextRoi)
+        differs("number of the next outline");
+    for (const auto& patient : told.patients) {
+        const Patient* other = stored.findPatient(patient->id);
+        if (!other || *other != *patient)
+            differs("patient " + patient->id);
+    }
+    for (const auto& patient : stored.patients)
+        if (!told.findPatient(patient->id))
+            differs("patient " + patient->id);
+}
+
+void checkImages(const Project& project, VerifyReport& report, const Progress& progress)
+{
+    std::vector<const ImageRecord*> images;
+    for (const auto& patient : project.patients)
+        for (const ImageRecord* image : imagesOf(*patient))
+            images.push_back(image);
+    std::vector<std::optional<Error>> found(images.size());
+    parallelFor(images.size(), [&](std::size_t at) {
+        const ImageRecord& image = *images[at];
+        std::error_code code;
+        if (progress.cancelled())
+            return;
+        if (!fs::exists(image.path, code)) {
+            found[at] = Error{Errc::notFound, message("project", "The image file is not there."), toUtf8(image.path)};
+            return;
+        }
+        const auto hash = hashFile(image.path);
+        if (!hash)
+            found[at] = hash.error();
+        else if (*hash != image.hash)
+            found[at] = Error{Errc::corrupt, message("project", "The image file is not the one that was imported."), toUtf8(image.path)};
+    });
+    for (auto& one : found)
+        if (one) {
+            report.missingImages += one->code == Errc::notFound;
+            report.problems.push_back(*std::move(one));
+        }
+}
+
+}  // namespace
+
+Result<Project> replayProject(const fs::path& file, const Progress& progress)
+{
+    auto database = openForReading(file);
+    if (!database)
+        return std::move(database).error();
+    return guarded(
+        [&]() -> Result<Project> {
+            const auto entries = readLog(**database);
+            if (entries.empty())
+                return Error{Errc::notFound, message("project", "The project has no log: it was written in an earlier format, which had none."), toUtf8(file)};
+            return replay(entries, fetchFrom(*database), folderOf(file), progress);
+        },
+        [&](const std::exception& problem) -> Result<Project> { return readingFailed(file, problem); });
+}
+
+Result<VerifyReport> verifyProject(const fs::path& file, const VerifySettings& settings, const Progress& progress)
+{
+    auto opened = openForReading(file);
+    if (!opened)
+        return std::move(opened).error();
+    SQLite::Database& database = **opened;
+    using Report = Result<VerifyReport>;
+    return guarded(
+        [&]() -> Report {
+            if (const std::string check = database.execAndGet("PRAGMA integrity_check(1)").getString(); check != "ok")
+                return damaged(file, check);
+            VerifyReport report;
+            const auto entries = readLog(database);
+            if (entries.empty())
+                return Error{Errc::notFound, message("project", "The project has no log: it was written in an earlier format, which had none."), toUtf8(file)};
+            report.head = readHead(database);
+            report.edits = static_cast<std::size_t>(std::ranges::count(entries, logKind::edit, &LogEntry::kind));
+            checkBlobs(database, file, report);
+            auto stored = readProject(*opened, folderOf(file), progress.part(0, 0.3));
+            if (!stored)
+                return std::move(stored).error();
+            report.patients = stored->patients.size();
+            report.images = stored->imageCount();
+            if (auto chain = checkChain(entries); !chain) {
+                report.problems.push_back(std::move(chain).error().in(toUtf8(file)));
+            } else if (auto told = replay(entries, fetchFrom(*opened), folderOf(file), progress.part(0.3, 0.6)); !told) {
+                if (told.error().code == Errc::cancelled)
+                    return std::move(told).error();
+                report.problems.push_back(std::move(told).error().in(toUtf8(file)));
+            } else {
+                compare(*stored, *told, file, report);
+            }
+            if (settings.images)
+                checkImages(*stored, report, progress.part(0.6, 1));
+            return report;
+        },
+        [&](const std::exception& problem) -> Report { return readingFailed(file, problem); });
+}
+
+}  // namespace annulus

@@ -1,0 +1,102 @@
+#include "core/project/readHistory.h"
+
+#include "core/project/WorkingCopy.h"
+#include "core/project/store.h"
+#include "tests/core/project/randomUser.h"
+#include "tests/support/runTests.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <QTemporaryDir>
+
+using namespace annulus;
+using namespace annulus::tests;
+namespace fs = std::filesystem;
+
+class ReadHistoryTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+    fs::path path(const char* name) { return folder_.filePath(name).toStdString(); }
+    WorkingPlaces places() { return {path("working"), path("fallback")}; }
+    const Author author_{"account", "Dr. Li", "host", "test"};
+
+private slots:
+    void the_history_has_every_entry_of_the_log_with_its_name_and_its_author()
+    {
+        RandomUser user(3, smallProject());
+        auto working = WorkingCopy::forProject(user.project(), places(), author_);
+        for (int count = 0; count < 120; ++count)
+            working->record(user.step(), user.project());
+        QVERIFY(working->flush().ok());
+        const auto entries = readLogOf(working->file());
+        const auto history = readHistory(working->file());
+        QVERIFY2(history.ok(), history.ok() ? "" : history.error().sentence().c_str());
+        QVERIFY(!history->broken);
+        QCOMPARE(history->head, (LogHead{entries->back().number, entries->back().hash}));
+        // Two patients with which the project begins are one line.
+        QCOMPARE(history->lines.size() + 2, entries->size());
+        QCOMPARE(history->lines.front().title.english(), std::string("Project begins with 2 patients"));
+        for (const HistoryLine& line : history->lines) {
+            const LogEntry& entry = (*entries)[static_cast<std::size_t>(line.number) - 1];
+            QCOMPARE(line.author, author_);
+            QCOMPARE(line.time, entry.time);
+            QCOMPARE(line.hash, entry.hash);
+            if (line.number > 1)
+                QCOMPARE(line.title.english(), titleOf(entry).english());
+            QVERIFY(line.topic != HistoryTopic::other);
+        }
+        working->discard();
+    }
+    void events_keep_their_details_and_find_their_topic()
+    {
+        auto working = WorkingCopy::forProject(smallProject(), places(), author_);
+        working->record(Event{logKind::exported, {{"file", "/tmp/features.csv"}, {"what", "features"}}});
+        working->record(Event{logKind::testSet, {{"protocol", "paper A"}}});
+        working->record(Event{logKind::run, {{"protocol", "paper A"}}});
+        QVERIFY(working->flush().ok());
+        const auto history = readHistory(working->file());
+        QVERIFY(history.ok());
+        const auto& lines = history->lines;
+        QCOMPARE(lines.size(), std::size_t{4});
+        QCOMPARE(lines[1].topic, HistoryTopic::exports);
+        QCOMPARE(lines[1].details.at("file"), std::string("/tmp/features.csv"));
+        QCOMPARE(lines[2].topic, HistoryTopic::testSet);
+        QCOMPARE(lines[2].title.english(), std::string("Test set opened"));
+        QCOMPARE(lines[3].title.english(), std::string("Run of paper A"));
+        working->discard();
+    }
+    void a_later_look_goes_on_where_the_last_one_ended()
+    {
+        RandomUser user(4, smallProject());
+        auto working = WorkingCopy::forProject(user.project(), places(), author_);
+        working->record(user.step(), user.project());
+        QVERIFY(working->flush().ok());
+        const auto first = readHistory(working->file());
+        QVERIFY(readHistory(working->file(), first->head)->lines.empty());
+        for (int count = 0; count < 5; ++count)
+            working->record(user.step(), user.project());
+        QVERIFY(working->flush().ok());
+        const auto rest = readHistory(working->file(), first->head);
+        QVERIFY(rest.ok() && !rest->broken);
+        QCOMPARE(rest->lines.size(), std::size_t{5});
+        QCOMPARE(rest->lines.front().number, first->head.number + 1);
+        working->discard();
+    }
+    void a_changed_or_missing_entry_is_named()
+    {
+        QVERIFY(saveProject(smallProject(), path("whole.annulus"), author_).ok());
+        QVERIFY(!readHistory(path("whole.annulus"))->broken);
+        const auto brokenBy = [&](const char* sql) {
+            fs::copy_file(path("whole.annulus"), path("touched.annulus"), fs::copy_options::overwrite_existing);
+            SQLite::Database(path("touched.annulus").string(), SQLite::OPEN_READWRITE).exec(sql);
+            const auto history = readHistory(path("touched.annulus"));
+            return history.ok() && history->broken ? history->broken->what.english() : std::string();
+        };
+        QVERIFY(brokenBy("UPDATE log SET account='someone else' WHERE number=2").find("broken at entry 2") != std::string::npos);
+        QVERIFY(brokenBy("DELETE FROM log WHERE number=2").find("entry 2 is missing") != std::string::npos);
+        QVERIFY(brokenBy("UPDATE log SET body='no json' WHERE number=3").find("broken at entry 3") != std::string::npos);
+    }
+};
+
+ANNULUS_TEST(ReadHistoryTest);
+#include "readHistory_test.moc"
