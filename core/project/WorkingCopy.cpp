@@ -521,8 +521,7 @@ void WorkingCopy::Writer::copyTo(const fs::path& temporary, const fs::path& targ
     }
     {
         SQLite::Database from(file_.string(), SQLite::OPEN_READONLY);
-        const auto to = createUnfinished(temporary);
-        copyDatabase(from, *to);
+        copyToFile(from, temporary);
     }
     leaveWal(temporary);
     SQLite::Database database(temporary.string(), SQLite::OPEN_READWRITE);

@@ -3,6 +3,10 @@
 #include "core/base/files.h"
 #include "core/project/migrate.h"
 
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
 namespace annulus {
 namespace {
 
@@ -10,6 +14,18 @@ namespace fs = std::filesystem;
 
 /// The tables that a reader walks through; blobs are checked by being read.
 constexpr const char* checkedTables[] = {"meta", "patient", "image", "roi", "feature"};
+
+struct Descriptor {
+    explicit Descriptor(const fs::path& file) : number(::open(file.c_str(), O_WRONLY | O_CLOEXEC)) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (number >= 0)
+            ::close(number);
+    }
+    int number;
+};
 
 Result<void> checkSize(SQLite::Database& database, const fs::path& file)
 {
@@ -69,6 +85,23 @@ void copyDatabase(SQLite::Database& from, SQLite::Database& to)
     backup.executeStep(-1);
     if (backup.getRemainingPageCount() != 0)
         throw std::runtime_error("the file is busy");
+}
+
+void copyToFile(SQLite::Database& from, const fs::path& file)
+{
+    constexpr int pagesAtOnce = 8192;  // 32 MB
+    const auto to = createUnfinished(file);
+    const Descriptor descriptor(file);
+    from.exec("BEGIN");  // one state from the first page to the last, whatever others write meanwhile
+    (void)readRemark(from, "name");
+    {
+        SQLite::Backup backup(*to, from);
+        while (backup.executeStep(pagesAtOnce) == SQLITE_OK)
+            (void)::sync_file_range(descriptor.number, 0, 0, SYNC_FILE_RANGE_WRITE);
+        if (backup.getRemainingPageCount() != 0)
+            throw std::runtime_error("the file is busy");
+    }
+    from.exec("COMMIT");
 }
 
 std::unique_ptr<SQLite::Database> createUnfinished(const fs::path& file)

@@ -1,6 +1,7 @@
 #include "core/project/openProject.h"
 
 #include "core/base/files.h"
+#include "core/base/parallelFor.h"
 #include "core/project/backups.h"
 #include "core/project/database.h"
 #include "core/project/migrate.h"
@@ -52,31 +53,56 @@ void copyProject(SQLite::Database& from, const fs::path& source, const fs::path&
     copyDatabase(from, *copy);
 }
 
-/// The project file as a working copy under its final name; whole or not there.
-LogHead makeWorkingCopy(SQLite::Database& from, const fs::path& working, const fs::path& source, const Project& project, const Author& author)
+/// The bytes of a project file where its working copy will be, under a name that is not final.
+struct Draft {
+    fs::path file;  ///< the final name; empty where there is no place
+    std::optional<FileLock> lock;
+    std::string reason;  ///< why there is no place, or not the first one
+
+    [[nodiscard]] fs::path unfinished() const { return fs::path(file) += ".part"; }
+};
+
+Draft draftOf(SQLite::Database& from, const fs::path& source, const WorkingPlaces& places)
 {
-    const fs::path unfinished = fs::path(working) += ".part";
+    Draft draft;
+    for (const fs::path& folder : {places.folder, places.fallback})
+        try {
+            makePrivateFolder(folder);
+            draft.file = newWorkingFile({folder, places.fallback});
+            draft.lock = FileLock::take(draft.file).lock;
+            copyProject(from, source, draft.unfinished());
+            return draft;
+        } catch (const std::exception& problem) {
+            removeDatabase(draft.unfinished());
+            draft.lock.reset();
+            draft.reason = problem.what();
+        }
+    draft.file.clear();
+    return draft;
+}
+
+/// Makes a draft the working copy of a project; whole or not there.
+LogHead finish(const Draft& draft, const fs::path& source, const Project& project, const Author& author)
+{
     LogHead head;
     try {
-        copyProject(from, source, unfinished);
-        auto database = std::make_unique<SQLite::Database>(unfinished.string(), SQLite::OPEN_READWRITE);
-        database->exec("PRAGMA journal_mode=OFF");
-        database->exec("PRAGMA synchronous=OFF");
-        SQLite::Transaction transaction(*database);
-        if (readHead(*database).number == 0)
-            beginLog(*database, project, author);
-        head = readHead(*database);
-        writeRemark(*database, "readableFrom", std::to_string(projectFormat));
-        writeRemark(*database, workingRemark::source, toUtf8(source));
-        writeRemark(*database, workingRemark::home, toUtf8(source.parent_path()));
-        writeRemark(*database, workingRemark::saved, std::to_string(head.number));
+        SQLite::Database database(draft.unfinished().string(), SQLite::OPEN_READWRITE);
+        database.exec("PRAGMA journal_mode=OFF");
+        database.exec("PRAGMA synchronous=OFF");
+        SQLite::Transaction transaction(database);
+        if (readHead(database).number == 0)
+            beginLog(database, project, author);
+        head = readHead(database);
+        writeRemark(database, "readableFrom", std::to_string(projectFormat));
+        writeRemark(database, workingRemark::source, toUtf8(source));
+        writeRemark(database, workingRemark::home, toUtf8(source.parent_path()));
+        writeRemark(database, workingRemark::saved, std::to_string(head.number));
         transaction.commit();
-        database.reset();
-        fs::rename(unfinished, working);
     } catch (const std::exception&) {
-        removeDatabase(unfinished);
+        removeDatabase(draft.unfinished());
         throw;
     }
+    fs::rename(draft.unfinished(), draft.file);
     return head;
 }
 
@@ -104,13 +130,20 @@ WholeLog wholeLog(SQLite::Database* working, SQLite::Database* overflow)
     return log;
 }
 
+/// A program may be killed after it made the file and before its first transaction: then there is nothing in it. A file
+/// that lost its content is another thing: it is empty, but has a write-ahead log beside it (which SQLite removes when it
+/// opens such a file, so it has to be looked for before).
 std::shared_ptr<SQLite::Database> openIfThere(const fs::path& file)
 {
     std::error_code code;
     if (!fs::exists(file, code))
         return nullptr;
+    const bool lostItsContent = fs::file_size(file, code) == 0 && fs::exists(fs::path(file) += "-wal", code);
     // Opened for writing: what a killed program left in the write-ahead log is taken in.
-    return std::make_shared<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
+    auto database = std::make_shared<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
+    const auto number = [&](const char* pragma) { return database->execAndGet(pragma).getInt64(); };
+    const bool wasNeverWritten = !lostItsContent && !database->tableExists("meta") && number("PRAGMA user_version") == 0 && number("PRAGMA page_count") <= 1;
+    return wasNeverWritten ? nullptr : database;
 }
 
 Result<void> checkWhole(SQLite::Database& database, const fs::path& file)
@@ -257,31 +290,33 @@ Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& pl
     }
     return guarded(
         [&]() -> Opened {
-            auto project = readProject(*from, file.parent_path(), progress.part(0, 0.7));
-            if (!project)
+            Result<Project> project = Error{};
+            Draft draft;
+            // Copying waits for the disk, reading for the processor.
+            parallelFor(opened.readOnly ? 1 : 2, [&](std::size_t part) {
+                if (part == 0)
+                    project = guarded([&] { return readProject(*from, file.parent_path(), progress); },
+                                      [&](const std::exception& problem) -> Result<Project> { return readingFailed(file, problem); });
+                else
+                    draft = draftOf(**from, file, places);
+            });
+            if (!project) {
+                removeDatabase(draft.unfinished());
                 return std::move(project).error();
+            }
             opened.project = std::move(project).value();
             if (opened.readOnly)
                 return std::move(opened);
+            if (draft.file.empty())
+                return Error{Errc::io, message("project", "There is no place for the working copy of the project: %1.", draft.reason), toUtf8(places.folder)};
             start.source = file;
             start.home = file.parent_path();
             start.project = opened.project;
-            std::string reason;
-            for (const fs::path& folder : {places.folder, places.fallback})
-                try {
-                    makePrivateFolder(folder);
-                    start.file = newWorkingFile({folder, places.fallback});
-                    start.ownLock = FileLock::take(start.file).lock;
-                    start.head = makeWorkingCopy(**from, start.file, file, opened.project, author);
-                    break;
-                } catch (const std::exception& problem) {
-                    start.ownLock.reset();
-                    reason = problem.what();
-                }
-            if (start.head.number == 0)
-                return Error{Errc::io, message("project", "There is no place for the working copy of the project: %1.", reason), toUtf8(places.folder)};
+            start.file = draft.file;
+            start.head = finish(draft, file, opened.project, author);
+            start.ownLock = std::move(draft.lock);
             if (start.file.parent_path() != places.folder)
-                opened.notes.push_back(message("project", "%1 cannot be written (%2); your changes are kept in %3.", toUtf8(places.folder), reason, toUtf8(places.fallback)));
+                opened.notes.push_back(message("project", "%1 cannot be written (%2); your changes are kept in %3.", toUtf8(places.folder), draft.reason, toUtf8(places.fallback)));
             opened.working = std::make_shared<WorkingCopy>(std::move(start), places, author);
             opened.working->record(openEvent(file));
             return std::move(opened);
@@ -354,8 +389,10 @@ Result<OpenedProject> recover(const Recoverable& what, const WorkingPlaces& plac
             opened.isModified = true;
             const fs::path overflowFile = overflowOf(what.working, places);
             auto overflow = openIfThere(overflowFile);
-            if (overflow && !fs::exists(what.working))
+            if (overflow && !openIfThere(what.working)) {
+                removeDatabase(what.working);
                 fs::copy_file(overflowFile, what.working);
+            }
             auto working = openIfThere(what.working);
             if (!working)
                 return Error{Errc::notFound, message("project", "The working copy is gone."), toUtf8(what.working)};

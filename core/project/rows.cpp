@@ -16,14 +16,16 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
+// Rows of more than a quarter of a page do not belong into a table WITHOUT ROWID: the rest of each would take a page of
+// its own (sqlite.org/fileformat2.html, 1.6).
 constexpr const char* tables = R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE blob(hash TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 CREATE TABLE patient(id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE image(uid TEXT NOT NULL, patient TEXT NOT NULL REFERENCES patient(id), path TEXT NOT NULL, hash TEXT NOT NULL,
-  facts TEXT NOT NULL, spacing TEXT, thumbnail TEXT REFERENCES blob(hash), PRIMARY KEY(patient, uid)) WITHOUT ROWID;
-CREATE TABLE roi(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position)) WITHOUT ROWID;
-CREATE TABLE feature(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position)) WITHOUT ROWID;
+  facts TEXT NOT NULL, spacing TEXT, thumbnail TEXT REFERENCES blob(hash), PRIMARY KEY(patient, uid));
+CREATE TABLE roi(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position));
+CREATE TABLE feature(patient TEXT NOT NULL REFERENCES patient(id), position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY(patient, position));
 CREATE TABLE log(number INTEGER PRIMARY KEY, time TEXT NOT NULL, account TEXT NOT NULL, reader TEXT NOT NULL, host TEXT NOT NULL,
   program TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL);
 )";

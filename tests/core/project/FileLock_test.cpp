@@ -13,6 +13,8 @@
 #include <chrono>
 #include <string>
 
+#include <ctime>
+
 using namespace annulus;
 namespace fs = std::filesystem;
 
@@ -89,9 +91,14 @@ private slots:
         QVERIFY(writeFileAtomically(place, "{\"account\":\"anna\",\"host\":\"station-3\",\"process\":1,\"started\":\"x:1\",\"since\":\"2026-01-01T08:00:00.000Z\"}").ok());
         const auto held = FileLock::take(file("d"));
         QVERIFY(!held.lock && held.holder);
+        const QByteArray zone = qgetenv("TZ");
+        qputenv("TZ", "CST-8");  // eight hours ahead, written so that no table of zones is needed
+        ::tzset();
         const std::string words = heldBy(*held.holder).english();
-        for (const char* word : {"anna", "station-3", "2026-01-01T08:00:00.000Z"})
-            QVERIFY(words.find(word) != std::string::npos);
+        zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+        ::tzset();
+        for (const char* word : {"anna", "station-3", "2026-01-01 16:00"})  // by the clock on the wall
+            QVERIFY2(words.find(word) != std::string::npos, words.c_str());
         fs::last_write_time(place, fs::file_time_type::clock::now() - std::chrono::minutes(10));
         QVERIFY(!lockHolder(file("d")));
         QVERIFY(FileLock::take(file("d")).lock.has_value());

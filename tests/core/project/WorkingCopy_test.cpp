@@ -8,6 +8,8 @@
 #include "tests/core/project/randomUser.h"
 #include "tests/support/runTests.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <QTemporaryDir>
 
 #include <mutex>
@@ -369,6 +371,24 @@ private slots:
         QVERIFY(recovered->project == user.project());
         QCOMPARE(recovered->notes.size(), std::size_t{1});
         recovered->working->discard();
+    }
+    void a_working_copy_whose_program_died_before_its_first_transaction_is_nothing_to_restore()
+    {
+        Bench bench;
+        makePrivateFolder(bench.places.folder);
+        const fs::path file = newWorkingFile(bench.places);
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("PRAGMA journal_mode=WAL");
+        QVERIFY(fs::file_size(file) > 0);
+        QVERIFY(findRecoverable(bench.places).empty());
+        QVERIFY(!fs::exists(file));
+        // One that was written and lost its content is named and kept.
+        const fs::path lost = newWorkingFile(bench.places);
+        QVERIFY(writeFileAtomically(lost, "").ok());
+        QVERIFY(writeFileAtomically(fs::path(lost) += "-wal", "frames").ok());
+        const auto found = findRecoverable(bench.places);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(found[0].damaged.has_value());
+        QVERIFY(fs::exists(lost));
     }
     void a_target_that_cannot_be_written_is_a_sentence_and_the_work_stays()
     {
