@@ -1975,6 +1975,18 @@ The file is kept: %2</source>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Flagged for discussion</source>
+        <translation>待议</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::WorklistModel</name>
@@ -2011,6 +2023,14 @@ The file is kept: %2</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>待议</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ WorklistRow worklistRow(const Patient& patient)
 {
     WorklistRow row{.patient = patient.id, .name = patient.name};
     row.search = QString::fromStdString(patient.id) + '\n' + personName(patient.name);
+    row.status = patient.status;
     std::set<std::string_view> outlined;
     for (const Roi& roi : patient.rois) {
         if (roi.outline.isEmpty())

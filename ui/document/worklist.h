@@ -23,6 +23,7 @@ struct WorklistRow {
     int lesions = 0;                   ///< outlined regions
     OutlineState state = OutlineState::none;
     QString search{};                  ///< ID and name, what the filter looks in
+    ReadingStatus status = ReadingStatus::open;
     bool operator==(const WorklistRow&) const = default;
 };
 

@@ -99,7 +99,11 @@ void FrozenTable::arrangeColumns()
             width += frozen_->columnWidth(column);
             continue;
         }
-        const int wanted = std::max(otherWidth_, metrics.horizontalAdvance(model_->headerData(column, Qt::Horizontal).toString()) + besideTitle);
+        const QString title = model_->headerData(column, Qt::Horizontal).toString();
+        auto known = titleWidths_.constFind(title);
+        if (known == titleWidths_.constEnd())  // measuring words takes longer than all the rest here
+            known = titleWidths_.insert(title, metrics.horizontalAdvance(title));
+        const int wanted = std::max(otherWidth_, *known + besideTitle);
         if (others_->columnWidth(column) != wanted)
             others_->setColumnWidth(column, wanted);
     }

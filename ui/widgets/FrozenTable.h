@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -31,6 +32,7 @@ private:
     QAbstractItemModel* model_;
     int frozenColumns_;
     int otherWidth_ = 110;
+    QHash<QString, int> titleWidths_;
     QTableView *frozen_, *others_;
 };
 

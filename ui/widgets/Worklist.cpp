@@ -1,7 +1,9 @@
 #include "ui/widgets/Worklist.h"
 
+#include "ui/document/Document.h"
 #include "ui/document/Selection.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Notices.h"
 #include "ui/widgets/WorklistDelegate.h"
 #include "ui/widgets/WorklistModel.h"
 #include "ui/widgets/parts.h"
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,6 +58,8 @@ Worklist::Worklist(const Workspace& workspace, QWidget* parent)
             workspace_.selection.selectPatient(model_->row(now.row()).patient);
     });
     connect(&workspace_.selection, &Selection::patientChanged, this, &Worklist::followSelection);
+    list_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(list_, &QListView::customContextMenuRequested, this, &Worklist::offerStatus);
     retranslate();
 }
 
@@ -62,6 +67,38 @@ void Worklist::focusFilter()
 {
     filter_->setFocus(Qt::ShortcutFocusReason);
     filter_->selectAll();
+}
+
+/// What a reader says of the patient under the mouse.
+void Worklist::offerStatus(const QPoint& at)
+{
+    const QModelIndex index = list_->indexAt(at);
+    if (!index.isValid() || workspace_.document.readOnly())
+        return;
+    list_->setCurrentIndex(index);
+    const ReadingStatus now = model_->row(index.row()).status;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [&](const QString& words, ReadingStatus status) {
+        QAction* action = menu->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(now == status);
+        connect(action, &QAction::triggered, this, [this, status] { setStatus(status); });
+    };
+    offer(tr("Not read yet"), ReadingStatus::open);
+    offer(tr("Flagged for discussion"), ReadingStatus::flagged);
+    offer(tr("Read"), ReadingStatus::read);
+    menu->popup(list_->viewport()->mapToGlobal(at));
+}
+
+void Worklist::setStatus(ReadingStatus status)
+{
+    const QModelIndex index = list_->currentIndex();
+    if (!index.isValid() || model_->row(index.row()).status == status)
+        return;
+    const std::string patient = model_->row(index.row()).patient;  // a copy: the edit replaces the row
+    if (auto done = workspace_.document.apply(SetStatus{patient, status}); !done)
+        workspace_.notices.error(std::move(done).error());
 }
 
 void Worklist::step(int by)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/Project.h"
 #include "ui/Workspace.h"
 
 #include <QWidget>
@@ -26,6 +27,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void offerStatus(const QPoint& at);
+    void setStatus(ReadingStatus status);
     void retranslate();
     void showCounts();
     void followSelection();

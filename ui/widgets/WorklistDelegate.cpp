@@ -70,7 +70,14 @@ void WorklistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
     const int chips = 3 * chipWidth + 2 * chipGap;
     QRect chip(area.right() - measure::padding - chips, area.top() + 7, chipWidth, lineHeight - 14);
-    const QRect words(area.left() + measure::padding + 20, area.top(), chip.left() - area.left() - measure::padding - 28, lineHeight);
+    constexpr int statusSide = 14;
+    const int status = row.status == ReadingStatus::open ? 0 : statusSide + chipGap;
+    const QRect words(area.left() + measure::padding + 20, area.top(), chip.left() - area.left() - measure::padding - 28 - status, lineHeight);
+    if (row.status != ReadingStatus::open) {
+        const bool flagged = row.status == ReadingStatus::flagged;
+        icon(flagged ? "flag" : "check", flagged ? theme().warning : theme().good)
+            .paint(painter, QRect(words.right() + chipGap, area.center().y() - statusSide / 2, statusSide, statusSide));
+    }
     painter->setFont(option.font);
     painter->setPen(theme().text);
     painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,

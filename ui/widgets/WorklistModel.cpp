@@ -18,6 +18,17 @@ QString stateWords(OutlineState state)
     return WorklistModel::tr("every view outlined");
 }
 
+/// Nothing of a patient that nobody has read or flagged.
+QStringList statusWords(ReadingStatus status)
+{
+    switch (status) {
+    case ReadingStatus::flagged: return {WorklistModel::tr("flagged")};
+    case ReadingStatus::read: return {WorklistModel::tr("read")};
+    case ReadingStatus::open: break;
+    }
+    return {};
+}
+
 QString viewWords(const WorklistRow& row)
 {
     QStringList words;
@@ -54,10 +65,10 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return text(row.patient);
     case Qt::ToolTipRole: {
         const QString name = personName(row.name);
-        return QStringList{text(row.patient) + (name.isEmpty() ? QString() : "  " + name), viewWords(row),
-                           tr("%1, %2").arg(tr("%n image(s)", nullptr, row.images), stateWords(row.state))}.join('\n');
+        return (QStringList{text(row.patient) + (name.isEmpty() ? QString() : "  " + name), viewWords(row),
+                            tr("%1, %2").arg(tr("%n image(s)", nullptr, row.images), stateWords(row.state))} + statusWords(row.status)).join('\n');
     }
-    case Qt::AccessibleTextRole: return text(row.patient) + ", " + viewWords(row) + ", " + stateWords(row.state);
+    case Qt::AccessibleTextRole: return (QStringList{text(row.patient), viewWords(row), stateWords(row.state)} + statusWords(row.status)).join(QStringLiteral(", "));
     default: return {};
     }
 }

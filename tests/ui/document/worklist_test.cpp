@@ -12,6 +12,21 @@ using namespace annulus::ui;
 class WorklistTest : public QObject {
     Q_OBJECT
 private slots:
+    void the_reading_status_is_an_edit_that_the_row_shows_and_undo_takes_back()
+    {
+        Document document;
+        document.open(tests::smallProject(), {});
+        QVERIFY(document.apply(SetStatus{"P2", ReadingStatus::flagged}).ok());
+        QCOMPARE(worklistRow(*document.project().findPatient("P2")).status, ReadingStatus::flagged);
+        QCOMPARE(document.history().undoName().english(), std::string("Flag P2"));
+        document.undo();
+        QCOMPARE(worklistRow(*document.project().findPatient("P2")).status, ReadingStatus::open);
+        QVERIFY(document.apply(SetClinicalValue{"P2", "er", "90 %"}).ok());
+        QCOMPARE(document.project().findPatient("P2")->clinical.at("er"), std::string("90 %"));
+        QVERIFY(document.apply(SetClinicalValue{"P2", "er", ""}).ok());
+        QVERIFY(document.project().findPatient("P2")->clinical.empty());
+        QVERIFY(!document.apply(SetStatus{"nobody", ReadingStatus::read}).ok());
+    }
     void a_row_tells_views_and_outlines()
     {
         const Project project = tests::smallProject();  // P1: CC outlined, MLO not; P2: two CC
