@@ -8,6 +8,7 @@ if(ANNULUS_WINDOW)
 endif()
 find_package(Eigen3 REQUIRED)
 find_package(TBB REQUIRED)
+find_package(Boost CONFIG REQUIRED)  # headers only: Boost.Math
 find_package(nlohmann_json REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(CLI11 REQUIRED)

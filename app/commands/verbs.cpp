@@ -14,6 +14,7 @@ extern const Verb relinkVerb;
 extern const Verb renderVerb;
 extern const Verb replayVerb;
 extern const Verb ringsVerb;
+extern const Verb statsVerb;
 extern const Verb verifyVerb;
 extern const Verb versionVerb;
 
@@ -30,6 +31,7 @@ std::span<const Verb* const> allVerbs()
         &renderVerb,
         &replayVerb,
         &ringsVerb,
+        &statsVerb,
         &verifyVerb,
         &versionVerb,
     };

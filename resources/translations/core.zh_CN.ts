@@ -91,6 +91,10 @@
         <source>The log tells of another project than the file holds; annulus-cli verify says where.</source>
         <translation>日志所述的项目与文件中的项目不同；annulus-cli verify 会指出差异之处。</translation>
     </message>
+    <message>
+        <source>Name a method, or a folder by --cases with --out or --compare.</source>
+        <translation>请指明一种方法，或用 --cases 给出文件夹并加上 --out 或 --compare。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -129,6 +133,101 @@
     <message>
         <source>The stored numbers are damaged: %1.</source>
         <translation>存储的数值已损坏：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>cohort</name>
+    <message>
+        <source>Expected counts are small, but the table is too large for Fisher&apos;s exact test.</source>
+        <translation>期望频数偏小，但表格过大，无法作 Fisher 精确检验。</translation>
+    </message>
+    <message>
+        <source>Expected counts are small: Fisher&apos;s exact test.</source>
+        <translation>期望频数偏小：采用 Fisher 精确检验。</translation>
+    </message>
+    <message>
+        <source>Fisher&apos;s exact test</source>
+        <translation>Fisher 精确检验</translation>
+    </message>
+    <message>
+        <source>Kruskal-Wallis</source>
+        <translation>Kruskal-Wallis 检验</translation>
+    </message>
+    <message>
+        <source>Mann-Whitney U</source>
+        <translation>Mann-Whitney U 检验</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t</source>
+        <translation>Student t 检验</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; has no group &apos;%2&apos;; it holds %3.</source>
+        <translation>列“%1”没有组“%2”；其中有 %3。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; holds %2 groups; up to 20 are expected.</source>
+        <translation>列“%1”含 %2 组；最多应为 20 组。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; holds %2 levels; up to 50 are expected of a variable shown by counts.</source>
+        <translation>列“%1”含 %2 个水平；以频数表示的变量最多应有 50 个。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; holds the level &apos;%2&apos;, which is not among those given (%3).</source>
+        <translation>列“%1”含水平“%2”，不在给定的水平（%3）之中。</translation>
+    </message>
+    <message>
+        <source>The test has no answer: the values do not differ.</source>
+        <translation>检验没有结果：各值没有差别。</translation>
+    </message>
+    <message>
+        <source>The test laid down is for counts; the variable is shown as numbers.</source>
+        <translation>指定的检验用于频数；该变量以数值表示。</translation>
+    </message>
+    <message>
+        <source>The test laid down is for numbers; the variable is shown by counts.</source>
+        <translation>指定的检验用于数值；该变量以频数表示。</translation>
+    </message>
+    <message>
+        <source>The test laid down is for two groups; there are %1.</source>
+        <translation>指定的检验用于两组；现有 %1 组。</translation>
+    </message>
+    <message>
+        <source>There is one level only; nothing can be compared.</source>
+        <translation>只有一个水平；无从比较。</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s analysis of variance</source>
+        <translation>Welch 方差分析</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t</source>
+        <translation>Welch t 检验</translation>
+    </message>
+    <message>
+        <source>analysis of variance</source>
+        <translation>方差分析</translation>
+    </message>
+    <message>
+        <source>chi-square</source>
+        <translation>卡方检验</translation>
+    </message>
+    <message>
+        <source>chi-square with Yates&apos; correction</source>
+        <translation>卡方检验（Yates 校正）</translation>
+    </message>
+    <message>
+        <source>in none of the groups compared</source>
+        <translation>不属于所比较的任何一组</translation>
+    </message>
+    <message>
+        <source>no test</source>
+        <translation>未检验</translation>
+    </message>
+    <message>
+        <source>the group is not known</source>
+        <translation>分组未知</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1502,353 @@
     </message>
 </context>
 <context>
+    <name>methods</name>
+    <message>
+        <source>%1 groups are empty because of ties; the lines with _nonempty leave them out.</source>
+        <translation>由于数值相同，有 %1 组为空；带 _nonempty 的行不计这些组。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicates held one class only and have no area; they are left out of the intervals.</source>
+        <translation>%2 次重抽样中有 %1 次只含一类，没有曲线下面积；计算区间时不计入。</translation>
+    </message>
+    <message>
+        <source>%1 predictions are exactly 0 or 1 and take no part in intercept and slope.</source>
+        <translation>%1 个预测值恰为 0 或 1，不参与截距和斜率的计算。</translation>
+    </message>
+    <message>
+        <source>%1 thresholds are equally good by %2; all are listed.</source>
+        <translation>按 %2，有 %1 个阈值同样好；已全部列出。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not understood; a column of the table, &apos;=&apos; and one of %2 are expected.</source>
+        <translation>无法理解“%1”；应为表中的一列、“=”以及 %2 之一。</translation>
+    </message>
+    <message>
+        <source>A cell is expected below 5: the approximation may be poor, Fisher&apos;s exact test serves.</source>
+        <translation>有单元格的期望频数低于 5：近似可能不准，可用 Fisher 精确检验。</translation>
+    </message>
+    <message>
+        <source>A second column is missing: name it by &apos;y&apos;, or a column of two labels by &apos;by&apos;.</source>
+        <translation>缺少第二列：请用“y”指定，或用“by”指定含两种标签的列。</translation>
+    </message>
+    <message>
+        <source>All four counts are 0; at least one patient is expected.</source>
+        <translation>四个计数均为 0；至少应有一名患者。</translation>
+    </message>
+    <message>
+        <source>All ratings are equal: agreement is not defined, neither 0 nor 1.</source>
+        <translation>所有评分相同：一致性没有定义，既非 0 也非 1。</translation>
+    </message>
+    <message>
+        <source>At least two columns are expected, and Pearson&apos;s or Spearman&apos;s method; Kendall&apos;s is for one pair.</source>
+        <translation>至少应有两列，并用 Pearson 或 Spearman 方法；Kendall 方法只用于一对列。</translation>
+    </message>
+    <message>
+        <source>Counts are missing: give a table, or two columns by &apos;row&apos; and &apos;column&apos;.</source>
+        <translation>缺少计数：请给出表格，或用“row”和“column”指定两列。</translation>
+    </message>
+    <message>
+        <source>Each class against all others; the predicted class is the one with the highest score.</source>
+        <translation>每一类与其余各类比较；预测类别为评分最高者。</translation>
+    </message>
+    <message>
+        <source>Entry %1 has no &apos;case&apos; and &apos;inputs&apos;.</source>
+        <translation>第 %1 项缺少“case”和“inputs”。</translation>
+    </message>
+    <message>
+        <source>In column order, a column was dropped when its |rho| to a kept one was above %1.</source>
+        <translation>按列的顺序，与已保留列的 |rho| 高于 %1 的列被剔除。</translation>
+    </message>
+    <message>
+        <source>Line %1 holds &apos;%2&apos;; a number is expected.</source>
+        <translation>第 %1 行为“%2”；应为数值。</translation>
+    </message>
+    <message>
+        <source>Line %1 of &apos;%2&apos; names row %3; rows 1 to %4 are expected.</source>
+        <translation>“%2”的第 %1 行指向第 %3 行；应为第 1 至 %4 行。</translation>
+    </message>
+    <message>
+        <source>No pair differs; McNemar&apos;s test needs at least one that does.</source>
+        <translation>没有不一致的配对；McNemar 检验至少需要一对。</translation>
+    </message>
+    <message>
+        <source>No row has both an outcome and a score.</source>
+        <translation>没有同时具有结局和评分的行。</translation>
+    </message>
+    <message>
+        <source>Of each pair with |rho| above %1, in column order, the column with the larger mean |rho| to all others was dropped.</source>
+        <translation>按列的顺序，在 |rho| 高于 %1 的每对列中，剔除与其余各列平均 |rho| 较大的一列。</translation>
+    </message>
+    <message>
+        <source>On the data a logistic model was fitted to, intercept 0 and slope 1 hold by construction and show nothing.</source>
+        <translation>在逻辑回归模型的拟合数据上，截距 0、斜率 1 是必然的，不能说明任何问题。</translation>
+    </message>
+    <message>
+        <source>Quantiles by three rules: type 7 (R, NumPy), type 6 (SPSS), type 2 (SAS).</source>
+        <translation>分位数按三种规则给出：7 型（R、NumPy）、6 型（SPSS）、2 型（SAS）。</translation>
+    </message>
+    <message>
+        <source>Row %1 of the table &apos;%2&apos; is not a row of %3 numbers.</source>
+        <translation>表“%2”的第 %1 行不是 %3 个数。</translation>
+    </message>
+    <message>
+        <source>Rows: %1. Columns: %2.</source>
+        <translation>行：%1。列：%2。</translation>
+    </message>
+    <message>
+        <source>The P value in row %1 is %2; 0 to 1 is expected.</source>
+        <translation>第 %1 行的 P 值为 %2；应在 0 至 1 之间。</translation>
+    </message>
+    <message>
+        <source>The adjustment &apos;%1&apos; is not known; none, holm and BH are.</source>
+        <translation>校正方法“%1”未知；可用 none、holm 和 BH。</translation>
+    </message>
+    <message>
+        <source>The category-free NRI rises with miscalibration: read its two parts, and the change of area, Brier score and net benefit.</source>
+        <translation>无类别 NRI 会随校准不良而升高：请看其两个部分，以及曲线下面积、Brier 评分和净获益的变化。</translation>
+    </message>
+    <message>
+        <source>The class &apos;%1&apos; in row %2 has no column of scores; classes are %3.</source>
+        <translation>第 %2 行的类别“%1”没有对应的评分列；类别有 %3。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; has no label &apos;%2&apos;; it holds %3.</source>
+        <translation>列“%1”没有标签“%2”；其中有 %3。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; holds %2 labels (%3); two are expected, or name two by the input &apos;levels&apos;.</source>
+        <translation>列“%1”含 %2 种标签（%3）；应为两种，或用“levels”指定其中两种。</translation>
+    </message>
+    <message>
+        <source>The columns are %1; case, quantity, term, index, value are expected.</source>
+        <translation>各列为 %1；应为 case、quantity、term、index、value。</translation>
+    </message>
+    <message>
+        <source>The columns have %1 and %2 rows; pairs need the same number.</source>
+        <translation>两列分别有 %1 行和 %2 行；配对需要行数相同。</translation>
+    </message>
+    <message>
+        <source>The count &apos;%1&apos; is %2; 0 or more is expected.</source>
+        <translation>计数“%1”为 %2；应为 0 或以上。</translation>
+    </message>
+    <message>
+        <source>The curve separates the classes completely: DeLong&apos;s variance is 0 and its interval says nothing about the uncertainty.</source>
+        <translation>曲线将两类完全分开：DeLong 方差为 0，其区间不能说明不确定性。</translation>
+    </message>
+    <message>
+        <source>The direction &apos;%1&apos; is not known; &apos;&lt;&apos; (cases score higher), &apos;&gt;&apos; and auto are.</source>
+        <translation>方向“%1”未知；可用“&lt;”（有结局者评分较高）、“&gt;”和 auto。</translation>
+    </message>
+    <message>
+        <source>The direction was taken from the medians of these data; on a test set fix it as in training.</source>
+        <translation>方向取自这些数据的中位数；在测试集上请按训练时的方向固定。</translation>
+    </message>
+    <message>
+        <source>The file is not a JSON array of cases.</source>
+        <translation>文件不是案例的 JSON 数组。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is %2; %3 is expected.</source>
+        <translation>输入“%1”为 %2；应为%3。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is missing.</source>
+        <translation>缺少输入“%1”。</translation>
+    </message>
+    <message>
+        <source>The largest prediction is %1: beyond it the curve says nothing about the model.</source>
+        <translation>最大预测值为 %1：超出此值，曲线不能说明模型的任何情况。</translation>
+    </message>
+    <message>
+        <source>The method &apos;%1&apos; is not covered.</source>
+        <translation>尚不支持方法“%1”。</translation>
+    </message>
+    <message>
+        <source>The method &apos;%1&apos; is not known; pearson, spearman and kendall are.</source>
+        <translation>方法“%1”未知；可用 pearson、spearman 和 kendall。</translation>
+    </message>
+    <message>
+        <source>The mode &apos;%1&apos; is not known; default, exact, normal_cc, normal_nocc and exact_ties are.</source>
+        <translation>模式“%1”未知；可用 default、exact、normal_cc、normal_nocc 和 exact_ties。</translation>
+    </message>
+    <message>
+        <source>The number of groups is %1; 3 to 1000 is expected.</source>
+        <translation>组数为 %1；应为 3 至 1000。</translation>
+    </message>
+    <message>
+        <source>The number of replicates is %1; 2 to 1000000 is expected.</source>
+        <translation>重抽样次数为 %1；应为 2 至 1000000。</translation>
+    </message>
+    <message>
+        <source>The number of replicates is %1; up to 1000000 is expected.</source>
+        <translation>重抽样次数为 %1；最多为 1000000。</translation>
+    </message>
+    <message>
+        <source>The outcome &apos;%1&apos; holds &apos;%2&apos; in row %3; 0 and 1 are expected, or say which label is positive.</source>
+        <translation>结局“%1”在第 %3 行为“%2”；应为 0 和 1，或指明哪种标签为阳性。</translation>
+    </message>
+    <message>
+        <source>The outcome is %1 in row %2 of table %3; 0 or 1 is expected.</source>
+        <translation>表 %3 第 %2 行的结局为 %1；应为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>The probability &apos;%1&apos; is %2 in row %3; 0 to 1 is expected.</source>
+        <translation>概率“%1”在第 %3 行为 %2；应在 0 至 1 之间。</translation>
+    </message>
+    <message>
+        <source>The quantity &apos;%1&apos; of method &apos;%2&apos; is not covered.</source>
+        <translation>尚不支持方法“%2”的量“%1”。</translation>
+    </message>
+    <message>
+        <source>The quartiles &apos;%1&apos; are not known; r and spss are.</source>
+        <translation>四分位数规则“%1”未知；可用 r 和 spss。</translation>
+    </message>
+    <message>
+        <source>The range of the partial area is two numbers from 0 to 1, the smaller first.</source>
+        <translation>部分面积的范围应为 0 至 1 的两个数，较小者在前。</translation>
+    </message>
+    <message>
+        <source>The readers are identical: F has no finite value and there is no interval.</source>
+        <translation>各阅片者完全一致：F 没有有限值，也没有区间。</translation>
+    </message>
+    <message>
+        <source>The rule &apos;%1&apos; is not known; ge (at the threshold is positive) and gt are.</source>
+        <translation>规则“%1”未知；可用 ge（等于阈值视为阳性）和 gt。</translation>
+    </message>
+    <message>
+        <source>The rule &apos;%1&apos; is not known; order and mean are.</source>
+        <translation>规则“%1”未知；可用 order 和 mean。</translation>
+    </message>
+    <message>
+        <source>The table &apos;%1&apos; is empty.</source>
+        <translation>表“%1”为空。</translation>
+    </message>
+    <message>
+        <source>The table is %1 x %2; McNemar&apos;s test of pairs needs 2 x 2.</source>
+        <translation>表格为 %1 x %2；McNemar 配对检验需要 2 x 2。</translation>
+    </message>
+    <message>
+        <source>The test has little power in small samples and rejects any model in large ones: read it beside a calibration curve.</source>
+        <translation>该检验在小样本中效能低，在大样本中会拒绝任何模型：请结合校准曲线解读。</translation>
+    </message>
+    <message>
+        <source>The threshold %1 is not a probability; 0 to 1 is expected.</source>
+        <translation>阈值 %1 不是概率；应在 0 至 1 之间。</translation>
+    </message>
+    <message>
+        <source>There are %1 classes and %2 columns of scores; the same number is expected.</source>
+        <translation>有 %1 个类别和 %2 列评分；两者数目应相同。</translation>
+    </message>
+    <message>
+        <source>There are %1 complete rows; at least 3 are expected.</source>
+        <translation>完整的行有 %1 行；至少应有 3 行。</translation>
+    </message>
+    <message>
+        <source>There are %1 outcomes and %2 scores; the same number is expected.</source>
+        <translation>有 %1 个结局和 %2 个评分；两者数目应相同。</translation>
+    </message>
+    <message>
+        <source>There are %1 values and %2 group labels; the same number is expected.</source>
+        <translation>有 %1 个数值和 %2 个分组标签；两者数目应相同。</translation>
+    </message>
+    <message>
+        <source>There are %1 values; at least 2 are expected.</source>
+        <translation>有 %1 个值；至少应有 2 个。</translation>
+    </message>
+    <message>
+        <source>There are ties: the P value is the normal approximation with continuity correction; mode exact_ties counts the midranks&apos; own distribution.</source>
+        <translation>存在相同值：P 值为带连续性校正的正态近似；exact_ties 模式按平均秩自身的分布精确计算。</translation>
+    </message>
+    <message>
+        <source>There is no case &apos;%1&apos; of method &apos;%2&apos;.</source>
+        <translation>方法“%2”没有案例“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no case file in %1/cases.</source>
+        <translation>%1/cases 中没有案例文件。</translation>
+    </message>
+    <message>
+        <source>There is no column &apos;%1&apos;.</source>
+        <translation>没有列“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no spread within the groups: F has no finite value, and what follows from it means nothing.</source>
+        <translation>组内没有离散：F 没有有限值，由其得出的结果没有意义。</translation>
+    </message>
+    <message>
+        <source>There is no value in the column; at least one is expected.</source>
+        <translation>该列没有数值；至少应有一个。</translation>
+    </message>
+    <message>
+        <source>With Yates&apos; continuity correction.</source>
+        <translation>已作 Yates 连续性校正。</translation>
+    </message>
+    <message>
+        <source>With a single case or control the area has no variance.</source>
+        <translation>有结局者或无结局者只有一例时，曲线下面积没有方差。</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>a number or NA</source>
+        <translation>数值或 NA</translation>
+    </message>
+    <message>
+        <source>a reader&apos;s rating is missing</source>
+        <translation>缺少某位阅片者的评分</translation>
+    </message>
+    <message>
+        <source>a value is missing in the row</source>
+        <translation>该行有缺失值</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>in neither of the two groups</source>
+        <translation>不属于这两组</translation>
+    </message>
+    <message>
+        <source>no P value; not counted in the family</source>
+        <translation>没有 P 值；不计入检验族</translation>
+    </message>
+    <message>
+        <source>no difference within the pair</source>
+        <translation>配对内没有差异</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>x is &apos;%1&apos; (%2 values), y is &apos;%3&apos; (%4 values).</source>
+        <translation>x 为“%1”（%2 个值），y 为“%3”（%4 个值）。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2; scaling needs all of them.</source>
+        <translation>列“%1”第 %2 行没有值；标准化需要全部数值。</translation>
+    </message>
+    <message>
+        <source>The column &apos;%1&apos; is constant in training and has no z-score: drop it.</source>
+        <translation>列“%1”在训练集中为常数，没有 z 分数：请剔除。</translation>
+    </message>
+    <message>
+        <source>There are %1 training rows; at least 2 are expected.</source>
+        <translation>训练行有 %1 行；至少应有 2 行。</translation>
+    </message>
+</context>
+<context>
     <name>phantom</name>
     <message>
         <source>%1 of %2 patients</source>
@@ -1950,6 +2396,161 @@
     <message>
         <source>Two ultrasound regions with different scales hold the lesion; one was expected.</source>
         <translation>有两个标尺不同的超声区域包含该病灶；应只有一个。</translation>
+    </message>
+</context>
+<context>
+    <name>stats</name>
+    <message>
+        <source>%1 rows in %2 groups; at least 3 groups and as many rows are expected.</source>
+        <translation>%1 行分为 %2 组；至少应有 3 组，且行数不少于组数。</translation>
+    </message>
+    <message>
+        <source>A column is constant; its correlation is not defined.</source>
+        <translation>某列为常数；其相关没有定义。</translation>
+    </message>
+    <message>
+        <source>All %1 values are equal; a test of normality needs values that differ.</source>
+        <translation>%1 个值全部相同；正态性检验需要不同的值。</translation>
+    </message>
+    <message>
+        <source>All values are in one group; at least two are expected.</source>
+        <translation>所有值都在一组；至少应有两组。</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 of %3 patients; it must be there, and not alone.</source>
+        <translation>第 %1 类有 %3 名患者中的 %2 名；该类必须存在，且不能是唯一的类。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; holds &apos;%2&apos; in row %3; a number or NA is expected.</source>
+        <translation>列“%1”第 %3 行为“%2”；应为数值或 NA。</translation>
+    </message>
+    <message>
+        <source>Fisher&apos;s exact test of this %1 x %2 table of %3 counts would take too long. Chi-square serves.</source>
+        <translation>此 %1 x %2 表（共 %3 例）的 Fisher 精确检验耗时过长。可用卡方检验。</translation>
+    </message>
+    <message>
+        <source>Group %1 has %2 values; at least %3 are expected.</source>
+        <translation>第 %1 组有 %2 个值；至少应有 %3 个。</translation>
+    </message>
+    <message>
+        <source>None of the %1 pairs differ; the signed rank test needs at least one that does.</source>
+        <translation>%1 对均无差异；符号秩检验至少需要一对有差异。</translation>
+    </message>
+    <message>
+        <source>Of %1 usable rows %2 have the outcome; both kinds are needed.</source>
+        <translation>%1 个可用行中有 %2 个有结局；有结局与无结局者都需要。</translation>
+    </message>
+    <message>
+        <source>The Shapiro-Wilk test needs 3 to 5000 values; there are %1.</source>
+        <translation>Shapiro-Wilk 检验需要 3 至 5000 个值；现有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The calibration slope has no finite value: all predictions are equal, or nearly separate the classes.</source>
+        <translation>校准斜率没有有限值：所有预测值相同，或几乎将两类完全分开。</translation>
+    </message>
+    <message>
+        <source>The data are constant within rounding; a t test needs values that differ.</source>
+        <translation>数据在舍入误差内为常数；t 检验需要不同的值。</translation>
+    </message>
+    <message>
+        <source>The exact distribution is counted for up to %1 values; there are %2. The normal approximation serves.</source>
+        <translation>精确分布最多用于 %1 个值；现有 %2 个。可用正态近似。</translation>
+    </message>
+    <message>
+        <source>The groups have %1 and %2 values; at least one in each is expected.</source>
+        <translation>两组分别有 %1 个和 %2 个值；每组至少应有一个。</translation>
+    </message>
+    <message>
+        <source>The groups have %1 and %2 values; the t test needs at least %3 in each and three together.</source>
+        <translation>两组分别有 %1 个和 %2 个值；t 检验要求每组至少 %3 个，合计至少三个。</translation>
+    </message>
+    <message>
+        <source>The predictions separate the classes completely: the calibration slope has no finite value.</source>
+        <translation>预测值将两类完全分开：校准斜率没有有限值。</translation>
+    </message>
+    <message>
+        <source>The probabilities fall into %1 groups only; at least 3 are needed.</source>
+        <translation>概率只分为 %1 组；至少需要 3 组。</translation>
+    </message>
+    <message>
+        <source>The table has %1 rows and %2 columns; at least 2 x 2 is expected.</source>
+        <translation>表格为 %1 行 %2 列；至少应为 2 x 2。</translation>
+    </message>
+    <message>
+        <source>The table holds %1 counts; Fisher&apos;s exact test of more than 2 x 2 is for up to a million. Chi-square serves.</source>
+        <translation>表格共 %1 例；大于 2 x 2 的 Fisher 精确检验最多用于一百万例。可用卡方检验。</translation>
+    </message>
+    <message>
+        <source>The table holds %1 in row %2, column %3; a count is expected.</source>
+        <translation>表格第 %2 行第 %3 列为 %1；应为计数。</translation>
+    </message>
+    <message>
+        <source>The table is empty: every count is 0.</source>
+        <translation>表格为空：所有计数均为 0。</translation>
+    </message>
+    <message>
+        <source>There are %1 columns of scores; one for each of at least two classes is expected.</source>
+        <translation>有 %1 列评分；应至少有两类，每类一列。</translation>
+    </message>
+    <message>
+        <source>There are %1 complete pairs; at least %2 are expected.</source>
+        <translation>完整的配对有 %1 对；至少应有 %2 对。</translation>
+    </message>
+    <message>
+        <source>There are %1 complete subjects and %2 readers; at least two of each are expected.</source>
+        <translation>有 %1 名资料完整的受试者和 %2 名阅片者；各至少应有两名。</translation>
+    </message>
+    <message>
+        <source>There are %1 pairs; the paired t test needs at least two.</source>
+        <translation>有 %1 对；配对 t 检验至少需要两对。</translation>
+    </message>
+    <message>
+        <source>There are %1 rows with the outcome and %2 without; both kinds are needed.</source>
+        <translation>有结局者 %1 行，无结局者 %2 行；两者都需要。</translation>
+    </message>
+    <message>
+        <source>There are %1 values in %2 groups; more values than groups are expected.</source>
+        <translation>%2 组共 %1 个值；值的数目应多于组数。</translation>
+    </message>
+    <message>
+        <source>There is no column &apos;%1&apos;; the columns are %2.</source>
+        <translation>没有列“%1”；现有列为 %2。</translation>
+    </message>
+    <message>
+        <source>Ties make two of the %1 group limits equal; fewer groups or joined groups are needed.</source>
+        <translation>由于数值相同，%1 组的界限中有两个相等；需要减少组数或合并组。</translation>
+    </message>
+    <message>
+        <source>a value is missing in the row</source>
+        <translation>该行有缺失值</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>one-way random, absolute agreement, mean of the readers</source>
+        <translation>单向随机，绝对一致性，阅片者均值</translation>
+    </message>
+    <message>
+        <source>one-way random, absolute agreement, single</source>
+        <translation>单向随机，绝对一致性，单次</translation>
+    </message>
+    <message>
+        <source>two-way mixed, consistency, mean of the readers</source>
+        <translation>双向混合，相对一致性，阅片者均值</translation>
+    </message>
+    <message>
+        <source>two-way mixed, consistency, single</source>
+        <translation>双向混合，相对一致性，单次</translation>
+    </message>
+    <message>
+        <source>two-way random, absolute agreement, mean of the readers</source>
+        <translation>双向随机，绝对一致性，阅片者均值</translation>
+    </message>
+    <message>
+        <source>two-way random, absolute agreement, single</source>
+        <translation>双向随机，绝对一致性，单次</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,84 @@
+#include "core/methods/Method.h"
+
+#include <algorithm>
+
+namespace annulus {
+
+// one line a method; description and tests
+extern const Method anovaMethod;
+extern const Method chiSquareMethod;
+extern const Method descriptiveMethod;
+extern const Method fisherMethod;
+extern const Method kruskalMethod;
+extern const Method mannWhitneyMethod;
+extern const Method mcNemarMethod;
+extern const Method pAdjustMethod;
+extern const Method qqMethod;
+extern const Method shapiroMethod;
+extern const Method tTestMethod;
+extern const Method tableOneMethod;
+extern const Method wilcoxonMethod;
+// agreement, correlation, scaling
+extern const Method correlationMethod;
+extern const Method iccMethod;
+extern const Method zscoreMethod;
+// regression
+// selection, models, validation
+// discrimination, calibration, usefulness
+extern const Method aucBootstrapMethod;
+extern const Method calibrationMethod;
+extern const Method dcaMethod;
+extern const Method delongTestMethod;
+extern const Method diagnosticMethod;
+extern const Method hosmerLemeshowMethod;
+extern const Method metricsSklearnMethod;
+extern const Method multiclassMethod;
+extern const Method nriIdiMethod;
+extern const Method rocMethod;
+
+std::span<const Method* const> allMethods()
+{
+    static const Method* const methods[] = {
+        // description and tests
+        &descriptiveMethod,
+        &tableOneMethod,
+        &qqMethod,
+        &shapiroMethod,
+        &tTestMethod,
+        &mannWhitneyMethod,
+        &wilcoxonMethod,
+        &anovaMethod,
+        &kruskalMethod,
+        &chiSquareMethod,
+        &fisherMethod,
+        &mcNemarMethod,
+        &pAdjustMethod,
+        // agreement, correlation, scaling
+        &iccMethod,
+        &correlationMethod,
+        &zscoreMethod,
+        // regression
+        // selection, models, validation
+        // discrimination, calibration, usefulness
+        &rocMethod,
+        &multiclassMethod,
+        &delongTestMethod,
+        &aucBootstrapMethod,
+        &diagnosticMethod,
+        &metricsSklearnMethod,
+        &calibrationMethod,
+        &hosmerLemeshowMethod,
+        &dcaMethod,
+        &nriIdiMethod,
+    };
+    return methods;
+}
+
+const Method* findMethod(std::string_view name)
+{
+    const auto methods = allMethods();
+    const auto found = std::find_if(methods.begin(), methods.end(), [name](const Method* method) { return method->name == name; });
+    return found == methods.end() ? nullptr : *found;
+}
+
+}  // namespace annulus

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/stats/descriptive.h"
+
+namespace annulus {
+
+/// `successes` of `trials` with 95 % intervals. Nothing tried: every number is NaN.
+struct Proportion {
+    double successes = 0, trials = 0, estimate = 0;
+    Interval exact;   ///< Clopper and Pearson 1934
+    Interval wilson;  ///< Wilson 1927, without continuity correction
+    Interval wald;
+};
+Proportion proportion(double successes, double trials);
+
+/// What a threshold makes of known outcomes.
+struct Diagnostic {
+    double tp = 0, fp = 0, fn = 0, tn = 0;
+    Proportion sensitivity, specificity, ppv, npv, accuracy, prevalence;
+    /// NaN or infinite where a denominator is 0.
+    double youden = 0, balancedAccuracy = 0, f1 = 0, lrPositive = 0, lrNegative = 0, diagnosticOddsRatio = 0, kappa = 0, matthews = 0;
+};
+Diagnostic diagnostic(double tp, double fp, double fn, double tn);
+
+}  // namespace annulus
