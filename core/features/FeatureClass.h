@@ -2,6 +2,7 @@
 
 #include "core/base/Message.h"
 #include "core/features/discretise.h"
+#include "core/features/levelPlane.h"
 #include "core/features/RoiPixels.h"
 #include "core/features/settings.h"
 
@@ -36,6 +37,7 @@ struct ClassInput {
     const FeatureSettings& settings;
     bool ibsiDefinitions = false;
     bool shapeFromOneSlice = false;  ///< 3-D shape of a plane image, as of a slice 1 mm thick
+    const LevelPlane* plane = nullptr;  ///< the levels for the fast ways of texture classes; without it the general ones are gone
 };
 
 /// One class of features: one file, one line in definitions.cpp.

@@ -113,7 +113,8 @@ std::vector<FeatureValue> computeImages(const std::string& name, const Image& im
             if (!roi)
                 return appendReasons(values, name, derived, jobs, roi.error().what);
             const Levels levels = discretise(*roi, type.settings);
-            append(values, compute(name, derived, {*roi, levels, type.settings, settings.annulus.ibsiDefinitions}, jobs));
+            const auto plane = levels.problem.isEmpty() ? levelPlane(levels, roi->box.size(), type.settings) : std::nullopt;
+            append(values, compute(name, derived, {*roi, levels, type.settings, settings.annulus.ibsiDefinitions, false, plane ? &*plane : nullptr}, jobs));
         });
     }
     return values;

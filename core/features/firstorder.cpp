@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace annulus {
 namespace {
@@ -27,6 +29,43 @@ struct Sample {
     [[nodiscard]] double mean(const Term& term) const { return sum(term) / total; }
 };
 
+/// Numbers at the given ascending ranks as if sorted: counted into buckets of equal width, and only those buckets looked
+/// into that hold a rank.
+std::vector<double> selected(std::span<const double> values, const std::vector<std::int64_t>& ranks)
+{
+    constexpr std::size_t buckets = 4096;
+    const Extremes range = extremesOf(values);
+    const double scale = range.high > range.low ? static_cast<double>(buckets - 1) / (range.high - range.low) : 0;
+    const bool isSpread = std::isfinite(scale);  // else all in one bucket
+    const auto bucketOf = [&](double x) { return isSpread ? static_cast<std::size_t>((x - range.low) * scale) : 0; };
+    std::vector<std::int64_t> counts(buckets + 1, 0);
+    for (const double value : values)
+        ++counts[bucketOf(value)];
+    std::vector<std::int32_t> placeOf(buckets + 1, -1);
+    std::vector<std::vector<double>> members;
+    std::vector<std::pair<std::size_t, std::int64_t>> wanted;  // members and rank among them
+    std::size_t bucket = 0;
+    std::int64_t below = 0;
+    for (const std::int64_t rank : ranks) {
+        while (below + counts[bucket] <= rank)
+            below += counts[bucket++];
+        if (placeOf[bucket] < 0) {
+            placeOf[bucket] = static_cast<std::int32_t>(members.size());
+            members.emplace_back().reserve(static_cast<std::size_t>(counts[bucket]));
+        }
+        wanted.emplace_back(static_cast<std::size_t>(placeOf[bucket]), rank - below);
+    }
+    for (const double value : values)
+        if (const std::int32_t place = placeOf[bucketOf(value)]; place >= 0)
+            members[static_cast<std::size_t>(place)].push_back(value);
+    for (auto& some : members)
+        std::sort(some.begin(), some.end());
+    std::vector<double> found;
+    for (const auto& [place, rank] : wanted)
+        found.push_back(members[place][static_cast<std::size_t>(rank)]);
+    return found;
+}
+
 /// The order statistics at the given ascending ranks (from 0).
 std::vector<double> atRanks(const Sample& sample, const std::vector<std::int64_t>& ranks)
 {
@@ -41,17 +80,7 @@ std::vector<double> atRanks(const Sample& sample, const std::vector<std::int64_t
         }
         return found;
     }
-    std::vector<double> values(sample.values.begin(), sample.values.end());
-    auto from = values.begin();
-    for (const std::int64_t rank : ranks) {
-        const auto nth = values.begin() + rank;
-        if (nth >= from) {
-            std::nth_element(from, nth, values.end());
-            from = nth + 1;
-        }
-        found.push_back(*nth);
-    }
-    return found;
+    return selected(sample.values, ranks);
 }
 
 /// numpy.percentile, method linear: the lerp goes from the nearer end.
@@ -95,6 +124,7 @@ struct FirstOrder {
     bool ibsiDefinitions = false;
     double minimum = 0, maximum = 0, mean = 0;
     double m2 = 0;            ///< second central moment
+    double energy = 0;
     Percentiles percentiles{};
 };
 
@@ -116,27 +146,23 @@ FirstOrder prepare(const ClassInput& input)
                  .pixelVolume = roi.grid.pixelVolume(),
                  .isCalibrated = roi.grid.isCalibrated(),
                  .ibsiDefinitions = input.ibsiDefinitions};
-    const auto [low, high] = std::minmax_element(d.sample.values.begin(), d.sample.values.end());
-    d.minimum = *low;
-    d.maximum = *high;
+    const Extremes range = extremesOf(d.sample.values);
+    d.minimum = range.low;
+    d.maximum = range.high;
     d.mean = d.sample.mean([](double x) { return x; });
     d.m2 = centralMoment(d, 2);
+    d.energy = d.sample.sum([&](double x) { return (x + d.shift) * (x + d.shift); });
     d.percentiles = percentilesOf(d.sample);
     return d;
 }
 
-double energyOf(const FirstOrder& d)
-{
-    return d.sample.sum([&](double x) { return (x + d.shift) * (x + d.shift); });
-}
-
-Outcome energy(const FirstOrder& d) { return energyOf(d); }
+Outcome energy(const FirstOrder& d) { return d.energy; }
 
 Outcome totalEnergy(const FirstOrder& d)
 {
     if (!d.isCalibrated)
         return message("features", "The image has no pixel spacing, so sizes in mm are unknown; give the spacing.");
-    return d.pixelVolume * energyOf(d);
+    return d.pixelVolume * d.energy;
 }
 
 Outcome entropy(const FirstOrder& d)
@@ -173,18 +199,19 @@ Outcome meanAbsoluteDeviation(const FirstOrder& d)
 /// Over the values in the closed range of the 10th and 90th percentile; ties at its ends belong to it.
 Outcome robustMeanAbsoluteDeviation(const FirstOrder& d)
 {
-    std::vector<double> values;
-    std::vector<std::int64_t> counts;
-    double total = 0;
+    std::vector<double> values(d.sample.values.size());
+    std::vector<std::int64_t> counts(d.sample.counts.size());
+    std::size_t kept = 0;
     for (std::size_t at = 0; at < d.sample.values.size(); ++at) {
         const double x = d.sample.values[at];
-        if (x < d.percentiles.p10 || x > d.percentiles.p90)
-            continue;
-        values.push_back(x);
-        if (!d.sample.counts.empty())
-            counts.push_back(d.sample.counts[at]);
-        total += d.sample.counts.empty() ? 1.0 : static_cast<double>(d.sample.counts[at]);
+        values[kept] = x;
+        if (!counts.empty())
+            counts[kept] = d.sample.counts[at];
+        kept += x >= d.percentiles.p10 && x <= d.percentiles.p90;
     }
+    values.resize(kept);
+    counts.resize(std::min(kept, counts.size()));
+    const double total = counts.empty() ? static_cast<double>(kept) : static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
     if (total == 0)
         return message("features", "No pixel lies between the 10th and the 90th percentile of the region.");
     const Sample inner{values, counts, total};
@@ -192,7 +219,7 @@ Outcome robustMeanAbsoluteDeviation(const FirstOrder& d)
     return inner.mean([&](double x) { return std::abs(x - mean); });
 }
 
-Outcome rootMeanSquared(const FirstOrder& d) { return std::sqrt(energyOf(d) / d.sample.total); }
+Outcome rootMeanSquared(const FirstOrder& d) { return std::sqrt(d.energy / d.sample.total); }
 
 /// 0 on a flat region, as PyRadiomics returns it.
 Outcome skewness(const FirstOrder& d)

@@ -56,11 +56,81 @@ private:
     std::vector<std::uint32_t> parent_;
 };
 
-std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_t> wanted)
+/// Zones in the plane, one row after the other. Of the four neighbours seen before a pixel those that touch each other are
+/// joined already (Wu, Otoo and Suzuki 2009): at most one pair is left to join.
+class PlaneZones {
+public:
+    explicit PlaneZones(const LevelPlane& plane) : plane_(plane) {}
+
+    Tally sizes()
+    {
+        std::vector<std::uint32_t> above(plane_.stride, 0), zone(plane_.stride, 0);
+        for (std::int64_t j = 0; j < plane_.rows; ++j) {
+            const std::uint16_t* row = plane_.row(j);
+            const std::uint16_t* before = plane_.row(j - 1);
+            const std::uint32_t* north = above.data() + 1;
+            std::uint32_t* own = zone.data() + 1;
+            for (std::int64_t i = 0; i < plane_.columns; ++i) {
+                const std::uint16_t level = row[i];
+                if (level == 0)
+                    continue;
+                if (before[i] == level)
+                    own[i] = north[i];
+                else if (before[i + 1] == level)
+                    own[i] = before[i - 1] == level ? join(north[i + 1], north[i - 1]) : row[i - 1] == level ? join(north[i + 1], own[i - 1]) : north[i + 1];
+                else if (before[i - 1] == level)
+                    own[i] = north[i - 1];
+                else if (row[i - 1] == level)
+                    own[i] = own[i - 1];
+                else
+                    own[i] = begin(level);
+                ++zones_[own[i]].pixels;
+            }
+            std::swap(above, zone);
+        }
+        Tally tally(plane_.highest);
+        for (std::uint32_t at = 0; at < zones_.size(); ++at)  // a root comes before what belongs to it
+            if (const std::uint32_t root = rootOf(at); root != at)
+                zones_[root].pixels += zones_[at].pixels;
+        for (std::uint32_t at = 0; at < zones_.size(); ++at)
+            if (zones_[at].parent == at)
+                tally.add(zones_[at].level, zones_[at].pixels);
+        return tally;
+    }
+
+private:
+    struct Zone {
+        std::uint32_t parent, pixels;
+        std::int32_t level;
+    };
+
+    std::uint32_t begin(std::uint16_t level)
+    {
+        const auto at = static_cast<std::uint32_t>(zones_.size());
+        zones_.push_back({at, 0, level});
+        return at;
+    }
+    std::uint32_t rootOf(std::uint32_t at)
+    {
+        while (zones_[at].parent != at)
+            at = zones_[at].parent = zones_[zones_[at].parent].parent;
+        return at;
+    }
+    std::uint32_t join(std::uint32_t a, std::uint32_t b)
+    {
+        a = rootOf(a);
+        b = rootOf(b);
+        zones_[std::max(a, b)].parent = std::min(a, b);
+        return std::min(a, b);
+    }
+
+    const LevelPlane& plane_;
+    std::vector<Zone> zones_;
+};
+
+Tally zonesOf(const ClassInput& input)
 {
     const Levels& levels = input.levels;
-    if (!levels.problem.isEmpty())
-        return noneOf(wanted, levels.problem);
     constexpr std::array<int, 1> next{1};  // distances have no meaning for zones
     Zones zones(levels.level.size());
     for (const Offset& offset : offsetsAt(input.pixels.box.size(), next, input.settings))
@@ -76,7 +146,14 @@ std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_
     for (std::size_t pixel = 0; pixel < sizes.size(); ++pixel)
         if (sizes[pixel] > 0)
             tally.add(levels.level[pixel], sizes[pixel]);
-    const LevelSizes matrix = tally.finish();
+    return tally;
+}
+
+std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_t> wanted)
+{
+    if (!input.levels.problem.isEmpty())
+        return noneOf(wanted, input.levels.problem);
+    const LevelSizes matrix = (input.plane != nullptr ? PlaneZones(*input.plane).sizes() : zonesOf(input)).finish();
     return meansOver(std::span(&matrix, 1), rows, wanted);
 }
 

@@ -4,86 +4,154 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace annulus {
 namespace {
 
-using Vector = std::vector<double>;
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
 
-double dot(std::span<const double> a, std::span<const double> b)
+constexpr std::size_t width = Block::width;
+
+__attribute__((target_clones("avx2", "default"))) void addSymmetric(const SparseCell* cells, std::size_t count, const double* __restrict x, double* __restrict y)
 {
-    double sum = 0;
-    for (std::size_t at = 0; at < a.size(); ++at)
-        sum += a[at] * b[at];
-    return sum;
+    for (std::size_t at = 0; at < count; ++at) {
+        const SparseCell& c = cells[at];
+        const double* xi = x + static_cast<std::size_t>(c.row) * width;
+        const double* xj = x + static_cast<std::size_t>(c.column) * width;
+        double* yi = y + static_cast<std::size_t>(c.row) * width;
+        double* yj = y + static_cast<std::size_t>(c.column) * width;
+        for (std::size_t vector = 0; vector < width; ++vector)
+            yi[vector] += c.value * xj[vector];
+        if (c.row != c.column)
+            for (std::size_t vector = 0; vector < width; ++vector)
+                yj[vector] += c.value * xi[vector];
+    }
 }
 
-void takeOut(Vector& x, std::span<const double> direction)
+/// First vectors: the levels' own low powers, along which neighbours are alike in most pictures, and one that no
+/// structure of the matrix is likely to be orthogonal to; the same each time.
+MatrixXd startFor(const VectorXd& known)
 {
-    const double share = dot(x, direction);
-    for (std::size_t at = 0; at < x.size(); ++at)
-        x[at] -= share * direction[at];
+    const Index size = known.size();
+    MatrixXd start(size, static_cast<Index>(width));
+    for (Index at = 0; at < size; ++at) {
+        const double t = 2 * static_cast<double>(at) / static_cast<double>(std::max<Index>(size - 1, 1)) - 1;
+        start.row(at) << known[at] * t, known[at] * t * t, known[at] * t * t * t, 1 + std::sin(static_cast<double>(at * at + 1));
+    }
+    start.col(3) /= std::sqrt(static_cast<double>(size));
+    return start;
 }
 
-/// The largest magnitude among the eigenvalues of the tridiagonal matrix and the bound of its error.
+/// Takes everything along `known` and the basis out of the columns and makes those that are left orthonormal.
+MatrixXd orthonormalised(MatrixXd columns, const VectorXd& known, const MatrixXd& basis)
+{
+    constexpr double nothing = 1e-13;
+    for (int round = 0; round < 2; ++round) {  // twice is enough (Parlett)
+        columns -= known * (known.transpose() * columns);
+        columns -= basis * (basis.transpose() * columns);
+        Index kept = 0;
+        for (Index column = 0; column < columns.cols(); ++column) {
+            VectorXd one = columns.col(column);
+            for (Index earlier = 0; earlier < kept; ++earlier)
+                one -= columns.col(earlier).dot(one) * columns.col(earlier);
+            const double length = one.norm();
+            if (length > (round == 0 ? nothing : 0.1))  // in the second round what is left was of length 1
+                columns.col(kept++) = one / length;
+        }
+        columns = columns.leftCols(kept).eval();
+    }
+    return columns;
+}
+
+/// Eigenvalues of the projected matrix with the bounds of their errors.
 struct Ritz {
-    double value = 0, error = 0;
+    double value = 0;       ///< largest magnitude
+    bool isSettled = false;
 };
 
-Ritz largestOf(const Vector& diagonal, const Vector& beside)
+/// `gram` is the product of the part of A times the last vectors that leaves the space with itself.
+Ritz largestOf(const MatrixXd& projected, const MatrixXd& gram)
 {
-    const auto size = static_cast<Eigen::Index>(diagonal.size());
-    const Eigen::VectorXd d = Eigen::Map<const Eigen::VectorXd>(diagonal.data(), size);
-    const Eigen::VectorXd e = Eigen::Map<const Eigen::VectorXd>(beside.data(), size - 1);
-    Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver;
-    solver.computeFromTridiagonal(d, e);
-    const bool isLow = std::abs(solver.eigenvalues()[0]) > std::abs(solver.eigenvalues()[size - 1]);
-    const Eigen::Index at = isLow ? 0 : size - 1;
-    return {std::abs(solver.eigenvalues()[at]), std::abs(beside.back() * solver.eigenvectors()(size - 1, at))};
+    constexpr double tolerance = 1e-11;
+    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(projected);
+    const Index size = projected.rows(), last = gram.rows();
+    const VectorXd magnitudes = solver.eigenvalues().cwiseAbs();
+    Index top = 0;
+    magnitudes.maxCoeff(&top);
+    const auto squaredResidual = [&](Index index) {
+        const VectorXd tail = solver.eigenvectors().col(index).tail(last);
+        return std::max(0.0, tail.dot(gram * tail));
+    };
+    double gap = 1;
+    bool isBeaten = false;  // another one may still outgrow it
+    for (Index index = 0; index < size; ++index) {
+        if (index == top)
+            continue;
+        gap = std::min(gap, magnitudes[top] - magnitudes[index]);
+        const double reach = std::sqrt(squaredResidual(index));
+        isBeaten = isBeaten || (reach > 1e-6 && magnitudes[index] + reach > magnitudes[top]);
+    }
+    const double squared = squaredResidual(top);
+    // An eigenvalue is as near as the residual, and as its square over the distance to the next one (Parlett, 11.7).
+    return {magnitudes[top], std::sqrt(squared) <= tolerance || (!isBeaten && squared <= tolerance * gap)};
 }
 
 }  // namespace
 
-std::optional<double> largestOtherEigenvalue(std::span<const double> known, const std::function<void(std::span<const double>, std::span<double>)>& multiply)
+void multiplySymmetric(std::span<const SparseCell> cells, const Block& x, Block& y)
 {
-    constexpr std::size_t mostSteps = 300;
-    constexpr double tolerance = 1e-12;
-    const std::size_t size = known.size();
-    // A start that no structure of the matrix is likely to be orthogonal to, the same each time.
-    Vector x(size), y(size);
-    for (std::size_t at = 0; at < size; ++at)
-        x[at] = 1 + std::sin(static_cast<double>(at * at + 1));
-    std::vector<Vector> basis;
-    Vector diagonal, beside;
-    for (std::size_t step = 0; step < std::min(mostSteps, size); ++step) {
-        for (int round = 0; round < 2; ++round) {  // twice is enough (Parlett)
-            takeOut(x, known);
-            for (const Vector& earlier : basis)
-                takeOut(x, earlier);
-        }
-        const double length = std::sqrt(dot(x, x));
-        if (step > 0)
-            beside.back() = length;
-        if (length < tolerance)
-            return step == 0 ? 0 : largestOf(diagonal, beside).value;  // the whole remaining space is seen
-        for (double& value : x)
-            value /= length;
-        basis.push_back(x);
-        multiply(basis.back(), y);
-        diagonal.push_back(dot(basis.back(), y));
-        beside.push_back(0);
-        x = y;
-        // The length of what is left after this step bounds the error.
-        if (step % 10 == 9 || step + 1 == size) {
-            Vector rest = y;
-            takeOut(rest, known);
-            for (const Vector& earlier : basis)
-                takeOut(rest, earlier);
-            beside.back() = std::sqrt(dot(rest, rest));
-            if (const Ritz ritz = largestOf(diagonal, beside); ritz.error <= tolerance || step + 1 == size)
-                return ritz.value;
-        }
+    std::fill(y.values.begin(), y.values.end(), 0);
+    addSymmetric(cells.data(), cells.size(), x.values.data(), y.values.data());
+}
+
+void multiply(std::span<const SparseCell> cells, const Block& x, Block& y)
+{
+    std::fill(y.values.begin(), y.values.end(), 0);
+    for (const SparseCell& c : cells)
+        for (std::size_t vector = 0; vector < width; ++vector)
+            y.values[static_cast<std::size_t>(c.row) * width + vector] += c.value * x.values[static_cast<std::size_t>(c.column) * width + vector];
+}
+
+void multiplyTransposed(std::span<const SparseCell> cells, const Block& x, Block& y)
+{
+    std::fill(y.values.begin(), y.values.end(), 0);
+    for (const SparseCell& c : cells)
+        for (std::size_t vector = 0; vector < width; ++vector)
+            y.values[static_cast<std::size_t>(c.column) * width + vector] += c.value * x.values[static_cast<std::size_t>(c.row) * width + vector];
+}
+
+std::optional<double> largestOtherEigenvalue(std::span<const double> known, const std::function<void(const Block& x, Block& y)>& multiply)
+{
+    constexpr Index mostVectors = 400, fewVectors = 64;
+    using Rows = Eigen::Matrix<double, Eigen::Dynamic, static_cast<int>(width), Eigen::RowMajor>;
+    const auto size = static_cast<Index>(known.size());
+    const VectorXd first = Eigen::Map<const VectorXd>(known.data(), size);
+    MatrixXd basis(size, 0), projected(0, 0), next = startFor(first);
+    Block x(known.size()), y(known.size());
+    for (int step = 1; basis.cols() < mostVectors; ++step) {
+        next = orthonormalised(std::move(next), first, basis);
+        const Index before = basis.cols(), added = next.cols(), all = before + added;
+        if (added == 0)
+            return before == 0 ? 0 : largestOf(projected, MatrixXd::Zero(1, 1)).value;  // the whole remaining space is seen
+        basis.conservativeResize(Eigen::NoChange, all);
+        basis.rightCols(added) = next;
+        Eigen::Map<Rows> in(x.values.data(), size, static_cast<Index>(width));
+        in.setZero();
+        in.leftCols(added) = next;
+        multiply(x, y);
+        next = Eigen::Map<const Rows>(y.values.data(), size, static_cast<Index>(width)).leftCols(added);
+        const MatrixXd shares = basis.transpose() * next;
+        projected.conservativeResize(all, all);
+        projected.rightCols(added) = shares;
+        projected.bottomRows(added) = shares.transpose();
+        next -= basis * shares;
+        next -= first * (first.transpose() * next);
+        if (all > fewVectors && step % 4 != 0)
+            continue;
+        if (const Ritz ritz = largestOf(projected, next.transpose() * next); ritz.isSettled)
+            return ritz.value;
     }
     return {};
 }

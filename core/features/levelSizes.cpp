@@ -1,5 +1,7 @@
 #include "core/features/levelSizes.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -8,100 +10,138 @@ namespace {
 
 double powerOf(double x, int power) { return power == 0 ? 1 : power > 0 ? x * x : 1 / (x * x); }
 
-double sumOfSquares(const std::vector<double>& values)
+/// p log2(p + eps) for n of a total; whole small n are looked up.
+class Logarithms {
+public:
+    explicit Logarithms(double total) : total_(total) {}
+    double of(double n)
+    {
+        if (!(n < static_cast<double>(known_.size())) || n != std::floor(n))
+            return compute(n);
+        double& known = known_[static_cast<std::size_t>(n)];
+        if (known == 0)
+            known = compute(n);
+        return known;
+    }
+
+private:
+    [[nodiscard]] double compute(double n) const
+    {
+        const double p = n / total_;
+        return p * std::log2(p + std::numeric_limits<double>::epsilon());
+    }
+    double total_;
+    std::array<double, 256> known_{};
+};
+
+/// Variance of a value with weights.
+template <class Items, class Value>
+double variance(const Items& items, double total, const Value& value)
 {
+    double mean = 0;
+    for (const auto& item : items)
+        mean += item.n / total * value(item);
     double sum = 0;
-    for (const double value : values)
-        sum += value * value;
+    for (const auto& item : items)
+        sum += item.n / total * (value(item) - mean) * (value(item) - mean);
     return sum;
 }
 
-/// Variance of what `of` takes from a cell.
-template <class Of>
-double variance(const LevelSizes& m, const Of& of)
+template <class Items>
+double sumOfSquares(const Items& items)
 {
-    double mean = 0;
-    for (const auto& cell : m.cells)
-        mean += cell.n / m.total * of(cell);
     double sum = 0;
-    for (const auto& cell : m.cells)
-        sum += cell.n / m.total * (of(cell) - mean) * (of(cell) - mean);
+    for (const auto& item : items)
+        sum += item.n * item.n;
     return sum;
 }
 
 }  // namespace
 
-void Tally::add(std::int32_t level, std::size_t size, double weight)
-{
-    auto& row = counts_[static_cast<std::size_t>(level)];
-    if (row.size() <= size)
-        row.resize(size + 1, 0);
-    row[size] += weight;
-}
-
 void Tally::add(const Tally& other, double weight)
 {
-    for (std::size_t level = 0; level < other.counts_.size(); ++level)
-        for (std::size_t size = 0; size < other.counts_[level].size(); ++size)
-            if (other.counts_[level][size] > 0)
-                add(static_cast<std::int32_t>(level), size, weight * other.counts_[level][size]);
+    for (std::size_t at = 0; at < small_.size(); ++at)
+        small_[at] += weight * other.small_[at];
+    for (const Large& one : other.large_)
+        large_.push_back({one.level, one.size, weight * one.n});
 }
 
-LevelSizes Tally::finish() const
+LevelSizes Tally::finish()
 {
+    // The large ones in the order of level and size, equal ones in the order in which they came.
+    std::stable_sort(large_.begin(), large_.end(), [](const Large& a, const Large& b) { return a.level != b.level ? a.level < b.level : a.size < b.size; });
+    std::vector<Large> merged;
+    for (const Large& one : large_)
+        if (!merged.empty() && merged.back().level == one.level && merged.back().size == one.size)
+            merged.back().n += one.n;
+        else
+            merged.push_back(one);
     LevelSizes m;
-    for (std::size_t level = 0; level < counts_.size(); ++level) {
-        double ofLevel = 0;
-        for (std::size_t size = 0; size < counts_[level].size(); ++size) {
-            const double n = counts_[level][size];
-            if (n == 0)
-                continue;
-            if (m.bySize.size() <= size)
-                m.bySize.resize(size + 1, 0);
-            m.cells.push_back({static_cast<double>(level), static_cast<double>(size), n});
-            m.bySize[size] += n;
-            ofLevel += n;
-            m.pixels += n * static_cast<double>(size);
-        }
-        if (ofLevel > 0)
-            m.byLevel.push_back(ofLevel);
-        m.total += ofLevel;
+    for (const double n : small_)
+        m.total += n;
+    std::vector<LevelSizes::Sized> largeSizes;
+    for (const Large& one : merged) {
+        m.total += one.n;
+        largeSizes.push_back({static_cast<double>(one.size), one.n});
     }
+    Logarithms logarithms(m.total);
+    std::array<double, smallSizes> bySize{};
+    auto large = merged.begin();
+    for (std::size_t level = 0; level < small_.size() / smallSizes; ++level) {
+        LevelSizes::Level sums{.i = static_cast<double>(level)};
+        const auto take = [&](double j, double n) {
+            sums.n += n;
+            sums.small += n / (j * j);
+            sums.large += n * j * j;
+            m.pixels += n * j;
+            m.entropy -= logarithms.of(n);
+        };
+        for (std::size_t size = 1; size < smallSizes; ++size)
+            if (const double n = small_[level * smallSizes + size]; n > 0) {
+                bySize[size] += n;
+                take(static_cast<double>(size), n);
+            }
+        for (; large != merged.end() && static_cast<std::size_t>(large->level) == level; ++large)
+            take(static_cast<double>(large->size), large->n);
+        if (sums.n > 0)
+            m.levels.push_back(sums);
+    }
+    for (std::size_t size = 1; size < smallSizes; ++size)
+        if (bySize[size] > 0)
+            m.sizes.push_back({static_cast<double>(size), bySize[size]});
+    std::stable_sort(largeSizes.begin(), largeSizes.end(), [](const auto& a, const auto& b) { return a.j < b.j; });
+    for (const auto& one : largeSizes)
+        if (m.sizes.empty() || m.sizes.back().j != one.j)
+            m.sizes.push_back(one);
+        else
+            m.sizes.back().n += one.n;
     return m;
 }
 
 double emphasis(const LevelSizes& m, int levelPower, int sizePower)
 {
     double sum = 0;
-    for (const auto& cell : m.cells)
-        sum += cell.n * powerOf(cell.i, levelPower) * powerOf(cell.j, sizePower);
+    for (const auto& level : m.levels)
+        sum += powerOf(level.i, levelPower) * (sizePower == 0 ? level.n : sizePower > 0 ? level.large : level.small);
     return sum / m.total;
 }
 
-double levelNonUniformity(const LevelSizes& m) { return sumOfSquares(m.byLevel) / m.total; }
-double levelNonUniformityNormalized(const LevelSizes& m) { return sumOfSquares(m.byLevel) / (m.total * m.total); }
-double sizeNonUniformity(const LevelSizes& m) { return sumOfSquares(m.bySize) / m.total; }
-double sizeNonUniformityNormalized(const LevelSizes& m) { return sumOfSquares(m.bySize) / (m.total * m.total); }
+double levelNonUniformity(const LevelSizes& m) { return sumOfSquares(m.levels) / m.total; }
+double levelNonUniformityNormalized(const LevelSizes& m) { return sumOfSquares(m.levels) / (m.total * m.total); }
+double sizeNonUniformity(const LevelSizes& m) { return sumOfSquares(m.sizes) / m.total; }
+double sizeNonUniformityNormalized(const LevelSizes& m) { return sumOfSquares(m.sizes) / (m.total * m.total); }
 
 double levelVariance(const LevelSizes& m)
 {
-    return variance(m, [](const LevelSizes::Cell& cell) { return cell.i; });
+    return variance(m.levels, m.total, [](const LevelSizes::Level& level) { return level.i; });
 }
 
 double sizeVariance(const LevelSizes& m)
 {
-    return variance(m, [](const LevelSizes::Cell& cell) { return cell.j; });
+    return variance(m.sizes, m.total, [](const LevelSizes::Sized& size) { return size.j; });
 }
 
-double sizeEntropy(const LevelSizes& m)
-{
-    double sum = 0;
-    for (const auto& cell : m.cells) {
-        const double p = cell.n / m.total;
-        sum -= p * std::log2(p + std::numeric_limits<double>::epsilon());
-    }
-    return sum;
-}
+double sizeEntropy(const LevelSizes& m) { return m.entropy; }
 
 double percentage(const LevelSizes& m) { return m.total / m.pixels; }
 

@@ -7,29 +7,51 @@
 namespace annulus {
 
 /// How often a thing of size j (a run's length, a zone's pixels, a pixel's dependence) occurs at grey level i: what
-/// GLRLM, GLSZM and GLDM have in common. Counts are weighted where angles are merged.
+/// GLRLM, GLSZM and GLDM have in common, summed up so far that a feature needs no more pass over the matrix. Counts are
+/// weighted where angles are merged.
 struct LevelSizes {
-    struct Cell {
-        double i, j, n;
+    /// A grey level that occurs: sums over its sizes.
+    struct Level {
+        double i = 0;
+        double n = 0;           ///< sum of n
+        double small = 0;       ///< sum of n / j^2
+        double large = 0;       ///< sum of n j^2
     };
-    std::vector<Cell> cells;       ///< n > 0, ascending by i, then j
-    std::vector<double> byLevel;   ///< sum of n over j, for each level that occurs
-    std::vector<double> bySize;    ///< sum of n over i, index j
-    double total = 0;              ///< things: sum of n
-    double pixels = 0;             ///< sum of n j
+    struct Sized {
+        double j = 0, n = 0;
+    };
+    std::vector<Level> levels;  ///< ascending
+    std::vector<Sized> sizes;   ///< ascending; sum of n over i for each size that occurs
+    double entropy = 0;         ///< -sum p log2(p + eps) with p = n / total
+    double total = 0;           ///< things: sum of n
+    double pixels = 0;          ///< sum of n j
 };
 
-/// Gathers counts; rows grow only as far as the largest size of their level.
+/// Gathers counts: small sizes in a table, the few large ones in a list.
 class Tally {
 public:
-    explicit Tally(int highestLevel) : counts_(static_cast<std::size_t>(highestLevel) + 1) {}
-    void add(std::int32_t level, std::size_t size, double weight = 1);
+    explicit Tally(int highestLevel) : small_((static_cast<std::size_t>(highestLevel) + 1) * smallSizes, 0) {}
+    void add(std::int32_t level, std::size_t size, double weight = 1)
+    {
+        if (size < smallSizes)
+            small_[static_cast<std::size_t>(level) * smallSizes + size] += weight;
+        else
+            large_.push_back({level, size, weight});
+    }
     /// Adds everything of another tally, times a weight.
     void add(const Tally& other, double weight);
-    [[nodiscard]] LevelSizes finish() const;
+    [[nodiscard]] LevelSizes finish();
+
+    static constexpr std::size_t smallSizes = 16;
 
 private:
-    std::vector<std::vector<double>> counts_;  ///< [level][size]
+    struct Large {
+        std::int32_t level;
+        std::size_t size;
+        double n;
+    };
+    std::vector<double> small_;  ///< [level][size]
+    std::vector<Large> large_;
 };
 
 /// sum n i^a j^b / total, for a and b of -2, 0 or 2.
@@ -41,7 +63,7 @@ double sizeNonUniformity(const LevelSizes& m);
 double sizeNonUniformityNormalized(const LevelSizes& m);
 double levelVariance(const LevelSizes& m);
 double sizeVariance(const LevelSizes& m);
-double sizeEntropy(const LevelSizes& m);  ///< -sum p log2(p + eps) with p = n / total
+double sizeEntropy(const LevelSizes& m);
 double percentage(const LevelSizes& m);   ///< total / pixels
 
 /// A feature as a function of one matrix.

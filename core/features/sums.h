@@ -1,8 +1,35 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
 
 namespace annulus {
+
+/// Smallest and largest of some numbers (none is NaN), in lanes that a processor takes side by side.
+struct Extremes {
+    double low = 0, high = 0;
+};
+inline Extremes extremesOf(std::span<const double> values)
+{
+    constexpr std::size_t lanes = 8;
+    if (values.empty())
+        return {};
+    double low[lanes], high[lanes];
+    std::fill_n(low, lanes, values[0]);
+    std::fill_n(high, lanes, values[0]);
+    std::size_t at = 0;
+    for (; at + lanes <= values.size(); at += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            low[lane] = values[at + lane] < low[lane] ? values[at + lane] : low[lane];
+            high[lane] = values[at + lane] > high[lane] ? values[at + lane] : high[lane];
+        }
+    for (; at < values.size(); ++at) {
+        low[0] = std::min(low[0], values[at]);
+        high[0] = std::max(high[0], values[at]);
+    }
+    return {*std::min_element(low, low + lanes), *std::max_element(high, high + lanes)};
+}
 
 /// Sum of at(0) .. at(count - 1) in the order of numpy's pairwise summation (blocks of 128 in eight lanes): the
 /// error grows with the logarithm of the count, and cancellation to "exactly zero" happens where numpy has it.

@@ -11,28 +11,54 @@ namespace {
 
 std::vector<std::string> names(const FilterSettings&, int, std::optional<int>) { return {"gradient"}; }
 
+/// The squares along j and k of one row, and the square along i added first.
+template <class T>
+class Rows {
+public:
+    Rows(const std::vector<T>& pixels, const Grid& grid, const std::array<double, 3>& weight) : pixels_(pixels), grid_(grid), weight_(weight) {}
+
+    void make(std::int64_t i0, std::int64_t i1, std::int64_t j, std::int64_t k, float* out) const
+    {
+        const Size& size = grid_.size;
+        const T* const row = at(j, k);
+        const T *const above = at(std::max<std::int64_t>(j - 1, 0), k), *const below = at(std::min(j + 1, size.j - 1), k);
+        const T *const before = at(j, std::max<std::int64_t>(k - 1, 0)), *const after = at(j, std::min(k + 1, size.k - 1));
+        const bool isVolume = grid_.dimensions == 3;
+        const auto one = [&](std::int64_t i, std::int64_t left, std::int64_t right) {
+            const double x = weight_[0] * static_cast<double>(row[right]) - weight_[0] * static_cast<double>(row[left]);
+            const double y = weight_[1] * static_cast<double>(below[i]) - weight_[1] * static_cast<double>(above[i]);
+            double sum = x * x + y * y;
+            if (isVolume) {
+                const double z = weight_[2] * static_cast<double>(after[i]) - weight_[2] * static_cast<double>(before[i]);
+                sum += z * z;
+            }
+            out[i - i0] = static_cast<float>(std::sqrt(sum));
+        };
+        for (std::int64_t i = i0; i <= i1; ++i) {
+            if (i > 0 && i + 1 < size.i)
+                one(i, i - 1, i + 1);
+            else
+                one(i, std::max<std::int64_t>(i - 1, 0), std::min(i + 1, size.i - 1));
+        }
+    }
+
+private:
+    [[nodiscard]] const T* at(std::int64_t j, std::int64_t k) const { return pixels_.data() + grid_.offset(0, j, k); }
+    const std::vector<T>& pixels_;
+    const Grid& grid_;
+    const std::array<double, 3>& weight_;
+};
+
 template <class T>
 std::vector<float> gradientOf(const std::vector<T>& pixels, const Grid& grid, const Box& box, const std::array<double, 3>& weight)
 {
-    const Size size = grid.size;
-    std::vector<float> values;
-    values.reserve(static_cast<std::size_t>(box.size().i * box.size().j * box.size().k));
-    const auto at = [&](std::int64_t i, std::int64_t j, std::int64_t k) { return static_cast<double>(pixels[static_cast<std::size_t>(grid.offset(i, j, k))]); };
+    const Size size = box.size();
+    std::vector<float> values(static_cast<std::size_t>(size.i * size.j * size.k));
+    const Rows<T> rows(pixels, grid, weight);
+    float* out = values.data();
     for (std::int64_t k = box.k0; k <= box.k1; ++k)
-        for (std::int64_t j = box.j0; j <= box.j1; ++j)
-            for (std::int64_t i = box.i0; i <= box.i1; ++i) {
-                const std::int64_t left = std::max<std::int64_t>(i - 1, 0), right = std::min(i + 1, size.i - 1);
-                const std::int64_t above = std::max<std::int64_t>(j - 1, 0), below = std::min(j + 1, size.j - 1);
-                const double x = weight[0] * at(right, j, k) - weight[0] * at(left, j, k);
-                const double y = weight[1] * at(i, below, k) - weight[1] * at(i, above, k);
-                double sum = x * x + y * y;
-                if (grid.dimensions == 3) {
-                    const std::int64_t before = std::max<std::int64_t>(k - 1, 0), after = std::min(k + 1, size.k - 1);
-                    const double z = weight[2] * at(i, j, after) - weight[2] * at(i, j, before);
-                    sum += z * z;
-                }
-                values.push_back(static_cast<float>(std::sqrt(sum)));
-            }
+        for (std::int64_t j = box.j0; j <= box.j1; ++j, out += size.i)
+            rows.make(box.i0, box.i1, j, k, out);
     return values;
 }
 

@@ -64,6 +64,23 @@ public:
             texture_[sample] = interpolated(slice, static_cast<double>(row) + rows_[sample], static_cast<double>(column) + columns_[sample]);
             bits_[sample] = texture_[sample] - centre >= 0;
         }
+        return value();
+    }
+
+    /// True where the value depends on few bits alone.
+    [[nodiscard]] bool hasMask() const { return method_ != Lbp2DMethod::var && bits_.size() <= 12; }
+    double ofMask(std::size_t mask)
+    {
+        for (std::size_t sample = 0; sample < bits_.size(); ++sample)
+            bits_[sample] = (mask >> sample & 1) != 0;
+        return value();
+    }
+    [[nodiscard]] const std::vector<double>& rows() const { return rows_; }
+    [[nodiscard]] const std::vector<double>& columns() const { return columns_; }
+
+private:
+    [[nodiscard]] double value() const
+    {
         switch (method_) {
         case Lbp2DMethod::uniform: return uniform();
         case Lbp2DMethod::var: return variance();
@@ -72,8 +89,6 @@ public:
         }
         return number(0);
     }
-
-private:
     [[nodiscard]] double pixel(std::int64_t slice, std::int64_t row, std::int64_t column) const
     {
         if (row < 0 || column < 0 || row >= plane_.size[plane_.rowAxis] || column >= plane_.size[plane_.columnAxis])
@@ -134,6 +149,71 @@ private:
     std::vector<int> bits_;
 };
 
+/// One row of samples compared with their centres: bit s of `mask` is sample s, between four pixels of two rows.
+struct SampleRow {
+    const double *above, *below;  ///< first pixel of the rows beside the sample
+    double down;                  ///< share of the row below
+    const double* right;          ///< share of the column to the right, for each pixel
+    std::int64_t left, next;      ///< columns beside the sample, from the pixel's own
+};
+
+__attribute__((target_clones("avx2", "default"))) void compare(const SampleRow& row, const double* centre, std::size_t count, std::uint64_t bit, std::uint64_t* mask)
+{
+    for (std::size_t at = 0; at < count; ++at) {
+        const double* a = row.above + at;
+        const double* b = row.below + at;
+        const double dc = row.right[at], dr = row.down;
+        const double above = (1 - dc) * a[row.left] + dc * a[row.next];
+        const double below = (1 - dc) * b[row.left] + dc * b[row.next];
+        mask[at] |= (1 - dr) * above + dr * below - centre[at] >= 0 ? bit : 0;
+    }
+}
+
+/// The patterns of a plane's box row by row: the same numbers as Pattern::at, whose samples have the same neighbours in
+/// every pixel. Values of all masks are made once by `value`.
+template <class T, class Value>
+std::vector<double> patternsOfPlane(const std::vector<T>& pixels, const Grid& grid, const Box& box, const std::vector<double>& rows, const std::vector<double>& columns, const Value& value)
+{
+    const std::size_t samples = rows.size();
+    std::vector<double> known(std::size_t{1} << samples);
+    for (std::size_t mask = 0; mask < known.size(); ++mask)
+        known[mask] = value(mask);
+    double farthest = 0;
+    for (std::size_t sample = 0; sample < samples; ++sample)
+        farthest = std::max({farthest, std::abs(rows[sample]), std::abs(columns[sample])});
+    const auto reach = static_cast<std::int64_t>(std::ceil(farthest)) + 1;
+    const Size size = box.size();
+    // The box and what its samples see, 0 outside the image.
+    const auto stride = static_cast<std::size_t>(size.i + 2 * reach);
+    std::vector<double> window(stride * static_cast<std::size_t>(size.j + 2 * reach), 0);
+    for (std::int64_t j = std::max<std::int64_t>(box.j0 - reach, 0); j <= std::min(box.j1 + reach, grid.size.j - 1); ++j)
+        for (std::int64_t i = std::max<std::int64_t>(box.i0 - reach, 0); i <= std::min(box.i1 + reach, grid.size.i - 1); ++i)
+            window[static_cast<std::size_t>(j - box.j0 + reach) * stride + static_cast<std::size_t>(i - box.i0 + reach)] = static_cast<double>(pixels[static_cast<std::size_t>(grid.offset(i, j))]);
+    const auto width = static_cast<std::size_t>(size.i);
+    std::vector<std::vector<double>> right(samples, std::vector<double>(width));
+    for (std::size_t sample = 0; sample < samples; ++sample)
+        for (std::size_t at = 0; at < width; ++at) {
+            const double column = static_cast<double>(box.i0 + static_cast<std::int64_t>(at)) + columns[sample];
+            right[sample][at] = column - std::floor(column);
+        }
+    std::vector<double> patterns;
+    patterns.reserve(width * static_cast<std::size_t>(size.j));
+    std::vector<std::uint64_t> mask(width);
+    for (std::int64_t j = box.j0; j <= box.j1; ++j) {
+        const auto rowAt = [&](std::int64_t row) { return window.data() + static_cast<std::size_t>(row - box.j0 + reach) * stride + static_cast<std::size_t>(reach); };
+        std::fill(mask.begin(), mask.end(), 0);
+        for (std::size_t sample = 0; sample < samples; ++sample) {
+            const double row = static_cast<double>(j) + rows[sample];
+            const SampleRow one{rowAt(static_cast<std::int64_t>(std::floor(row))), rowAt(static_cast<std::int64_t>(std::ceil(row))), row - std::floor(row), right[sample].data(),
+                                static_cast<std::int64_t>(std::floor(columns[sample])), static_cast<std::int64_t>(std::ceil(columns[sample]))};
+            compare(one, rowAt(j), width, std::uint64_t{1} << sample, mask.data());
+        }
+        for (const std::uint64_t one : mask)
+            patterns.push_back(known[one]);
+    }
+    return patterns;
+}
+
 /// A volume's slices are written back into an array of the image's type (fractions are cut off), a plane image is not.
 template <class T>
 Pixels stored(std::vector<double> values, bool isVolume)
@@ -157,6 +237,8 @@ void derive(const FilterInput& input, const TakeImage& take)
         [&](const auto& whole) {
             using T = typename std::decay_t<decltype(whole)>::value_type;
             Pattern<T> pattern(whole, plane, input.settings);
+            if (!isVolume && pattern.hasMask())
+                return Pixels(patternsOfPlane(whole, grid, box, pattern.rows(), pattern.columns(), [&](std::size_t mask) { return pattern.ofMask(mask); }));
             std::vector<double> values;
             for (std::int64_t k = box.k0; k <= box.k1; ++k)
                 for (std::int64_t j = box.j0; j <= box.j1; ++j)

@@ -56,39 +56,52 @@ std::array<double, 4> denominatorOf(const Waves& w)
 
 constexpr std::size_t lanes = 8;  ///< lines filtered side by side: a recursion has no parallelism of its own
 
-/// One block of lines, sample by sample with its lanes together; `causal` and `anti` have room for as many.
-void filterBlock(const double* x, double* causal, double* anti, std::size_t count, const RecursiveGaussian& f)
+/// One output of a recursion for all lanes: gains times four inputs, less four earlier outputs times what they count, in
+/// this order on every processor.
+inline void step(double* out, const double* const (&in)[4], const double (&gain)[4], const double* const (&past)[4], const double (&back)[4])
 {
-    const std::ptrdiff_t last = static_cast<std::ptrdiff_t>(count) - 1;
-    const auto input = [&](std::ptrdiff_t at) { return x + std::clamp<std::ptrdiff_t>(at, 0, last) * static_cast<std::ptrdiff_t>(lanes); };
-    const auto step = [&](double* out, const std::array<const double*, 4>& in, const std::array<double, 4>& gain, const std::array<const double*, 4>& past, const std::array<double, 4>& back) {
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            double value = in[0][lane] * gain[0] + in[1][lane] * gain[1] + in[2][lane] * gain[2] + in[3][lane] * gain[3];
-            value -= past[0][lane] * back[0] + past[1][lane] * back[1] + past[2][lane] * back[2] + past[3][lane] * back[3];
-            out[lane] = value;
-        }
-    };
-    for (std::ptrdiff_t at = 0; at <= last; ++at) {
-        std::array<const double*, 4> past{};
-        std::array<double, 4> back = f.d;
-        for (std::ptrdiff_t tap = 0; tap < 4; ++tap) {
-            const bool isBefore = at - 1 - tap < 0;
-            past[static_cast<std::size_t>(tap)] = isBefore ? x : causal + (at - 1 - tap) * static_cast<std::ptrdiff_t>(lanes);
-            if (isBefore)
-                back[static_cast<std::size_t>(tap)] = f.bn[static_cast<std::size_t>(tap)];
-        }
-        step(causal + at * static_cast<std::ptrdiff_t>(lanes), {input(at), input(at - 1), input(at - 2), input(at - 3)}, f.n, past, back);
+    double value[lanes];  // apart from `out`, so that the compiler knows that lanes do not depend on each other
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        value[lane] = in[0][lane] * gain[0] + in[1][lane] * gain[1] + in[2][lane] * gain[2] + in[3][lane] * gain[3];
+        value[lane] -= past[0][lane] * back[0] + past[1][lane] * back[1] + past[2][lane] * back[2] + past[3][lane] * back[3];
     }
-    for (std::ptrdiff_t at = last; at >= 0; --at) {
-        std::array<const double*, 4> past{};
-        std::array<double, 4> back = f.d;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        out[lane] = value[lane];
+}
+
+/// Lines side by side, sample by sample; the causal and the anticausal part go apart and are added by the caller. Lines
+/// have at least four samples, so only the first four and the last four outputs look beyond an end.
+__attribute__((target_clones("avx2", "default"))) void filterBlock(const double* x, double* causal, double* anti, std::size_t count, const RecursiveGaussian& f)
+{
+    constexpr auto width = static_cast<std::ptrdiff_t>(lanes);
+    const std::ptrdiff_t last = static_cast<std::ptrdiff_t>(count) - 1;
+    const double n[4] = {f.n[0], f.n[1], f.n[2], f.n[3]}, m[4] = {f.m[0], f.m[1], f.m[2], f.m[3]}, d[4] = {f.d[0], f.d[1], f.d[2], f.d[3]};
+    const auto input = [&](std::ptrdiff_t at) { return x + std::clamp<std::ptrdiff_t>(at, 0, last) * width; };
+    const auto nearEnd = [&](std::ptrdiff_t at, double* out, std::ptrdiff_t forward, const double (&gain)[4], const std::array<double, 4>& beyond) {
+        const double *in[4], *past[4];
+        double back[4];
         for (std::ptrdiff_t tap = 0; tap < 4; ++tap) {
-            const bool isBehind = at + 1 + tap > last;
-            past[static_cast<std::size_t>(tap)] = isBehind ? input(last) : anti + (at + 1 + tap) * static_cast<std::ptrdiff_t>(lanes);
-            if (isBehind)
-                back[static_cast<std::size_t>(tap)] = f.bm[static_cast<std::size_t>(tap)];
+            in[tap] = input(at - forward * (forward > 0 ? tap : tap + 1));
+            const std::ptrdiff_t before = at - forward * (tap + 1);
+            const bool isBeyond = before < 0 || before > last;
+            past[tap] = isBeyond ? input(before) : out + before * width;
+            back[tap] = isBeyond ? beyond[static_cast<std::size_t>(tap)] : d[tap];
         }
-        step(anti + at * static_cast<std::ptrdiff_t>(lanes), {input(at + 1), input(at + 2), input(at + 3), input(at + 4)}, f.m, past, back);
+        step(out + at * width, in, gain, past, back);
+    };
+    for (std::ptrdiff_t at = 0; at < 4; ++at)
+        nearEnd(at, causal, 1, n, f.bn);
+    for (std::ptrdiff_t at = 4; at <= last; ++at) {
+        const double* in = x + at * width;
+        double* out = causal + at * width;
+        step(out, {in, in - width, in - 2 * width, in - 3 * width}, n, {out - width, out - 2 * width, out - 3 * width, out - 4 * width}, d);
+    }
+    for (std::ptrdiff_t at = last; at > last - 4; --at)
+        nearEnd(at, anti, -1, m, f.bm);
+    for (std::ptrdiff_t at = last - 4; at >= 0; --at) {
+        const double* in = x + at * width;
+        double* out = anti + at * width;
+        step(out, {in + width, in + 2 * width, in + 3 * width, in + 4 * width}, m, {out + width, out + 2 * width, out + 3 * width, out + 4 * width}, d);
     }
 }
 

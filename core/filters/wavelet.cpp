@@ -81,14 +81,15 @@ Part<T> load(const Image& image, const Triple& start, const Triple& size)
             index[axis].push_back(position == sizes[axis] ? 0 : position);
         }
     Part<T> part{start, size, {}};
-    part.values.reserve(static_cast<std::size_t>(size[0] * size[1] * size[2]));
+    part.values.resize(static_cast<std::size_t>(size[0] * size[1] * size[2]));
+    T* to = part.values.data();
     std::visit(
         [&](const auto& pixels) {
             for (const std::int64_t k : index[2])
                 for (const std::int64_t j : index[1]) {
                     const auto* row = pixels.data() + image.grid.offset(0, j, k);
                     for (const std::int64_t i : index[0])
-                        part.values.push_back(static_cast<T>(row[i]));
+                        *to++ = static_cast<T>(row[i]);
                 }
         },
         image.pixels);
@@ -107,6 +108,31 @@ std::vector<std::size_t> tapOrder(std::int64_t position, std::int64_t period, st
         std::reverse(order.begin(), order.begin() + std::min<std::int64_t>(beyond + 1, static_cast<std::int64_t>(taps)));
     return order;
 }
+
+/// The sum of each output starts at zero and takes one tap after the other; a strip of outputs goes side by side.
+template <class T>
+[[gnu::always_inline]] inline void addTaps(const T* x, T* y, std::size_t count, const T* filter, std::size_t taps, std::size_t inner)
+{
+    constexpr std::size_t strip = 64;
+    for (std::size_t first = 0; first < count; first += strip) {
+        T sum[strip] = {};
+        const std::size_t width = std::min(strip, count - first);
+        for (std::size_t tap = 0; tap < taps; ++tap) {
+            const T* from = x + first + (taps - 1 - tap) * inner;
+            const T h = filter[tap];
+            if (width == strip)
+                for (std::size_t at = 0; at < strip; ++at)
+                    sum[at] += h * from[at];
+            else
+                for (std::size_t at = 0; at < width; ++at)
+                    sum[at] += h * from[at];
+        }
+        std::copy_n(sum, width, y + first);
+    }
+}
+
+__attribute__((target_clones("avx2", "default"))) void addAllTaps(const double* x, double* y, std::size_t count, const double* filter, std::size_t taps, std::size_t inner) { addTaps(x, y, count, filter, taps, inner); }
+__attribute__((target_clones("avx2", "default"))) void addAllTaps(const float* x, float* y, std::size_t count, const float* filter, std::size_t taps, std::size_t inner) { addTaps(x, y, count, filter, taps, inner); }
 
 /// y[n] = sum over taps k of h[k] x[n + F/2 - k] along one axis, for every n whose inputs are in the part.
 template <class T>
@@ -129,7 +155,6 @@ Part<T> convolve(const Part<T>& in, std::size_t axis, const std::vector<T>& filt
     for (std::size_t block = 0; block < outer; ++block) {
         const T* from = in.values.data() + block * inLength * inner;
         T* to = out.values.data() + block * length * inner;
-        // The sum of each output starts at zero and takes one tap after the other, many outputs side by side.
         const auto addTap = [&](std::size_t tap, std::size_t first, std::size_t count) {
             const T* x = from + first + (taps - 1 - tap) * inner;
             T* y = to + first;
@@ -143,8 +168,7 @@ Part<T> convolve(const Part<T>& in, std::size_t axis, const std::vector<T>& filt
             if (special[first].empty()) {
                 while (last < length && special[last].empty())
                     ++last;
-                for (std::size_t tap = 0; tap < taps; ++tap)
-                    addTap(tap, first * inner, (last - first) * inner);
+                addAllTaps(from + first * inner, to + first * inner, (last - first) * inner, filter.data(), taps, inner);
             } else {
                 for (const std::size_t tap : special[first])
                     addTap(tap, first * inner, inner);
@@ -181,12 +205,14 @@ std::vector<Band<T>> decompose(Part<T> part, const std::vector<std::size_t>& axe
 }
 
 template <class T>
-Image imageOf(const Part<T>& part, const Grid& grid, const Box& box)
+Image imageOf(Part<T> part, const Grid& grid, const Box& box)
 {
     Grid own = grid;
     own.size = {part.size[0], part.size[1], part.size[2]};
+    if (own.size == box.size() && part.start == Triple{box.i0, box.j0, box.k0})
+        return {cropTo(grid, box), std::move(part.values)};
     const Box inside{box.i0 - part.start[0], box.j0 - part.start[1], box.k0 - part.start[2], box.i1 - part.start[0], box.j1 - part.start[1], box.k1 - part.start[2]};
-    Image image = cropTo(Image{own, part.values}, inside);
+    Image image = cropTo(Image{own, std::move(part.values)}, inside);
     image.grid = cropTo(grid, box);
     return image;
 }
@@ -210,9 +236,9 @@ void deriveAs(const FilterInput& input, const std::vector<T>& low, const std::ve
         auto bands = decompose(std::move(approximation), axes, periods, low, high, level >= 1);
         approximation = std::move(bands.front().part);
         for (std::size_t band = 1; band < bands.size(); ++band)
-            take(nameOf(level, bands[band].name), imageOf(bands[band].part, grid, input.box));
+            take(nameOf(level, bands[band].name), imageOf(std::move(bands[band].part), grid, input.box));
     }
-    take(nameOf(input.settings.level, std::string(axes.size(), 'L')), imageOf(approximation, grid, input.box));
+    take(nameOf(input.settings.level, std::string(axes.size(), 'L')), imageOf(std::move(approximation), grid, input.box));
 }
 
 void derive(const FilterInput& input, const TakeImage& take)

@@ -1319,6 +1319,22 @@
         <source>Not computed for this region.</source>
         <translation>未对该区域计算。</translation>
     </message>
+    <message>
+        <source>%1 is no feature that can be mapped; a class and a feature were expected, such as glcm_Idn.</source>
+        <translation>%1 不是可以作图的特征；应为类别和特征，例如 glcm_Idn。</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>The image has no pixel spacing, so a radius in mm is unknown; give the spacing.</source>
+        <translation>图像没有像素间距，因此无法确定以毫米为单位的半径；请给出间距。</translation>
+    </message>
+    <message>
+        <source>The radius of a feature map is %1 mm; a number above 0 was expected.</source>
+        <translation>特征图的半径为 %1 mm；应为大于 0 的数。</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>

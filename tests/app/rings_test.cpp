@@ -114,8 +114,10 @@ private slots:
     }
     void where_the_image_has_the_spacing_that_the_mask_lacks_the_sentence_names_it()
     {
-        std::vector<std::uint8_t> pixels(25, 200);
-        QVERIFY(writeImageFile(path("measured.nrrd").toStdString(), {makeGrid(5, 5, millimetres(0.5, 0.25)), pixels}).ok());
+        auto image = readImageFile(path("image.png").toStdString());
+        QVERIFY(image.ok());
+        image->grid = makeGrid(5, 5, millimetres(0.5, 0.25));
+        QVERIFY(writeImageFile(path("measured.nrrd").toStdString(), *image).ok());
         const auto ran = runCli({"rings", "--mask", path("lesion.png"), "--margins", "1", "--clip", "breast", "--image", path("measured.nrrd"), "--out", path("none")});
         QCOMPARE(ran.status, 1);
         QVERIFY2(contains(ran.errors, "the image has one: give it with --spacing 0.5,0.25."), ran.errors.c_str());

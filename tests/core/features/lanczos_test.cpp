@@ -43,9 +43,12 @@ private slots:
                     // Its own first eigenvector is the root of the marginals: x = matrix x.
                     const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix);
                     Eigen::VectorXd known = solver.eigenvectors().col(size - 1);
-                    const auto found = largestOtherEigenvalue({known.data(), static_cast<std::size_t>(size)}, [&](std::span<const double> x, std::span<double> y) {
-                        Eigen::Map<Eigen::VectorXd>(y.data(), size) = matrix * Eigen::Map<const Eigen::VectorXd>(x.data(), size);
-                    });
+                    std::vector<SparseCell> cells;
+                    for (Eigen::Index row = 0; row < size; ++row)
+                        for (Eigen::Index column = row; column < size; ++column)
+                            if (matrix(row, column) != 0)
+                                cells.push_back({static_cast<std::int32_t>(row), static_cast<std::int32_t>(column), matrix(row, column)});
+                    const auto found = largestOtherEigenvalue({known.data(), static_cast<std::size_t>(size)}, [&](const Block& x, Block& y) { multiplySymmetric(cells, x, y); });
                     QVERIFY(found.has_value());
                     QVERIFY2(std::abs(*found - values[1]) < 1e-10, qPrintable(QString("size %1 reach %2 blocks %3: %4 for %5").arg(size).arg(reach).arg(blocks).arg(*found, 0, 'g', 15).arg(values[1], 0, 'g', 15)));
                 }
@@ -53,12 +56,22 @@ private slots:
     void a_matrix_of_one_eigenvector_has_no_other()
     {
         const std::vector<double> known{0.6, 0.8};
-        const auto found = largestOtherEigenvalue(known, [&](std::span<const double> x, std::span<double> y) {
-            const double share = x[0] * known[0] + x[1] * known[1];
-            y[0] = share * known[0];
-            y[1] = share * known[1];
-        });
+        const std::vector<SparseCell> cells{{0, 0, 0.36}, {0, 1, 0.48}, {1, 1, 0.64}};
+        const auto found = largestOtherEigenvalue(known, [&](const Block& x, Block& y) { multiplySymmetric(cells, x, y); });
         QVERIFY(found && std::abs(*found) < 1e-12);
+    }
+    void any_matrix_is_multiplied_from_both_sides()
+    {
+        const std::vector<SparseCell> cells{{0, 1, 2}, {1, 0, 3}, {2, 1, 5}};
+        Block x(3), y(3);
+        for (std::size_t row = 0; row < 3; ++row)
+            x.values[row * Block::width + 1] = static_cast<double>(row) + 1;
+        multiply(cells, x, y);
+        for (const auto& [row, value] : std::vector<std::pair<std::size_t, double>>{{0, 4}, {1, 3}, {2, 10}})
+            QCOMPARE(y.values[row * Block::width + 1], value);
+        multiplyTransposed(cells, x, y);
+        for (const auto& [row, value] : std::vector<std::pair<std::size_t, double>>{{0, 6}, {1, 17}, {2, 0}})
+            QCOMPARE(y.values[row * Block::width + 1], value);
     }
 };
 
