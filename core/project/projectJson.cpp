@@ -10,8 +10,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 
 namespace annulus {
@@ -132,6 +134,76 @@ json toJson(const Roi& roi)
 Roi roiFromJson(const json& json)
 {
     return {json.at("id"), json.at("name"), json.at("image"), json.at("frame"), json.at("reader"), outlineFromJson(json.at("outline"))};
+}
+
+namespace {
+
+/// Takes an outline as textOf() writes it from the front of a text, without a tree of JSON values.
+class OutlineText {
+public:
+    explicit OutlineText(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+
+    /// Nothing where it is written in any other way.
+    std::optional<Outline> outline()
+    {
+        Outline outline;
+        const bool isWhole = list([&] {
+            Contour& contour = outline.contours.emplace_back();
+            return list([&] {
+                Point& point = contour.emplace_back();
+                return take('[') && number(point.x) && take(',') && number(point.y) && take(']');
+            });
+        });
+        return isWhole ? std::optional(std::move(outline)) : std::nullopt;
+    }
+    [[nodiscard]] std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+
+private:
+    bool take(char expected) { return at_ != end_ && *at_ == expected && (++at_, true); }
+
+    bool number(double& value)
+    {
+        const auto [next, error] = std::from_chars(at_, end_, value);
+        const bool isNumber = error == std::errc() && std::isfinite(value);
+        at_ = next;
+        return isNumber;
+    }
+
+    template <class Element>
+    bool list(Element element)
+    {
+        if (!take('['))
+            return false;
+        if (take(']'))
+            return true;
+        do
+            if (!element())
+                return false;
+        while (take(','));
+        return take(']');
+    }
+
+    const char* at_;
+    const char* end_;
+};
+
+}  // namespace
+
+Roi roiFromText(const std::string& text)
+{
+    constexpr std::string_view key = ",\"outline\":";  // within a text its quotes would be escaped
+    const auto place = text.find(key);
+    if (place == std::string::npos)
+        return roiFromJson(json::parse(text));
+    OutlineText numbers(std::string_view(text).substr(place + key.size()));
+    auto outline = numbers.outline();
+    if (!outline)
+        return roiFromJson(json::parse(text));  // says what is wrong, or knows a word for a number
+    json others = json::parse(text.substr(0, place).append(numbers.rest()));
+    others["outline"] = json::array();
+    Roi roi = roiFromJson(others);
+    roi.outline = *std::move(outline);
+    return roi;
 }
 
 json toJson(const Message& message)

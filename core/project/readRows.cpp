@@ -65,7 +65,7 @@ Patient patientOf(const StoredPatient& stored, const fs::path& home, const Store
         patient.studies.push_back(std::move(study));
     }
     for (const std::string& roi : stored.rois)
-        patient.rois.push_back(roiFromJson(json::parse(roi)));
+        patient.rois.push_back(roiFromText(roi));
     for (const std::string& features : stored.features)
         patient.features.push_back(std::make_shared<const FeatureResult>(featureResultFromJson(json::parse(features), parts)));
     return patient;

@@ -66,6 +66,26 @@ private slots:
             QVERIFY(std::isnan(odd[at]) ? std::isnan(number) : std::bit_cast<std::uint64_t>(number) == std::bit_cast<std::uint64_t>(odd[at]));
         }
     }
+    void an_outline_read_the_fast_way_is_the_same_to_the_bit()
+    {
+        Random random(5);
+        for (int round = 0; round < 300; ++round) {
+            Roi roi{"roi-1", "Mass \",\"outline\":[[[1,2]]] \\", "1.2.3", 2, "reader", {}};
+            for (auto contours = random.below(3); contours > 0; --contours) {
+                Contour& contour = roi.outline.contours.emplace_back();
+                for (auto points = random.below(20); points > 0; --points)
+                    contour.push_back({random.uniform(-1, 1) * std::ldexp(1.0, static_cast<int>(random.below(80)) - 40), std::floor(random.uniform(0, 4000))});
+            }
+            const std::string text = textOf(toJson(roi));
+            QVERIFY(roiFromText(text) == roi);
+            QVERIFY(roiFromJson(nlohmann::json::parse(text)) == roi);
+        }
+        const double infinite = std::numeric_limits<double>::infinity();
+        const Roi odd{"roi-2", "n", "1", 1, "r", {{{{infinite, -infinite}, {5e-324, -0.0}, {1.7976931348623157e308, 0.1}}}}};
+        QVERIFY(roiFromText(textOf(toJson(odd))) == odd);
+        for (const char* text : {"", "{}", "{\"frame\":1,\"outline\":[[[1,2]]", "{\"frame\":1,\"outline\":[[[1,]]]}", "{\"frame\":1,\"outline\":[[[1,2]]]}"})
+            QVERIFY_THROWS_EXCEPTION(std::exception, (void)roiFromText(text));
+    }
     void a_path_that_is_not_utf8_comes_back()
     {
         RoundTrip trip;
