@@ -64,8 +64,10 @@ double tQuantile(double probability, double degrees)
 
 double chiSquareUpper(double value, double degrees)
 {
-    if (std::isnan(value) || !(degrees > 0))
+    if (std::isnan(value) || !(degrees >= 0))
         return nan;
+    if (degrees == 0)
+        return 0;  // all its mass is at 0
     if (value <= 0)
         return 1;
     return std::isinf(value) ? 0 : bm::cdf(bm::complement(bm::chi_squared_distribution<double, Quiet>(degrees), value));

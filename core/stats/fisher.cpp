@@ -108,6 +108,8 @@ public:
     /// Nothing when the work would exceed any patience.
     std::optional<double> p()
     {
+        if (fills(start_, columns_.front()) > static_cast<double>(maximumNodes))
+            return {};
         std::map<Node, Pasts> level{{start_, {{0, {0, 1}}}}};
         double counted = 0;
         const double total = completions(start_, 0);
@@ -144,7 +146,7 @@ private:
     struct Bounds {
         double least = 0, largest = 0;
     };
-    static constexpr std::size_t maximumWork = 8'000'000, maximumNodes = 300'000;  // a few seconds, some 50 MB
+    static constexpr std::size_t maximumWork = 20'000'000, maximumNodes = 300'000;  // some ten seconds, some 50 MB
 
     [[nodiscard]] bool tooMuch() const { return work_ > maximumWork || bounds_.size() > maximumNodes; }
 
@@ -170,6 +172,23 @@ private:
             place.ways += past.ways;
             work_ += 10;  // what is kept weighs more than what is passed
         }
+    }
+
+    /// How many ways there are to give a column of `total` to the rows: what is hopeless is refused before it is begun.
+    static double fills(const Node& node, int total)
+    {
+        std::vector<double> ways(static_cast<std::size_t>(total) + 1, 0.0);
+        ways[0] = 1;
+        for (const int room : node) {
+            std::vector<double> next(ways.size(), 0.0);
+            double window = 0;
+            for (std::size_t given = 0; given < ways.size(); ++given) {
+                window += ways[given] - (given > static_cast<std::size_t>(room) ? ways[given - static_cast<std::size_t>(room) - 1] : 0);
+                next[given] = window;
+            }
+            ways = std::move(next);
+        }
+        return ways.back();
     }
 
     /// Each way to give a column of `total` to the rows, with the logarithm of its weight.

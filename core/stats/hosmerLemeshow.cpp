@@ -19,8 +19,8 @@ double term(const RiskGroup& group)
 
 Result<HosmerLemeshow> hosmerLemeshow(std::span<const double> outcome, std::span<const double> probability, std::size_t groups, FittedOn fitted, bool joinEqualBreaks)
 {
-    if (groups < 3 || probability.size() < groups)
-        return Error{Errc::invalid, message("stats", "%1 rows in %2 groups; at least 3 groups and as many rows are expected.", probability.size(), groups), {}};
+    if (groups < 3 || probability.size() < 3)
+        return Error{Errc::invalid, message("stats", "%1 rows in %2 groups; at least 3 of each are expected.", probability.size(), groups), {}};
     HosmerLemeshow test;
     std::vector<double> sorted(probability.begin(), probability.end());
     std::sort(sorted.begin(), sorted.end());

@@ -2417,10 +2417,6 @@
 <context>
     <name>stats</name>
     <message>
-        <source>%1 rows in %2 groups; at least 3 groups and as many rows are expected.</source>
-        <translation>%1 行分为 %2 组；至少应有 3 组，且行数不少于组数。</translation>
-    </message>
-    <message>
         <source>A column is constant; its correlation is not defined.</source>
         <translation>某列为常数；其相关没有定义。</translation>
     </message>
@@ -2567,6 +2563,10 @@
     <message>
         <source>two-way random, absolute agreement, single</source>
         <translation>双向随机，绝对一致性，单次</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 groups; at least 3 of each are expected.</source>
+        <translation>%1 行分为 %2 组；两者至少各应为 3。</translation>
     </message>
 </context>
 </TS>
