@@ -102,7 +102,10 @@ ResultsByRoi readProgress(const std::string& file, const FeatureKindPtr& kind)
 /// Appends finished results, one line each, safe to call from several threads.
 class ProgressFile {
 public:
-    explicit ProgressFile(const std::string& file) : stream_(file, std::ios::app) {}
+    explicit ProgressFile(const std::string& file) : stream_(file, std::ios::app)
+    {
+        stream_ << '\n';  // a run that was killed may have left half a line: the next one must not be joined to it
+    }
 
     void add(const std::string& patient, const FeatureResult& result)
     {

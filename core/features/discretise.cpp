@@ -101,13 +101,30 @@ __attribute__((target_clones("avx2", "default"))) void levelsByRule(const double
     }
 }
 
+/// Edges::level for listed edges.
+void levelsByList(const std::vector<double>& values, const Edges& edges, std::vector<std::int32_t>& levels)
+{
+    const auto count = static_cast<std::int32_t>(edges.listed.size());
+    const double* edge = edges.listed.data();
+    const double scale = 1 / edges.step, most = count - 1.0;
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        const double x = values[at];
+        auto below = static_cast<std::int32_t>(std::clamp((x - edges.first) * scale, 0.0, most));
+        while (below + 1 < count && edge[below + 1] <= x)
+            ++below;
+        while (below >= 0 && edge[below] > x)
+            --below;
+        levels[at] = below + 1;
+    }
+}
+
 std::vector<std::int32_t> levelsOf(const std::vector<double>& values, const Edges& edges)
 {
     std::vector<std::int32_t> levels(values.size());
     if (edges.listed.empty())
         levelsByRule(values.data(), values.size(), edges.first, edges.step, static_cast<std::int32_t>(edges.count), levels.data());
     else
-        std::transform(values.begin(), values.end(), levels.begin(), [&](double value) { return static_cast<std::int32_t>(edges.level(value)); });
+        levelsByList(values, edges, levels);
     return levels;
 }
 

@@ -270,18 +270,30 @@ LevelPlane placesOf(LevelPlane plane, const PresentLevels& present)
     return plane;
 }
 
-/// Counts of one angle in the upper half of (places + 1)^2; row 0 takes the pairs that leave the region.
+/// Counts of one angle in the upper half of (places + 1)^2; row 0 takes the pairs that leave the region. Neighbouring
+/// pixels count into two tables where they are small: the same pair twice in a row would wait for itself.
 void countPairs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, const Offset& offset)
 {
+    constexpr std::size_t smallWidth = 128;
     const std::size_t width = static_cast<std::size_t>(plane.highest) + 1;
+    const bool isSmall = width <= smallWidth;
+    std::vector<std::uint32_t> second(isSmall ? width * width : 0, 0);
+    std::uint32_t* const even = counts.data();
+    std::uint32_t* const odd = isSmall ? second.data() : even;
+    const auto placeOf = [width](std::uint16_t a, std::uint16_t b) { return std::min(a, b) * width + std::max(a, b); };
     for (std::int64_t j = 0; j < plane.rows; ++j) {
         const std::uint16_t* row = plane.row(j);
         const std::uint16_t* other = plane.row(j + offset.j) + offset.i;
-        for (std::int64_t i = 0; i < plane.columns; ++i) {
-            const std::uint16_t low = std::min(row[i], other[i]), high = std::max(row[i], other[i]);
-            ++counts[low * width + high];
+        std::int64_t i = 0;
+        for (; i + 1 < plane.columns; i += 2) {
+            ++even[placeOf(row[i], other[i])];
+            ++odd[placeOf(row[i + 1], other[i + 1])];
         }
+        if (i < plane.columns)
+            ++even[placeOf(row[i], other[i])];
     }
+    for (std::size_t at = 0; at < second.size(); ++at)
+        counts[at] += second[at];
 }
 
 /// The cells that are not empty, by rows.

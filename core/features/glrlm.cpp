@@ -93,8 +93,25 @@ std::optional<Tally> runsAlong(const ClassInput& input, const Offset& step)
     return hasTwo ? std::optional(std::move(tally)) : std::nullopt;
 }
 
-/// Runs in the plane by one pass: a run ends where the next pixel along the step has another level. Counting every pixel
-/// with 0 or 1 spares a branch that no processor could foresee.
+constexpr std::uint32_t runWidth = 16;  ///< places of a level in the table of runs; lengths from 15 on are listed instead
+
+/// One row of a direction across rows: where each run that ends here is counted, how long the others are in the next row,
+/// and the longest that ends. What does not end is counted among the places of level 0, each pixel at another, so that no
+/// branch has to be foreseen and no count waits for the one before.
+__attribute__((target_clones("avx2", "default"))) std::uint32_t followRow(const std::uint16_t* row, const std::uint16_t* next, const std::uint32_t* length, std::int64_t columns, std::uint32_t* onward, std::uint32_t* place)
+{
+    std::uint32_t longest = 0;
+    for (std::int64_t i = 0; i < columns; ++i) {
+        const std::uint32_t level = row[i], reached = length[i];
+        const bool isEnd = next[i] != row[i];
+        place[i] = isEnd ? level * runWidth + std::min(reached, runWidth - 1) : static_cast<std::uint32_t>(i) % runWidth;
+        onward[i] = isEnd ? 1 : reached + 1;
+        longest = std::max(longest, isEnd && level != 0 ? reached : 0);
+    }
+    return longest;
+}
+
+/// Runs in the plane by one pass: a run ends where the next pixel along the step has another level.
 class PlaneRuns {
 public:
     explicit PlaneRuns(const LevelPlane& plane) : plane_(plane), counts_((static_cast<std::size_t>(plane.highest) + 1) * width, 0) {}
@@ -120,13 +137,12 @@ public:
     [[nodiscard]] bool hasTwo() const { return hasTwo_; }  ///< a run of the last angle has two pixels
 
 private:
-    static constexpr std::size_t width = 16;  ///< lengths from 15 on are listed; so is what is no run: level 0
+    static constexpr std::size_t width = runWidth;
 
-    void end(std::uint32_t level, std::uint32_t length, bool isEnd)
+    void list(std::uint16_t level, std::uint32_t length)
     {
-        counts_[level * width + std::min<std::uint32_t>(length, width - 1)] += isEnd;
-        if (isEnd && length >= width - 1 && level != 0)
-            long_.emplace_back(static_cast<std::int32_t>(level), length);
+        if (length >= runWidth - 1 && level != 0)
+            long_.emplace_back(level, length);
     }
     void alongRows()
     {
@@ -135,25 +151,26 @@ private:
             std::uint32_t length = 1;
             for (std::int64_t i = 0; i < plane_.columns; ++i) {
                 const bool isEnd = row[i + 1] != row[i];
-                end(row[i], length, isEnd);
+                ++counts_[isEnd ? row[i] * width + std::min(length, runWidth - 1) : static_cast<std::size_t>(i) % width];
+                if (isEnd && length >= runWidth - 1)
+                    list(row[i], length);
                 length = isEnd ? 1 : length + 1;
             }
         }
     }
     void acrossRows(std::int64_t step)
     {
-        std::vector<std::uint32_t> length(static_cast<std::size_t>(plane_.columns) + 2, 1), next(length.size());
+        std::vector<std::uint32_t> length(static_cast<std::size_t>(plane_.columns) + 2, 1), next(length.size()), place(length.size());
         for (std::int64_t j = 0; j < plane_.rows; ++j) {
             const std::uint16_t* row = plane_.row(j);
             const std::uint16_t* below = plane_.row(j + 1) + step;
             next[1] = next[length.size() - 2] = 1;  // what nothing comes before
-            std::uint32_t* onward = next.data() + 1 + step;
-            for (std::int64_t i = 0; i < plane_.columns; ++i) {
-                const bool isEnd = below[i] != row[i];
-                const std::uint32_t reached = length[static_cast<std::size_t>(i) + 1];
-                end(row[i], reached, isEnd);
-                onward[i] = isEnd ? 1 : reached + 1;
-            }
+            const std::uint32_t longest = followRow(row, below, length.data() + 1, plane_.columns, next.data() + 1 + step, place.data());
+            for (std::int64_t i = 0; i < plane_.columns; ++i)
+                ++counts_[place[static_cast<std::size_t>(i)]];
+            for (std::int64_t i = 0; longest >= runWidth - 1 && i < plane_.columns; ++i)
+                if (below[i] != row[i])
+                    list(row[i], length[static_cast<std::size_t>(i) + 1]);
             std::swap(length, next);
         }
     }

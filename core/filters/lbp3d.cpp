@@ -12,6 +12,7 @@
 #include <complex>
 #include <limits>
 #include <type_traits>
+#include <unordered_map>
 
 namespace annulus {
 namespace {
@@ -105,30 +106,82 @@ double asStored(double value)
         return static_cast<double>(static_cast<T>(value));
 }
 
+/// Energies of the patterns seen so far: in one slice there are few.
+class Energies {
+public:
+    explicit Energies(const Sphere& sphere) : sphere_(sphere) {}
+
+    const std::vector<double>& of(const std::vector<std::uint8_t>& pattern)
+    {
+        if (pattern.size() > 64)
+            return fresh_ = compute(pattern);
+        std::uint64_t key = 0;
+        for (const std::uint8_t bit : pattern)
+            key = key << 1 | bit;
+        const auto found = known_.find(key);
+        if (found != known_.end())
+            return found->second;
+        if (known_.size() >= most)
+            known_.clear();
+        return known_.emplace(key, compute(pattern)).first->second;
+    }
+
+private:
+    static constexpr std::size_t most = 1 << 17;
+
+    [[nodiscard]] std::vector<double> compute(const std::vector<std::uint8_t>& pattern) const
+    {
+        std::vector<double> energies;
+        for (const auto& degree : sphere_.harmonics)
+            energies.push_back(energy(degree, pattern));
+        return energies;
+    }
+
+    const Sphere& sphere_;
+    std::unordered_map<std::uint64_t, std::vector<double>> known_;
+    std::vector<double> fresh_;
+};
+
+/// What each vertex sees along one axis, for every pixel of the box: the same weights serve a whole plane of voxels.
+std::vector<std::vector<CubicSpline::Taps>> tapsAlong(const CubicSpline& spline, const Sphere& sphere, std::size_t axis, std::int64_t first, std::int64_t last)
+{
+    std::vector<std::vector<CubicSpline::Taps>> all;
+    for (const auto& v : sphere.offsets) {
+        auto& ofVertex = all.emplace_back();
+        for (std::int64_t at = first; at <= last; ++at)
+            ofVertex.push_back(spline.taps(axis, static_cast<double>(at) + v[2 - axis]));
+    }
+    return all;
+}
+
 template <class T>
 std::vector<std::vector<double>> patternsOf(const std::vector<T>& pixels, const FilterInput& input, const Sphere& sphere)
 {
     const Grid& grid = input.image.grid;
-    const CubicSpline spline(input.image, input.box, input.settings.lbp3DIcosphereRadius);
-    const Size size = input.box.size();
+    const Box& box = input.box;
+    const CubicSpline spline(input.image, box, input.settings.lbp3DIcosphereRadius);
+    const auto tapsI = tapsAlong(spline, sphere, 0, box.i0, box.i1), tapsJ = tapsAlong(spline, sphere, 1, box.j0, box.j1), tapsK = tapsAlong(spline, sphere, 2, box.k0, box.k1);
+    const Size size = box.size();
     std::vector<std::vector<double>> images(sphere.harmonics.size() + 1, std::vector<double>(static_cast<std::size_t>(size.i * size.j * size.k), 0));
     std::vector<double> samples(sphere.offsets.size());
     std::vector<std::uint8_t> pattern(samples.size());
-    const auto inside = toBytes(input.region, input.box);
+    Energies energies(sphere);
+    const auto inside = toBytes(input.region, box);
     std::size_t at = 0;
-    for (std::int64_t k = input.box.k0; k <= input.box.k1; ++k)
-        for (std::int64_t j = input.box.j0; j <= input.box.j1; ++j)
-            for (std::int64_t i = input.box.i0; i <= input.box.i1; ++i, ++at) {
+    for (std::size_t k = 0; k < static_cast<std::size_t>(size.k); ++k)
+        for (std::size_t j = 0; j < static_cast<std::size_t>(size.j); ++j)
+            for (std::size_t i = 0; i < static_cast<std::size_t>(size.i); ++i, ++at) {
                 if (inside[at] == 0)
                     continue;
-                const auto centre = static_cast<double>(pixels[static_cast<std::size_t>(grid.offset(i, j, k))]);
+                const auto place = grid.offset(box.i0 + static_cast<std::int64_t>(i), box.j0 + static_cast<std::int64_t>(j), box.k0 + static_cast<std::int64_t>(k));
+                const auto centre = static_cast<double>(pixels[static_cast<std::size_t>(place)]);
                 for (std::size_t vertex = 0; vertex < samples.size(); ++vertex) {
-                    const auto& v = sphere.offsets[vertex];
-                    samples[vertex] = asStored<T>(spline.at({static_cast<double>(i) + v[2], static_cast<double>(j) + v[1], static_cast<double>(k) + v[0]}));
+                    samples[vertex] = asStored<T>(spline.at(tapsI[vertex][i], tapsJ[vertex][j], tapsK[vertex][k]));
                     pattern[vertex] = samples[vertex] >= centre;
                 }
-                for (std::size_t level = 0; level < sphere.harmonics.size(); ++level)
-                    images[level][at] = energy(sphere.harmonics[level], pattern);
+                const auto& ofLevels = energies.of(pattern);
+                for (std::size_t level = 0; level < ofLevels.size(); ++level)
+                    images[level][at] = ofLevels[level];
                 images.back()[at] = std::is_same_v<T, float> ? excessKurtosis<float>(samples) : excessKurtosis<double>(samples);
             }
     return images;

@@ -121,13 +121,22 @@ void filterAll(const std::vector<T>& in, std::vector<float>& out, const Size& si
         std::array<std::size_t, lanes> start{};
         for (std::size_t lane = 0; lane < lanes; ++lane)
             start[lane] = startOf(std::min(first + lane, lines - 1));  // spare lanes repeat the last line
+        const bool sideBySide = start[lanes - 1] == start[0] + lanes - 1;  // as along j, where the processor takes them at once
         for (std::size_t at = 0; at < count; ++at)
-            for (std::size_t lane = 0; lane < lanes; ++lane)
-                x[at * lanes + lane] = static_cast<double>(in[start[lane] + at * stride]);
+            if (const T* from = in.data() + start[0] + at * stride; sideBySide)
+                for (std::size_t lane = 0; lane < lanes; ++lane)
+                    x[at * lanes + lane] = static_cast<double>(from[lane]);
+            else
+                for (std::size_t lane = 0; lane < lanes; ++lane)
+                    x[at * lanes + lane] = static_cast<double>(in[start[lane] + at * stride]);
         filterBlock(x.data(), causal.data(), anti.data(), count, filter);
         for (std::size_t at = 0; at < count; ++at)
-            for (std::size_t lane = 0; lane < lanes; ++lane)
-                out[start[lane] + at * stride] = static_cast<float>(causal[at * lanes + lane] + anti[at * lanes + lane]);
+            if (float* to = out.data() + start[0] + at * stride; sideBySide)
+                for (std::size_t lane = 0; lane < lanes; ++lane)
+                    to[lane] = static_cast<float>(causal[at * lanes + lane] + anti[at * lanes + lane]);
+            else
+                for (std::size_t lane = 0; lane < lanes; ++lane)
+                    out[start[lane] + at * stride] = static_cast<float>(causal[at * lanes + lane] + anti[at * lanes + lane]);
     }
 }
 

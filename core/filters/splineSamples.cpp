@@ -73,31 +73,23 @@ CubicSpline::CubicSpline(const Image& image, const Box& box, double reach) : who
     }
 }
 
-double CubicSpline::at(const std::array<double, 3>& place) const
+CubicSpline::Taps CubicSpline::taps(std::size_t axis, double x) const
 {
-    std::array<std::array<double, 4>, 3> weight{};
-    std::array<std::array<std::int64_t, 4>, 3> index{};
+    Taps taps;
+    if (x < 0 || x > static_cast<double>(whole_[axis] - 1))
+        return taps;
     const std::array<std::int64_t, 3> stride{1, size_[0], size_[0] * size_[1]};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const double x = place[axis];
-        if (x < 0 || x > static_cast<double>(whole_[axis] - 1))
-            return 0;
-        const double floor = std::floor(x);
-        const double y = x - floor, z = 1 - y;
-        auto& w = weight[axis];
-        w[1] = (y * y * (y - 2) * 3 + 4) / 6;
-        w[2] = (z * z * (z - 2) * 3 + 4) / 6;
-        w[0] = z * z * z / 6;
-        w[3] = 1 - w[0] - w[1] - w[2];
-        for (std::int64_t tap = 0; tap < 4; ++tap)
-            index[axis][static_cast<std::size_t>(tap)] = (mirrored(static_cast<std::int64_t>(floor) - 1 + tap, whole_[axis]) - start_[axis]) * stride[axis];
-    }
-    double sum = 0;
-    for (std::size_t k = 0; k < 4; ++k)
-        for (std::size_t j = 0; j < 4; ++j)
-            for (std::size_t i = 0; i < 4; ++i)
-                sum += coefficients_[static_cast<std::size_t>(index[2][k] + index[1][j] + index[0][i])] * weight[2][k] * weight[1][j] * weight[0][i];
-    return sum;
+    const double floor = std::floor(x);
+    const double y = x - floor, z = 1 - y;
+    auto& w = taps.weight;
+    w[1] = (y * y * (y - 2) * 3 + 4) / 6;
+    w[2] = (z * z * (z - 2) * 3 + 4) / 6;
+    w[0] = z * z * z / 6;
+    w[3] = 1 - w[0] - w[1] - w[2];
+    for (std::int64_t tap = 0; tap < 4; ++tap)
+        taps.index[static_cast<std::size_t>(tap)] = (mirrored(static_cast<std::int64_t>(floor) - 1 + tap, whole_[axis]) - start_[axis]) * stride[axis];
+    taps.isInside = true;
+    return taps;
 }
 
 }  // namespace annulus

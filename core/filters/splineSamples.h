@@ -15,8 +15,28 @@ public:
     /// Samples may be asked for in `box` grown by `reach`.
     CubicSpline(const Image& image, const Box& box, double reach);
 
-    /// The value at continuous pixel coordinates (i, j, k).
-    [[nodiscard]] double at(const std::array<double, 3>& place) const;
+    /// What one coordinate says: the four samples beside it and their weights. Many places share their coordinates.
+    struct Taps {
+        std::array<double, 4> weight{};
+        std::array<std::int64_t, 4> index{};
+        bool isInside = false;
+    };
+    [[nodiscard]] Taps taps(std::size_t axis, double coordinate) const;
+
+    /// The value where three coordinates meet.
+    [[nodiscard]] double at(const Taps& i, const Taps& j, const Taps& k) const
+    {
+        if (!i.isInside || !j.isInside || !k.isInside)
+            return 0;
+        double sum = 0;
+        for (std::size_t c = 0; c < 4; ++c)
+            for (std::size_t b = 0; b < 4; ++b) {
+                const double* row = coefficients_.data() + k.index[c] + j.index[b];
+                for (std::size_t a = 0; a < 4; ++a)
+                    sum += row[i.index[a]] * k.weight[c] * j.weight[b] * i.weight[a];
+            }
+        return sum;
+    }
 
 private:
     std::array<std::int64_t, 3> whole_{};  ///< size of the image

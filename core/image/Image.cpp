@@ -27,8 +27,13 @@ Range rangeOf(const Image& image)
         [](const auto& values) -> Range {
             if (values.empty())
                 return {};
-            const auto [low, high] = std::minmax_element(values.begin(), values.end());
-            return {static_cast<double>(*low), static_cast<double>(*high)};
+            // Apart, not by minmax_element: the processor then takes many pixels of a whole type at once.
+            auto low = values.front(), high = values.front();
+            for (const auto value : values) {
+                low = std::min(low, value);
+                high = std::max(high, value);
+            }
+            return {static_cast<double>(low), static_cast<double>(high)};
         },
         image.pixels);
 }

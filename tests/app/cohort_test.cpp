@@ -4,6 +4,10 @@
 #include "tests/support/commandLine.h"
 #include "tests/support/runTests.h"
 
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -82,6 +86,31 @@ private slots:
         QCOMPARE(extract("resumed.csv").status, 0);
         QCOMPARE(text("resumed.csv"), text("whole.csv"));
         QVERIFY(!std::filesystem::exists(path("resumed.csv.progress").toStdString()));
+    }
+    void a_killed_run_loses_and_repeats_nothing()
+    {
+        const QStringList all{"--jobs", "1", "--params", QString::fromStdString((sourceFolder() / "resources/presets/2d-1311.yaml").string())};
+        QCOMPARE(extract("unbroken.csv", all).status, 0);
+        for (int round = 1; round <= 3; ++round) {  // killed again on its way on
+            QProcess process;
+            process.start(QString::fromStdString((binaryFolder() / "bin/annulus-cli").string()), QStringList{"extract", "--project", path("demo/demo.annulus"), "--out", path("killed.csv")} + all);
+            while (!process.waitForFinished(5) && lines(text("killed.csv.progress")).size() < static_cast<std::size_t>(3 * round))
+                ;  // a run begins with an empty line, so these are two outlines more than before
+            process.kill();
+            process.waitForFinished(-1);
+            QVERIFY2(process.exitStatus() == QProcess::CrashExit && !QFileInfo::exists(path("killed.csv")), "the run ended before it could be killed");
+        }
+        // A finished outline is not done again: none stands twice in what three runs wrote.
+        std::set<std::string> finished;
+        for (const std::string& line : lines(text("killed.csv.progress"))) {
+            const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
+            if (!json.isEmpty())
+                QVERIFY2(finished.insert(json["patient"].toString().toStdString() + '/' + json["result"].toObject()["roi"].toString().toStdString()).second, line.substr(0, 200).c_str());
+        }
+        QVERIFY(finished.size() >= 5);
+        QCOMPARE(extract("killed.csv", all).status, 0);
+        QCOMPARE(text("killed.csv"), text("unbroken.csv"));
+        QVERIFY(!QFileInfo::exists(path("killed.csv.progress")));
     }
     void a_finished_outline_of_another_recipe_is_done_again()
     {
