@@ -19,6 +19,7 @@ find_package(ITK REQUIRED COMPONENTS
 find_package(ZLIB REQUIRED)
 find_package(PNG REQUIRED)
 find_package(PkgConfig REQUIRED)
+find_library(LIBSVM_LIBRARY svm REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(openjpeg REQUIRED IMPORTED_TARGET libopenjp2)  # its CMake config names programs that are not installed
 

@@ -23,7 +23,23 @@ extern const Method correlationMethod;
 extern const Method iccMethod;
 extern const Method zscoreMethod;
 // regression
+extern const Method logisticMethod;
+extern const Method logisticUnivariateMethod;
+extern const Method logisticFirthMethod;
+extern const Method ordinalMethod;
+extern const Method multinomialMethod;
+extern const Method vifMethod;
 // selection, models, validation
+extern const Method glmnetMethod;
+extern const Method lassoSklearnMethod;
+extern const Method svmRbfMethod;
+extern const Method svmSklearnMethod;
+extern const Method plattMethod;
+extern const Method smoteMethod;
+extern const Method zscoreSklearnMethod;
+extern const Method nomogramMethod;
+extern const Method validateMethod;
+extern const Method calibrateBootMethod;
 // discrimination, calibration, usefulness
 extern const Method aucBootstrapMethod;
 extern const Method calibrationMethod;
@@ -58,7 +74,23 @@ std::span<const Method* const> allMethods()
         &correlationMethod,
         &zscoreMethod,
         // regression
+        &logisticMethod,
+        &logisticUnivariateMethod,
+        &logisticFirthMethod,
+        &ordinalMethod,
+        &multinomialMethod,
+        &vifMethod,
         // selection, models, validation
+        &glmnetMethod,
+        &lassoSklearnMethod,
+        &svmRbfMethod,
+        &svmSklearnMethod,
+        &plattMethod,
+        &smoteMethod,
+        &zscoreSklearnMethod,
+        &nomogramMethod,
+        &validateMethod,
+        &calibrateBootMethod,
         // discrimination, calibration, usefulness
         &rocMethod,
         &multiclassMethod,

@@ -746,6 +746,89 @@
     </message>
 </context>
 <context>
+    <name>evaluation</name>
+    <message>
+        <source>%1 folds are asked for; at least 2 are expected.</source>
+        <translation>要求 %1 折；至少需要 2 折。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicates are left out: %3</source>
+        <translation>%2 次重抽样中有 %1 次未纳入：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicates drew no row of some level and are left out.</source>
+        <translation>%2 次重抽样中有 %1 次某一水平没有数据，未纳入。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicates drew one class only and are left out.</source>
+        <translation>%2 次重抽样中有 %1 次只抽到一类，未纳入。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 replicates told the outcomes apart completely and are left out.</source>
+        <translation>%2 次重抽样中有 %1 次结局被完全分开，未纳入。</translation>
+    </message>
+    <message>
+        <source>%1 rows leave nothing on one side of the split.</source>
+        <translation>%1 行数据使划分的一侧为空。</translation>
+    </message>
+    <message>
+        <source>A bootstrap replicate names row %1; there are %2 rows.</source>
+        <translation>自助抽样中出现第 %1 行，而数据只有 %2 行。</translation>
+    </message>
+    <message>
+        <source>Blocks of %1 with %2 of %3 rows for training leave nothing to draw.</source>
+        <translation>区组大小 %1、%3 行中训练 %2 行，无可抽取。</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 patients for %3 folds: some folds have none of it.</source>
+        <translation>类别 %1 有 %2 名患者，分为 %3 折：部分折中没有该类。</translation>
+    </message>
+    <message>
+        <source>Fold %1: %2</source>
+        <translation>第 %1 折：%2</translation>
+    </message>
+    <message>
+        <source>No bootstrap replicate is given; at least 1 is expected.</source>
+        <translation>没有给出自助抽样；至少需要 1 次。</translation>
+    </message>
+    <message>
+        <source>No permutation is asked for; at least 1 is expected.</source>
+        <translation>置换次数为 0；至少需要 1 次。</translation>
+    </message>
+    <message>
+        <source>None of %1 replicates could be fitted: %2</source>
+        <translation>%1 次重抽样均无法拟合：%2</translation>
+    </message>
+    <message>
+        <source>Row %1 has no value to sort by; it cannot be put into a block.</source>
+        <translation>第 %1 行没有排序用的值，无法归入区组。</translation>
+    </message>
+    <message>
+        <source>The model on all rows has a coefficient without a value; there is nothing to validate.</source>
+        <translation>全部数据上的模型有系数没有数值，无法验证。</translation>
+    </message>
+    <message>
+        <source>The share for training is %1; a number between 0 and 1 is expected.</source>
+        <translation>训练比例为 %1；应为 0 与 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>There are %1 fold numbers for %2 rows.</source>
+        <translation>有 %1 个折号，而数据有 %2 行。</translation>
+    </message>
+    <message>
+        <source>There are %1 patients for %2 folds; each fold needs at least one.</source>
+        <translation>%1 名患者分为 %2 折；每折至少需要一名。</translation>
+    </message>
+    <message>
+        <source>There are %1 rows and %2 values to sort by.</source>
+        <translation>有 %1 行，而排序用的值有 %2 个。</translation>
+    </message>
+    <message>
+        <source>There are %1 rows, %2 labels and %3 groups; the numbers must agree.</source>
+        <translation>有 %1 行、%2 个标签和 %3 个分组；三者数目必须一致。</translation>
+    </message>
+</context>
+<context>
     <name>features</name>
     <message>
         <source>%1 of the region&apos;s %2 pixels are not numbers (NaN or infinite).</source>
@@ -1863,6 +1946,213 @@
         <source>There are %1 training rows; at least 2 are expected.</source>
         <translation>训练行有 %1 行；至少应有 2 行。</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is left out: %2</source>
+        <translation>“%1”未纳入：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2 rows left out, %3</source>
+        <translation>“%1”：%2 行未纳入，%3</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 rows; SMOTE needs at least 2 to go between.</source>
+        <translation>类别 %1 有 %2 行；SMOTE 至少需要 2 行才能插值。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2.</source>
+        <translation>列“%1”第 %2 行没有数值。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; is constant and cannot be selected.</source>
+        <translation>列“%1”为常数，不能入选。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; is constant in training: its z-scores are 0.</source>
+        <translation>列“%1”在训练集中为常数：其 z 分数为 0。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the plan names row %2, neighbour %3; a row of the minority and 1 to %4 are expected.</source>
+        <translation>方案第 %1 行给出数据第 %2 行、近邻 %3；应为少数类的行及 1 至 %4。</translation>
+    </message>
+    <message>
+        <source>No parallel-lines test for &apos;%1&apos;: %2</source>
+        <translation>“%1”无平行线检验：%2</translation>
+    </message>
+    <message>
+        <source>One model per class, probabilities divided by their sum: not the multinomial maximum.</source>
+        <translation>每类一个模型，概率除以其总和：并非多项模型的最大似然。</translation>
+    </message>
+    <message>
+        <source>Platt&apos;s scaling needs folds: without them its probabilities would be of rows the machine has seen.</source>
+        <translation>Platt 校准需要分折：否则概率来自模型已见过的数据。</translation>
+    </message>
+    <message>
+        <source>Row %1 of column &apos;%2&apos; holds no fold; a whole number from 1 is expected.</source>
+        <translation>列“%2”第 %1 行没有折号；应为从 1 开始的整数。</translation>
+    </message>
+    <message>
+        <source>The family &apos;%1&apos; is not known; binomial and gaussian are.</source>
+        <translation>分布族“%1”未知；可用 binomial 和 gaussian。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is missing; names of columns are expected.</source>
+        <translation>缺少输入“%1”；应给出列名。</translation>
+    </message>
+    <message>
+        <source>The measure &apos;%1&apos; is not known; deviance, class, auc and mse are.</source>
+        <translation>指标“%1”未知；可用 deviance、class、auc 和 mse。</translation>
+    </message>
+    <message>
+        <source>The outcome has %1 classes; a model of classes needs at least 3.</source>
+        <translation>结局有 %1 类；多分类模型至少需要 3 类。</translation>
+    </message>
+    <message>
+        <source>The outcome has %1 levels; an ordinal model needs at least 3.</source>
+        <translation>结局有 %1 个水平；有序模型至少需要 3 个。</translation>
+    </message>
+    <message>
+        <source>The weight in row %1 is missing or below 0.</source>
+        <translation>第 %1 行的权重缺失或小于 0。</translation>
+    </message>
+</context>
+<context>
+    <name>model</name>
+    <message>
+        <source>&apos;%1&apos; has no coefficient of its own; a nomogram needs one for every column.</source>
+        <translation>“%1”没有自己的系数；列线图要求每列都有系数。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is dropped: %2 of %3 values are missing.</source>
+        <translation>“%1”被剔除：%3 个值中有 %2 个缺失。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is dropped: it is constant in training.</source>
+        <translation>“%1”被剔除：在训练集中为常数。</translation>
+    </message>
+    <message>
+        <source>All %1 outcomes are %2; a model needs both 0 and 1.</source>
+        <translation>%1 个结局全部为 %2；模型需要同时有 0 和 1。</translation>
+    </message>
+    <message>
+        <source>All %1 rows are of class %2; probabilities need both.</source>
+        <translation>%1 行全部为类别 %2；计算概率需要两类。</translation>
+    </message>
+    <message>
+        <source>All %1 rows are of class %2; the support vector machine needs both.</source>
+        <translation>%1 行全部为类别 %2；支持向量机需要两类。</translation>
+    </message>
+    <message>
+        <source>All %1 rows are of one class; SMOTE needs at least two classes.</source>
+        <translation>%1 行全部属于同一类；SMOTE 至少需要两类。</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 rows: SMOTE uses %3 neighbours in place of %4.</source>
+        <translation>类别 %1 有 %2 行：SMOTE 使用 %3 个近邻而不是 %4 个。</translation>
+    </message>
+    <message>
+        <source>Class %1 has 1 row; SMOTE needs at least 2 to go between.</source>
+        <translation>类别 %1 只有 1 行；SMOTE 至少需要 2 行才能插值。</translation>
+    </message>
+    <message>
+        <source>Column %1 has no value in row %2; SMOTE needs a number in every row.</source>
+        <translation>第 %1 列第 %2 行没有数值；SMOTE 要求每行都有数值。</translation>
+    </message>
+    <message>
+        <source>Column %1 has no value in row %2; the support vector machine needs a number in every row.</source>
+        <translation>第 %1 列第 %2 行没有数值；支持向量机要求每行都有数值。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2, and the model has none to fill in.</source>
+        <translation>列“%1”第 %2 行没有数值，模型也没有可填补的值。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2; %3 needs one (fill it in first).</source>
+        <translation>列“%1”第 %2 行没有数值；%3 需要数值（请先填补）。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2; the pipeline has no step that fills it in.</source>
+        <translation>列“%1”第 %2 行没有数值；流程中没有填补步骤。</translation>
+    </message>
+    <message>
+        <source>No column is left after step %1 of the pipeline.</source>
+        <translation>流程第 %1 步之后没有剩余的列。</translation>
+    </message>
+    <message>
+        <source>No predictor changes the risk; there are no points to give.</source>
+        <translation>没有预测变量改变风险，无分值可给。</translation>
+    </message>
+    <message>
+        <source>SMOTE is asked for %1 neighbours; at least 1 is expected.</source>
+        <translation>SMOTE 的近邻数为 %1；至少需要 1。</translation>
+    </message>
+    <message>
+        <source>The LASSO chose no column of %1: none predicts the outcome.</source>
+        <translation>LASSO 未从 %1 列中选出任何一列：没有列能预测结局。</translation>
+    </message>
+    <message>
+        <source>The grid has %1 costs and %2 gammas; at least 1 of each is expected.</source>
+        <translation>网格有 %1 个代价和 %2 个 gamma；各至少需要 1 个。</translation>
+    </message>
+    <message>
+        <source>The logistic regression did not settle: the columns tell the outcomes apart.</source>
+        <translation>逻辑回归未收敛：这些列将结局分开。</translation>
+    </message>
+    <message>
+        <source>The outcome holds other values than 0 and 1.</source>
+        <translation>结局含有 0 和 1 以外的值。</translation>
+    </message>
+    <message>
+        <source>The outcomes are told apart by the predictors: the coefficients have no finite value to draw.</source>
+        <translation>预测变量将结局分开：系数没有可绘制的有限值。</translation>
+    </message>
+    <message>
+        <source>The pipeline ends with the LASSO&apos;s score but has no LASSO step.</source>
+        <translation>流程以 LASSO 评分结束，但没有 LASSO 步骤。</translation>
+    </message>
+    <message>
+        <source>The support vector machine has cost %1 and gamma %2; both must be above 0.</source>
+        <translation>支持向量机的代价为 %1、gamma 为 %2；两者都必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The table has %1 rows and %2 columns, but %3 outcomes and %4 names.</source>
+        <translation>表格有 %1 行 %2 列，但有 %3 个结局和 %4 个名称。</translation>
+    </message>
+    <message>
+        <source>The table has no column &apos;%1&apos;, which the model needs.</source>
+        <translation>表格没有模型所需的列“%1”。</translation>
+    </message>
+    <message>
+        <source>There are %1 fold numbers for %2 rows.</source>
+        <translation>有 %1 个折号，而数据有 %2 行。</translation>
+    </message>
+    <message>
+        <source>columns that differ between the outcomes with P at most %1</source>
+        <translation>两种结局间 P 不大于 %1 的列</translation>
+    </message>
+    <message>
+        <source>columns with a coefficient in the LASSO</source>
+        <translation>LASSO 中系数不为零的列</translation>
+    </message>
+    <message>
+        <source>missing values filled with the median</source>
+        <translation>缺失值以中位数填补</translation>
+    </message>
+    <message>
+        <source>one of each pair with |rho| above %1 dropped, the later column</source>
+        <translation>每对 |rho| 大于 %1 的列中剔除靠后的一列</translation>
+    </message>
+    <message>
+        <source>smaller class filled up with synthetic rows (training only)</source>
+        <translation>以合成样本补齐较少的类别（仅训练集）</translation>
+    </message>
+    <message>
+        <source>z-scores of the training rows</source>
+        <translation>按训练集计算的 z 分数</translation>
+    </message>
 </context>
 <context>
     <name>phantom</name>
@@ -2415,6 +2705,97 @@
     </message>
 </context>
 <context>
+    <name>selection</name>
+    <message>
+        <source>%1 lambdas are asked for; at least 2 are expected.</source>
+        <translation>要求 %1 个 lambda；至少需要 2 个。</translation>
+    </message>
+    <message>
+        <source>%1 rows have a weight; LASSO needs at least 2.</source>
+        <translation>有权重的行为 %1 行；LASSO 至少需要 2 行。</translation>
+    </message>
+    <message>
+        <source>A fold has fewer than 10 rows: the deviance is used in place of the area under the curve.</source>
+        <translation>每折少于 10 行：以偏差代替曲线下面积。</translation>
+    </message>
+    <message>
+        <source>All %1 columns are constant; LASSO needs at least one that varies.</source>
+        <translation>%1 列全部为常数；LASSO 至少需要一列有变化。</translation>
+    </message>
+    <message>
+        <source>All %1 outcomes are %2; a binomial LASSO needs both 0 and 1.</source>
+        <translation>%1 个结局全部为 %2；二项 LASSO 需要同时有 0 和 1。</translation>
+    </message>
+    <message>
+        <source>Alpha is %1; a number from 0 to 1 is expected.</source>
+        <translation>alpha 为 %1；应为 0 至 1 的数。</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 rows; a multinomial LASSO needs at least 2 of each.</source>
+        <translation>类别 %1 有 %2 行；多项 LASSO 每类至少需要 2 行。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2; LASSO needs a number in every row.</source>
+        <translation>列“%1”第 %2 行没有数值；LASSO 要求每行都有数值。</translation>
+    </message>
+    <message>
+        <source>Fold %1 has no row with a weight, or rows of one class only; other folds are needed.</source>
+        <translation>第 %1 折没有带权重的行，或只有一类；需要重新分折。</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2 has no row; fewer folds are needed.</source>
+        <translation>共 %2 折，其中第 %1 折没有数据；需要减少折数。</translation>
+    </message>
+    <message>
+        <source>No column goes with the outcome at all; there is no path to follow.</source>
+        <translation>没有任何列与结局相关，没有路径可循。</translation>
+    </message>
+    <message>
+        <source>Row %1 has no fold.</source>
+        <translation>第 %1 行没有折号。</translation>
+    </message>
+    <message>
+        <source>The LASSO did not settle at lambda %1.</source>
+        <translation>LASSO 在 lambda 为 %1 处未收敛。</translation>
+    </message>
+    <message>
+        <source>The descent did not settle within %1 sweeps at some alpha; raise the number of sweeps.</source>
+        <translation>在某个 alpha 处，坐标下降 %1 轮内未收敛；请增加轮数。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is %2; 0 or 1 is expected.</source>
+        <translation>第 %1 行的结局为 %2；应为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is missing; a number is expected.</source>
+        <translation>第 %1 行的结局缺失；应为数值。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is none of the %2 classes.</source>
+        <translation>第 %1 行的结局不属于 %2 个类别中的任何一个。</translation>
+    </message>
+    <message>
+        <source>The outcome is %1 in all %2 rows; nothing can be selected for it.</source>
+        <translation>全部 %2 行的结局均为 %1，无法进行选择。</translation>
+    </message>
+    <message>
+        <source>The weight in row %1 is %2; a number from 0 up is expected.</source>
+        <translation>第 %1 行的权重为 %2；应为不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>There are %1 fold numbers for %2 rows.</source>
+        <translation>有 %1 个折号，而数据有 %2 行。</translation>
+    </message>
+    <message>
+        <source>There are %1 folds; at least 2 are expected, numbered from 1.</source>
+        <translation>有 %1 折；至少需要 2 折，从 1 开始编号。</translation>
+    </message>
+    <message>
+        <source>There are %1 folds; at least 3 are expected.</source>
+        <translation>有 %1 折；至少需要 3 折。</translation>
+    </message>
+</context>
+<context>
     <name>stats</name>
     <message>
         <source>A column is constant; its correlation is not defined.</source>
@@ -2567,6 +2948,90 @@
     <message>
         <source>%1 rows in %2 groups; at least 3 of each are expected.</source>
         <translation>%1 行分为 %2 组；两者至少各应为 3。</translation>
+    </message>
+    <message>
+        <source>%1 events for each coefficient; below 10 the coefficients are unsteady.</source>
+        <translation>每个系数有 %1 个事件；低于 10 时系数不稳定。</translation>
+    </message>
+    <message>
+        <source>%1 is a sum of the columns before it; its inflation has no value.</source>
+        <translation>%1 为前面各列之和；其方差膨胀没有数值。</translation>
+    </message>
+    <message>
+        <source>%1 tells some of the outcomes apart: these coefficients have no finite maximum. Firth&apos;s regression has one.</source>
+        <translation>%1 将部分结局分开：这些系数没有有限的最大似然值。Firth 回归有。</translation>
+    </message>
+    <message>
+        <source>%1 tells the outcomes apart completely: the coefficients have no finite maximum. Firth&apos;s regression has one.</source>
+        <translation>%1 将结局完全分开：系数没有有限的最大似然值。Firth 回归有。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing</source>
+        <translation>“%1”缺失</translation>
+    </message>
+    <message>
+        <source>All %1 outcomes are %2; a logistic model needs both 0 and 1.</source>
+        <translation>%1 个结局全部为 %2；逻辑模型需要同时有 0 和 1。</translation>
+    </message>
+    <message>
+        <source>Firth&apos;s regression did not settle within %1 steps.</source>
+        <translation>Firth 回归在 %1 步内未收敛。</translation>
+    </message>
+    <message>
+        <source>No coefficient for %1: constant, or a sum of the columns before.</source>
+        <translation>%1 没有系数：为常数，或为前面各列之和。</translation>
+    </message>
+    <message>
+        <source>No row has &apos;%1&apos; in column &apos;%2&apos;, so it cannot be the reference level.</source>
+        <translation>列“%2”中没有“%1”，不能作为参照水平。</translation>
+    </message>
+    <message>
+        <source>No row has a value in every column; at least one complete row is expected.</source>
+        <translation>没有一行在每列都有数值；至少需要一行完整数据。</translation>
+    </message>
+    <message>
+        <source>No row has class %1 of %2; every class of the outcome must occur.</source>
+        <translation>共 %2 类，其中没有第 %1 类的行；结局的每一类都必须出现。</translation>
+    </message>
+    <message>
+        <source>No row has level %1 of %2; every level of an ordinal outcome must occur.</source>
+        <translation>共 %2 个水平，其中没有第 %1 水平的行；有序结局的每个水平都必须出现。</translation>
+    </message>
+    <message>
+        <source>No variable has P below %1 alone; there is nothing to fit together.</source>
+        <translation>没有变量单独的 P 小于 %1；无可共同拟合。</translation>
+    </message>
+    <message>
+        <source>The model has %1 term; inflation needs at least 2.</source>
+        <translation>模型有 %1 项；方差膨胀至少需要 2 项。</translation>
+    </message>
+    <message>
+        <source>The multinomial model has no finite maximum: some column separates the classes or repeats others.</source>
+        <translation>多项模型没有有限的最大似然值：某列将类别分开，或与其他列重复。</translation>
+    </message>
+    <message>
+        <source>The ordinal model has no finite maximum: some column separates the levels (%1 steps taken).</source>
+        <translation>有序模型没有有限的最大似然值：某列将各水平分开（已迭代 %1 步）。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is %2; 0 or 1 is expected.</source>
+        <translation>第 %1 行的结局为 %2；应为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>The weight in row %1 is %2; a number from 0 up is expected.</source>
+        <translation>第 %1 行的权重为 %2；应为不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>There are %1 complete rows; a logistic model needs at least 2.</source>
+        <translation>有 %1 行完整数据；逻辑模型至少需要 2 行。</translation>
+    </message>
+    <message>
+        <source>Variables were chosen by their P alone: the P values and intervals of the joint model are too optimistic.</source>
+        <translation>变量按单因素 P 值选入：多因素模型的 P 值和区间过于乐观。</translation>
+    </message>
+    <message>
+        <source>the outcome is missing</source>
+        <translation>结局缺失</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,164 @@
+#include "core/methods/modelInputs.h"
+#include "core/selection/lassoCv.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace annulus {
+namespace {
+
+Result<LassoMeasure> measureOf(const std::string& word)
+{
+    if (word == "deviance")
+        return LassoMeasure::deviance;
+    if (word == "class")
+        return LassoMeasure::misclassification;
+    if (word == "auc")
+        return LassoMeasure::auc;
+    if (word == "mse")
+        return LassoMeasure::squaredError;
+    return Error{Errc::invalid, message("methods", "The measure '%1' is not known; deviance, class, auc and mse are.", word), {}};
+}
+
+void addCurve(Report& report, const LassoCv& cv, const std::string& suffix)
+{
+    report.addEach("cvm" + suffix, cv.mean);
+    report.addEach("cvsd" + suffix, cv.error);
+    report.add("lambda_min" + suffix, cv.path.lambda[cv.best]);
+    report.add("lambda_1se" + suffix, cv.path.lambda[cv.oneError]);
+}
+
+void addCoefficients(Report& report, const std::string& quantity, const SparseCoefficients& at, const std::vector<std::string>& names, const std::string& index = {})
+{
+    report.add(quantity, at.intercept, "(Intercept)", index);
+    for (std::size_t place = 0; place < at.columns.size(); ++place)
+        report.add(quantity, at.values[place], names[static_cast<std::size_t>(at.columns[place])], index);
+}
+
+void addChoice(Report& report, const LassoCv& cv, std::size_t place, const std::string& word, const Eigen::MatrixXd& x, const std::vector<std::string>& names)
+{
+    constexpr Eigen::Index shown = 10;
+    const SparseCoefficients& at = cv.path.coefficients[place];
+    addCoefficients(report, "coef_" + word, at, names);
+    for (Eigen::Index row = 0; row < std::min(shown, x.rows()); ++row) {
+        const double linear = at.linear(x, row);
+        report.add("pred_" + word, cv.path.family == LassoFamily::gaussian ? linear : 1 / (1 + std::exp(-linear)), "", std::to_string(row + 1));
+    }
+}
+
+/// Places of eight lambdas from the second to the last, as the reference lists the path.
+std::vector<std::size_t> shownPlaces(std::size_t count)
+{
+    std::vector<std::size_t> places;
+    for (int at = 0; at < 8; ++at) {
+        const double exact = 2 + (static_cast<double>(count) - 2) * at / 7;
+        const auto place = static_cast<std::size_t>(std::nearbyint(exact));
+        if (places.empty() || places.back() != place)
+            places.push_back(place);
+    }
+    return places;
+}
+
+struct Rows {
+    Eigen::VectorXd y, weights;
+    std::vector<int> fold;
+};
+
+/// Outcome, weights and folds, from the fold file where the case says so.
+Rows rowsOf(Inputs& inputs, bool isBinary)
+{
+    const bool hasFile = inputs.has("folds");
+    const auto table = hasFile ? inputs.data("folds") : inputs.data();
+    Rows rows;
+    if (inputs.failed() || !table)
+        return rows;
+    rows.fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);
+    nlohmann::json words = inputs.json();
+    if (hasFile && words.contains("outcome_from"))
+        words["data"] = words["folds"];
+    Inputs ofOutcome(words, inputs.folder());
+    const auto y = isBinary ? ofOutcome.outcome("outcome") : ofOutcome.numbers("outcome");
+    if (ofOutcome.failed())
+        inputs.fail(ofOutcome.error());
+    nlohmann::json weightWords = inputs.json();
+    if (hasFile && weightWords.contains("weights_from"))
+        weightWords["data"] = weightWords["folds"];
+    Inputs ofWeights(weightWords, inputs.folder());
+    const auto weights = weightsOf(ofWeights);
+    if (ofWeights.failed())
+        inputs.fail(ofWeights.error());
+    rows.y = Eigen::Map<const Eigen::VectorXd>(y.data(), static_cast<Eigen::Index>(y.size()));
+    rows.weights = Eigen::Map<const Eigen::VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
+    return rows;
+}
+
+Result<Report> run(Inputs& inputs)
+{
+    const auto names = inputs.words("columns");
+    const Eigen::MatrixXd x = inputs.columns(names);
+    LassoCvSettings settings;
+    const std::string family = inputs.text("family", "binomial");
+    settings.path.family = family == "gaussian" ? LassoFamily::gaussian : LassoFamily::binomial;
+    if (family != "gaussian" && family != "binomial")
+        inputs.fail({Errc::invalid, message("methods", "The family '%1' is not known; binomial and gaussian are.", family), {}});
+    settings.path.alpha = inputs.number("alpha", 1);
+    settings.path.lambdas = static_cast<int>(inputs.integer("nlambda", 100));
+    settings.path.tolerance = inputs.number("thresh", 1e-7) < 1e-9 ? 1e-13 : 1e-7;
+    const auto measure = measureOf(inputs.text("type_measure", family == "gaussian" ? "mse" : "deviance"));
+    if (!measure)
+        return measure.error();
+    settings.measure = *measure;
+    const Rows rows = rowsOf(inputs, family == "binomial");
+    if (inputs.failed())
+        return inputs.error();
+    const auto cv = lassoCv(x, rows.y, rows.fold, settings, rows.weights, names);
+    if (!cv)
+        return cv.error();
+    Report report;
+    report.usage.used = static_cast<std::size_t>(x.rows());
+    report.notes = cv->notes;
+    for (const Eigen::Index column : cv->path.constant)
+        report.notes.push_back(message("methods", "Column '%1' is constant and cannot be selected.", names[static_cast<std::size_t>(column)]));
+    report.addEach("lambda", cv->path.lambda);
+    addCurve(report, *cv, "");
+    report.addEach("nzero", std::vector<double>(cv->nonZero.begin(), cv->nonZero.end()));
+    report.addEach("dev_ratio", cv->path.devianceRatio);
+    report.add("index_min", static_cast<double>(cv->best + 1));
+    report.add("index_1se", static_cast<double>(cv->oneError + 1));
+    report.add("n_lambda", static_cast<double>(cv->path.lambda.size()));
+    report.add("null_deviance", cv->path.nullDeviance);
+    addChoice(report, *cv, cv->best, "lambda.min", x, names);
+    addChoice(report, *cv, cv->oneError, "lambda.1se", x, names);
+    for (const std::size_t place : shownPlaces(cv->path.lambda.size()))
+        addCoefficients(report, "path_coef", cv->path.coefficients[place - 1], names, std::to_string(place));
+    // The same lambdas in every fold, down to a little below the best: no interpolation between a fold's own.
+    LassoCvSettings given = settings;
+    given.path.givenLambdas.assign(cv->path.lambda.begin(),
+                                   cv->path.lambda.begin() + static_cast<std::ptrdiff_t>(std::min(cv->path.lambda.size(), cv->best + 6)));
+    const auto again = lassoCv(x, rows.y, rows.fold, given, rows.weights, names);
+    if (!again)
+        return again.error();
+    addCurve(report, *again, "_given_lambda");
+    return report;
+}
+
+}  // namespace
+
+extern const Method glmnetMethod{
+    "glmnet", "LASSO and elastic net with cross-validation, as R's cv.glmnet", "--data features.csv --outcome y --columns f1,f2,f3 --fold fold",
+    {{"outcome", Take::column, "Column of the outcome", true},
+     {"positive", Take::text, "Label of those with the outcome"},
+     {"columns", Take::columns, "Columns to select from", true},
+     {"fold", Take::text, "Column of the folds, 1, 2, ... (default: fold)"},
+     {"folds", Take::file, "Table that holds the folds, where it is not --data"},
+     {"family", Take::text, "binomial (the default) or gaussian"},
+     {"alpha", Take::number, "1 is the LASSO (the default), less an elastic net"},
+     {"nlambda", Take::integer, "Number of lambdas (default 100)"},
+     {"type_measure", Take::text, "deviance, class, auc or mse"},
+     {"weights", Take::column, "Column of weights"}},
+    run};
+
+}  // namespace annulus

@@ -1,0 +1,156 @@
+#include "core/model/Svm.h"
+
+#include "core/methods/modelInputs.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace annulus {
+namespace {
+
+constexpr double referenceTolerance = 1e-8;
+
+struct Data {
+    Eigen::MatrixXd x;
+    std::vector<int> label;
+    SvmSettings settings;
+};
+
+/// Columns, labels, cost and gamma. An outcome of the fold file stands in the same rows.
+Data dataOf(Inputs& inputs)
+{
+    Data data;
+    data.x = inputs.columns(inputs.words("columns"));
+    for (const double y : inputs.outcome("y"))
+        data.label.push_back(std::isnan(y) ? -1 : static_cast<int>(y));
+    data.settings.cost = inputs.number("C", 1);
+    data.settings.tolerance = inputs.number("tol", referenceTolerance);
+    const nlohmann::json gamma = inputs.has("gamma") ? inputs.json()["gamma"] : nlohmann::json("scale");
+    if (gamma.is_number() || gamma != "scale")
+        data.settings.gamma = inputs.number("gamma");
+    data.settings.balanced = inputs.text("class_weight", "none") == "balanced";
+    return data;
+}
+
+double aucOf(const Eigen::VectorXd& score, const std::vector<int>& label)
+{
+    double wins = 0, pairs = 0;
+    for (std::size_t one = 0; one < label.size(); ++one)
+        for (std::size_t zero = 0; zero < label.size(); ++zero)
+            if (label[one] == 1 && label[zero] == 0) {
+                const double a = score[static_cast<Eigen::Index>(one)], b = score[static_cast<Eigen::Index>(zero)];
+                wins += a > b ? 1 : a == b ? 0.5 : 0;
+                ++pairs;
+            }
+    return wins / pairs;
+}
+
+void addEach(Report& report, const std::string& quantity, const Eigen::VectorXd& values)
+{
+    report.addEach(quantity, std::vector<double>(values.begin(), values.end()));
+}
+
+Result<Report> run(Inputs& inputs)
+{
+    const Data data = dataOf(inputs);
+    if (inputs.failed())
+        return inputs.error();
+    const auto machine = fitSvm(data.x, data.label, data.settings);
+    if (!machine)
+        return machine.error();
+    Report report;
+    report.usage.used = data.label.size();
+    const Eigen::VectorXd decision = machine->decision(data.x);
+    const auto zeros = static_cast<double>(machine->vectorsOf(0)), ones = static_cast<double>(machine->vectorsOf(1));
+    report.add("gamma", machine->gamma);
+    report.add("rho", machine->rho);
+    report.add("intercept", -machine->rho);
+    report.add("n_sv", zeros + ones);
+    report.add("n_sv_class", ones, "1");
+    report.add("n_sv_class", zeros, "2");
+    report.add("n_support", zeros, "", "y0");
+    report.add("n_support", ones, "", "y1");
+    report.add("class_weight", machine->weightZero, "", "y0");
+    report.add("class_weight", machine->weightOne, "", "y1");
+    report.add("objective_dual", machine->dualObjective());
+    report.add("auc_train", aucOf(decision, data.label));
+    addEach(report, "decision", decision);
+    return report;
+}
+
+Result<Report> runPlatt(Inputs& inputs)
+{
+    const Data data = dataOf(inputs);
+    if (!inputs.has("folds") && !inputs.has("fold"))
+        return Error{Errc::invalid, message("methods", "Platt's scaling needs folds: without them its probabilities would be of rows the machine has seen."), {}};
+    const auto table = inputs.data(inputs.has("folds") ? "folds" : "data");
+    if (inputs.failed())
+        return inputs.error();
+    const auto fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);
+    if (inputs.failed())
+        return inputs.error();
+    const auto machine = fitSvm(data.x, data.label, data.settings);
+    if (!machine)
+        return machine.error();
+    const Eigen::VectorXd decision = machine->decision(data.x);
+    const auto held = heldOutDecision(data.x, data.label, fold, data.settings);
+    if (!held)
+        return held.error();
+    const auto inSample = fitPlatt(decision, data.label), honest = fitPlatt(*held, data.label);
+    if (!inSample || !honest)
+        return inSample ? honest.error() : inSample.error();
+    Report report;
+    report.usage.used = data.label.size();
+    report.add("insample_A", inSample->a);
+    report.add("insample_B", inSample->b);
+    addEach(report, "cv_decision", *held);
+    report.add("cv_A", honest->a);
+    report.add("cv_B", honest->b);
+    report.add("cv_A_exact", honest->a);
+    report.add("cv_B_exact", honest->b);
+    report.add("nll_exact", honest->negativeLogLikelihood);
+    report.add("target_pos", honest->targetOne);
+    report.add("target_neg", honest->targetZero);
+    const Eigen::VectorXd p = decision.unaryExpr([&](double value) { return honest->probability(value); });
+    addEach(report, "prob", p);
+    addEach(report, "prob_exact", p);
+    double brier = 0, loss = 0;
+    for (std::size_t row = 0; row < data.label.size(); ++row) {
+        const double own = p[static_cast<Eigen::Index>(row)];
+        brier += std::pow(own - data.label[row], 2);
+        loss -= std::log(data.label[row] == 1 ? own : 1 - own);
+    }
+    report.add("brier", brier / static_cast<double>(data.label.size()));
+    report.add("log_loss", loss / static_cast<double>(data.label.size()));
+    return report;
+}
+
+std::vector<Parameter> parameters(std::vector<Parameter> more = {})
+{
+    std::vector<Parameter> all{
+        {"y", Take::column, "Column of the classes, 0 and 1, or any labels with --positive", true},
+        {"positive", Take::text, "Label of class 1"},
+        {"columns", Take::columns, "Columns of the machine, z-scored", true},
+        {"C", Take::number, "Cost (default 1)"},
+        {"gamma", Take::text, "Width of the kernel: a number, or scale (the default)"},
+        {"class_weight", Take::text, "balanced weighs the classes by their size; none is the default"},
+        {"tol", Take::number, "libsvm's tolerance (default 1e-8)"},
+    };
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+}  // namespace
+
+extern const Method svmRbfMethod{
+    "svm_rbf", "Support vector machine with radial kernel, as e1071's svm", "--data scores.csv --y y --columns f1,f2 --C 1", parameters(), run};
+extern const Method svmSklearnMethod{
+    "svm_sklearn", "Support vector machine with radial kernel, as scikit-learn's SVC", "--data scores.csv --y y --columns f1,f2 --class-weight balanced", parameters(), run};
+extern const Method plattMethod{
+    "platt", "Probabilities of a support vector machine by Platt's scaling of held-out decision values", "--data scores.csv --y y --columns f1,f2 --fold fold",
+    parameters({{"fold", Take::text, "Column of the folds, 1, 2, ... (default: fold)"}, {"folds", Take::file, "Table that holds the folds, where it is not --data"}}),
+    runPlatt};
+
+}  // namespace annulus

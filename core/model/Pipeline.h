@@ -1,0 +1,136 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/model/Scaler.h"
+#include "core/model/Svm.h"
+#include "core/model/smote.h"
+#include "core/selection/LassoPath.h"
+#include "core/stats/logistic.h"
+
+#include <Eigen/Core>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace annulus {
+
+/// Named columns of numbers (NaN: missing) with a 0/1 outcome: what a pipeline learns from. One row per patient.
+struct LearningTable {
+    std::vector<std::string> names;
+    Eigen::MatrixXd x;
+    std::vector<int> outcome;
+
+    [[nodiscard]] LearningTable rows(const std::vector<Eigen::Index>& kept) const;
+};
+
+// The steps, in the order people think of them. Each learns from training rows only, and what it learnt is applied to any rows.
+
+/// Missing values become the training median; a column with more missing than `mostMissing` is dropped.
+struct ImputeMedian {
+    double mostMissing = 0.2;
+    bool operator==(const ImputeMedian&) const = default;
+};
+/// z-scores; constant columns are dropped.
+struct Standardise {
+    Deviation deviation = Deviation::sample;
+    bool operator==(const Standardise&) const = default;
+};
+/// Of two columns with |rho| (Spearman) above the limit the later one goes, in column order.
+struct DropCorrelated {
+    double limit = 0.9;
+    bool operator==(const DropCorrelated&) const = default;
+};
+/// Columns whose test of two groups has P at most this.
+struct KeepDifferent {
+    enum class Test { welch, student, mannWhitney };
+    Test test = Test::student;
+    double p = 0.05;
+    bool operator==(const KeepDifferent&) const = default;
+};
+/// Classes filled up to equal size; only in training, and gone when rows are predicted.
+struct FillUpClasses {
+    SmoteSettings settings;
+    bool operator==(const FillUpClasses&) const = default;
+};
+/// Columns with a coefficient in the cross-validated LASSO.
+struct SelectByLasso {
+    enum class Kind { gaussian, binomial };  ///< paper A: LassoCV on 0/1; paper B: cv.glmnet
+    Kind kind = Kind::binomial;
+    int folds = 10;
+    bool oneStandardError = false;  ///< lambda.1se in place of lambda.min
+    bool weighClasses = false;
+    std::uint64_t seed = 15;
+    std::vector<double> alphas;     ///< gaussian only; empty: LassoCV's own
+    bool operator==(const SelectByLasso&) const = default;
+};
+using Step = std::variant<ImputeMedian, Standardise, DropCorrelated, KeepDifferent, FillUpClasses, SelectByLasso>;
+
+// What is fitted on the columns that are left.
+
+/// Logistic regression without penalty.
+struct LogisticEnd {
+    bool operator==(const LogisticEnd&) const = default;
+};
+/// The linear predictor of the last LASSO step.
+struct LassoScoreEnd {
+    bool operator==(const LassoScoreEnd&) const = default;
+};
+/// Support vector machine; cost and gamma by inner cross-validation where more than one is given; Platt's probabilities of its folds.
+struct SvmEnd {
+    std::vector<double> costs{1};
+    std::vector<double> gammaFactors{1};  ///< times "scale"
+    int folds = 5;
+    bool balanced = false;
+    std::uint64_t seed = 15;
+    bool operator==(const SvmEnd&) const = default;
+};
+using End = std::variant<LogisticEnd, LassoScoreEnd, SvmEnd>;
+
+/// Where scores are cut into yes and no.
+struct Threshold {
+    enum class Rule { youdenOfTraining, fixed };
+    Rule rule = Rule::youdenOfTraining;
+    double value = 0.5;
+    bool operator==(const Threshold&) const = default;
+};
+
+/// Everything that learns, as one value. It is refitted as a whole in every fold and every replicate, so that no step can have seen a
+/// row that it is judged on.
+struct Pipeline {
+    std::vector<Step> steps;
+    End end = LogisticEnd{};
+    Threshold threshold;
+    bool operator==(const Pipeline&) const = default;
+};
+
+/// How one step left its columns, for the flow of numbers in a report.
+struct StepRecord {
+    Message what;
+    std::vector<std::string> kept;
+};
+
+/// A pipeline after training: plain numbers, to be stored with a model.
+struct FittedPipeline {
+    std::vector<std::string> names;             ///< of the columns it needs
+    Eigen::VectorXd fill, mean, scale;          ///< of these columns
+    std::vector<std::string> selected;          ///< with a say in the score
+    double intercept = 0;
+    Eigen::VectorXd coefficients;               ///< of `names` after scaling; empty for a support vector machine
+    std::variant<std::monostate, Svm> machine;
+    Platt platt;
+    bool isProbability = true;                  ///< a LASSO score by squared error is none
+    double threshold = 0.5;
+    std::vector<StepRecord> records;
+    std::vector<Message> notes;
+
+    /// Columns are found by name; a missing column is an error, a missing value becomes the training median.
+    [[nodiscard]] Result<Eigen::VectorXd> scores(const LearningTable& table) const;
+    /// The score as a formula in the units of the columns: "-1.2 + 0.034 x age + ..."; empty for a machine.
+    [[nodiscard]] std::string formula(int digits = 6) const;
+};
+
+Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable& table, const Progress& progress = {});
+
+}  // namespace annulus

@@ -1,0 +1,226 @@
+#include "core/model/pipelineSteps.h"
+
+#include "core/base/random.h"
+#include "core/selection/cyclicLasso.h"
+#include "core/selection/lassoCv.h"
+#include "core/stats/descriptive.h"
+#include "core/stats/rankSum.h"
+#include "core/stats/tTest.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+
+namespace annulus {
+namespace {
+
+constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
+
+Result<double> pOf(const KeepDifferent& step, const Training& now, Eigen::Index column)
+{
+    std::vector<double> groups[2];
+    for (Eigen::Index row = 0; row < now.x.rows(); ++row)
+        if (!std::isnan(now.x(row, column)))
+            groups[now.outcome[static_cast<std::size_t>(row)]].push_back(now.x(row, column));
+    if (step.test == KeepDifferent::Test::mannWhitney) {
+        const auto test = rankSumTest(groups[1], groups[0]);
+        return test ? Result<double>(test->pTwoSided) : Result<double>(test.error());
+    }
+    const auto test = tTest(groups[1], groups[0], step.test == KeepDifferent::Test::student);
+    return test ? Result<double>(test->p()) : Result<double>(test.error());
+}
+
+Result<void> needsValues(const Training& now, const char* step)
+{
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column)
+        for (Eigen::Index row = 0; row < now.x.rows(); ++row)
+            if (!std::isfinite(now.x(row, column)))
+                return Error{Errc::invalid, message("model", "Column '%1' has no value in row %2; %3 needs one (fill it in first).",
+                                                    now.names[static_cast<std::size_t>(column)], row + 1, step), {}};
+    return {};
+}
+
+/// The chosen coefficients, in the order of the columns kept.
+void keepSelected(Training& now, SparseCoefficients chosen)
+{
+    now.keep(chosen.columns);
+    for (std::size_t at = 0; at < chosen.columns.size(); ++at)
+        chosen.columns[at] = static_cast<Eigen::Index>(at);
+    now.lasso = std::move(chosen);
+    now.lassoNames = now.names;
+}
+
+}  // namespace
+
+void Training::keep(const std::vector<Eigen::Index>& columns)
+{
+    std::vector<std::string> kept;
+    for (const Eigen::Index column : columns)
+        kept.push_back(names[static_cast<std::size_t>(column)]);
+    names = std::move(kept);
+    x = x(Eigen::all, columns).eval();
+    fill = fill(columns).eval();
+    mean = mean(columns).eval();
+    scale = scale(columns).eval();
+}
+
+Training startTraining(const LearningTable& table)
+{
+    Training now;
+    now.names = table.names;
+    now.x = table.x;
+    now.outcome = table.outcome;
+    now.fill = Eigen::VectorXd::Constant(table.x.cols(), noValue);
+    now.mean = Eigen::VectorXd::Zero(table.x.cols());
+    now.scale = Eigen::VectorXd::Ones(table.x.cols());
+    return now;
+}
+
+std::vector<int> innerFolds(const std::vector<int>& outcome, int folds, std::uint64_t seed)
+{
+    std::vector<int> fold(outcome.size());
+    int next = 0;
+    Random random(seed);
+    for (const int label : {0, 1}) {
+        std::vector<std::size_t> rows;
+        for (std::size_t row = 0; row < outcome.size(); ++row)
+            if (outcome[row] == label)
+                rows.push_back(row);
+        for (std::size_t left = rows.size(); left > 1; --left)
+            std::swap(rows[left - 1], rows[random.below(left)]);
+        for (const std::size_t row : rows)
+            fold[row] = next++ % folds;
+    }
+    return fold;
+}
+
+Result<void> applyStep(const ImputeMedian& step, Training& now, std::vector<Message>& notes)
+{
+    std::vector<Eigen::Index> kept;
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column) {
+        std::vector<double> present;
+        for (Eigen::Index row = 0; row < now.x.rows(); ++row)
+            if (!std::isnan(now.x(row, column)))
+                present.push_back(now.x(row, column));
+        const auto missing = static_cast<double>(now.x.rows()) - static_cast<double>(present.size());
+        if (present.empty() || missing > step.mostMissing * static_cast<double>(now.x.rows())) {
+            notes.push_back(message("model", "'%1' is dropped: %2 of %3 values are missing.", now.names[static_cast<std::size_t>(column)], missing, now.x.rows()));
+            continue;
+        }
+        kept.push_back(column);
+        now.fill[column] = median(std::move(present));
+        for (Eigen::Index row = 0; row < now.x.rows(); ++row)
+            if (std::isnan(now.x(row, column)))
+                now.x(row, column) = now.fill[column];
+    }
+    now.keep(kept);
+    now.what = message("model", "missing values filled with the median");
+    return {};
+}
+
+Result<void> applyStep(const Standardise& step, Training& now, std::vector<Message>& notes)
+{
+    if (const auto good = needsValues(now, "the z-score"); !good)
+        return good;
+    const Scaler scaler = fitScaler(now.x, step.deviation);
+    now.x = scaler.apply(now.x);
+    now.mean += (scaler.mean.array() * now.scale.array()).matrix();
+    now.scale = (now.scale.array() * scaler.scale.array()).matrix().eval();
+    std::vector<Eigen::Index> kept;
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column)
+        if (std::find(scaler.constant.begin(), scaler.constant.end(), column) == scaler.constant.end())
+            kept.push_back(column);
+        else
+            notes.push_back(message("model", "'%1' is dropped: it is constant in training.", now.names[static_cast<std::size_t>(column)]));
+    now.keep(kept);
+    now.what = message("model", "z-scores of the training rows");
+    return {};
+}
+
+Result<void> applyStep(const DropCorrelated& step, Training& now, std::vector<Message>&)
+{
+    if (const auto good = needsValues(now, "the correlation filter"); !good)
+        return good;
+    Eigen::MatrixXd ranks(now.x.rows(), now.x.cols());
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column) {
+        const Eigen::VectorXd values = now.x.col(column);
+        const auto place = midranks(std::span(values.data(), static_cast<std::size_t>(values.size())));
+        Eigen::VectorXd own = Eigen::Map<const Eigen::VectorXd>(place.data(), values.size());
+        own.array() -= own.mean();
+        const double norm = own.norm();
+        ranks.col(column) = norm > 0 ? Eigen::VectorXd(own / norm) : own;
+    }
+    std::vector<Eigen::Index> kept;
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column)
+        if (std::none_of(kept.begin(), kept.end(), [&](Eigen::Index earlier) { return std::abs(ranks.col(earlier).dot(ranks.col(column))) > step.limit; }))
+            kept.push_back(column);
+    now.keep(kept);
+    now.what = message("model", "one of each pair with |rho| above %1 dropped, the later column", step.limit);
+    return {};
+}
+
+Result<void> applyStep(const KeepDifferent& step, Training& now, std::vector<Message>&)
+{
+    std::vector<Eigen::Index> kept;
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column)
+        if (const auto p = pOf(step, now, column); p && *p <= step.p)  // a column that cannot be tested does not differ
+            kept.push_back(column);
+    now.keep(kept);
+    now.what = message("model", "columns that differ between the outcomes with P at most %1", step.p);
+    return {};
+}
+
+Result<void> applyStep(const FillUpClasses& step, Training& now, std::vector<Message>& notes)
+{
+    if (const auto good = needsValues(now, "SMOTE"); !good)
+        return good;
+    auto filled = smote(now.x, now.outcome, step.settings);
+    if (!filled)
+        return std::move(filled).error();
+    notes.insert(notes.end(), filled->notes.begin(), filled->notes.end());
+    now.x = std::move(filled->x);
+    now.outcome = std::move(filled->label);
+    now.what = message("model", "smaller class filled up with synthetic rows (training only)");
+    return {};
+}
+
+Result<void> applyStep(const SelectByLasso& step, Training& now, std::vector<Message>& notes)
+{
+    const auto folds = innerFolds(now.outcome, step.folds, step.seed);
+    Eigen::VectorXd y(now.x.rows());
+    for (Eigen::Index row = 0; row < y.size(); ++row)
+        y[row] = now.outcome[static_cast<std::size_t>(row)];
+    SparseCoefficients chosen;
+    if (step.kind == SelectByLasso::Kind::gaussian) {
+        CyclicLassoSettings settings;
+        settings.alphas = step.alphas;
+        settings.threads = 1;  // folds of the outer loop run side by side already
+        const auto cv = cyclicLassoCv(now.x, y, folds, settings, now.names);
+        if (!cv)
+            return cv.error();
+        notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
+        chosen = step.oneStandardError ? cv->path[cv->oneError] : cv->coefficients;
+    } else {
+        Eigen::VectorXd weights;
+        if (step.weighClasses) {
+            const auto balanced = balancedWeights(now.outcome);
+            weights = Eigen::Map<const Eigen::VectorXd>(balanced.data(), static_cast<Eigen::Index>(balanced.size()));
+        }
+        LassoCvSettings settings;
+        settings.threads = 1;
+        const auto cv = lassoCv(now.x, y, folds, settings, weights, now.names);
+        if (!cv)
+            return cv.error();
+        notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
+        chosen = cv->path.coefficients[step.oneStandardError ? cv->oneError : cv->best];
+    }
+    if (chosen.columns.empty())
+        return Error{Errc::invalid, message("model", "The LASSO chose no column of %1: none predicts the outcome.", now.x.cols()), {}};
+    now.lassoIsBinomial = step.kind == SelectByLasso::Kind::binomial;
+    keepSelected(now, std::move(chosen));
+    now.what = message("model", "columns with a coefficient in the LASSO");
+    return {};
+}
+
+}  // namespace annulus

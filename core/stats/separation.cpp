@@ -1,0 +1,74 @@
+#include "core/stats/separation.h"
+
+#include "core/stats/logistic.h"
+#include "core/stats/pivotedQr.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace annulus {
+namespace {
+
+/// One Newton step of the plain likelihood, zeros where aliased.
+Eigen::VectorXd newtonStep(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::VectorXd& weights, const Eigen::VectorXd& beta)
+{
+    const Eigen::VectorXd linear = x * beta;
+    Eigen::VectorXd root(y.size()), response(y.size());
+    for (Eigen::Index row = 0; row < y.size(); ++row) {
+        const double e = std::exp(-std::abs(linear[row]));
+        const double p = linear[row] < 0 ? e / (1 + e) : 1 / (1 + e);
+        const double variance = std::max(e / ((1 + e) * (1 + e)), 1e-300);
+        root[row] = std::sqrt(weights[row] * variance);
+        // y - p without cancellation: 1 - p = e / (1 + e) on the far side.
+        const double rest = y[row] > 0.5 ? (linear[row] < 0 ? 1 / (1 + e) : e / (1 + e)) : -p;
+        response[row] = root[row] * rest / variance;
+    }
+    const Eigen::VectorXd step = coefficients(pivotedQr(root.asDiagonal() * x, 1e-11), response);
+    return step.unaryExpr([](double value) { return std::isnan(value) ? 0.0 : value; });
+}
+
+}  // namespace
+
+Separation findSeparation(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::VectorXd& givenWeights)
+{
+    constexpr int firstLook = 8, mostSteps = 30;
+    constexpr double backwards = 1e-4, moving = 0.3;
+    const Eigen::VectorXd weights = givenWeights.size() ? givenWeights : Eigen::VectorXd::Ones(y.size());
+    Eigen::VectorXd beta = Eigen::VectorXd::Zero(x.cols());
+    for (int count = 1; count <= mostSteps; ++count) {
+        const Eigen::VectorXd step = newtonStep(x, y, weights, beta);
+        beta += step;
+        if (!beta.allFinite())
+            break;
+        const Eigen::VectorXd gain = x * step;
+        double best = 0, worst = 0;
+        Eigen::Index gained = 0, rows = 0;
+        for (Eigen::Index row = 0; row < y.size(); ++row) {
+            if (weights[row] == 0)
+                continue;
+            const double own = y[row] > 0.5 ? gain[row] : -gain[row];
+            best = std::max(best, own);
+            worst = std::min(worst, own);
+        }
+        if (count < firstLook)
+            continue;
+        if (gain.cwiseAbs().maxCoeff() < 1e-6)
+            break;  // a maximum
+        if (best < moving || worst < -backwards * best)
+            continue;
+        Separation separation;
+        for (Eigen::Index row = 0; row < y.size(); ++row)
+            if (weights[row] > 0) {
+                ++rows;
+                gained += (y[row] > 0.5 ? gain[row] : -gain[row]) > backwards * best;
+            }
+        separation.complete = gained == rows;
+        for (Eigen::Index column = 0; column < x.cols(); ++column)
+            if (std::abs(step[column]) * x.col(column).cwiseAbs().maxCoeff() > 1e-3 * best)
+                separation.columns.push_back(column);
+        return separation;
+    }
+    return {};
+}
+
+}  // namespace annulus
