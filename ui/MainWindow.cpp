@@ -10,6 +10,7 @@
 #include "ui/widgets/SidePanel.h"
 #include "ui/widgets/StatusLine.h"
 #include "ui/widgets/Worklist.h"
+#include "ui/widgets/keyColumns.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
@@ -62,6 +63,10 @@ MainWindow::MainWindow(const Workspace& workspace, ProjectStore store, QWidget* 
     connect(banner_, &ReadOnlyBanner::copyWanted, files_, [this] { files_->saveAs(); });
     connect(bar_, &PageBar::pageChosen, this, &MainWindow::showPage);
     connect(files_, &ProjectFiles::stateChanged, this, &MainWindow::showStatus);
+    connect(worklist_, &Worklist::patientPicked, this, [this] {
+        if (current_)
+            current_->takeFocus();
+    });
     connect(splitter_, &QSplitter::splitterMoved, this, &MainWindow::rememberLayout);
     for (SidePanel* panel : {left_, right_})
         connect(panel, &SidePanel::openChanged, this, [this] {
@@ -121,11 +126,14 @@ void MainWindow::showPage(const QString& id)
     restoreLayout();
     showStatus();
     next->activated();
+    next->takeFocus();
 }
 
 void MainWindow::addShortcuts()
 {
-    addActions({bar_->undoAction(), bar_->redoAction()});
+    addActions({bar_->undoAction(), bar_->redoAction(), bar_->keysAction(), bar_->quitAction()});
+    connect(bar_->keysAction(), &QAction::triggered, this, &MainWindow::showKeys);
+    connect(bar_->quitAction(), &QAction::triggered, this, &QWidget::close);
     for (QAction* action : files_->actions())
         addAction(action);
     const auto key = [this](const QKeySequence& keys, auto action) {
@@ -139,6 +147,23 @@ void MainWindow::addShortcuts()
     });
     key(QKeySequence("Ctrl+PgDown"), [this] { worklist_->step(1); });
     key(QKeySequence("Ctrl+PgUp"), [this] { worklist_->step(-1); });
+}
+
+/// The sheet of keys; asked for again it goes away.
+void MainWindow::showKeys()
+{
+    if (keys_) {
+        keys_->close();
+        return;
+    }
+    keys_ = new KeySheet(
+        [this] {
+            const auto found = std::ranges::find_if(pages_, [](const Page* page) { return page->keyMap() != nullptr; });
+            return keyColumns(found == pages_.end() ? KeyMap() : *(*found)->keyMap());
+        },
+        this);
+    keys_->setAttribute(Qt::WA_DeleteOnClose);
+    keys_->show();
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -5,6 +5,7 @@
 #include "ui/Workspace.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <vector>
 
@@ -13,6 +14,7 @@ class QStackedWidget;
 
 namespace annulus::ui {
 
+class KeySheet;
 class Page;
 class PageBar;
 class ReadOnlyBanner;
@@ -48,6 +50,7 @@ private:
     void restoreLayout();
     void giveRoom(bool all);
     void askToStopJobs();
+    void showKeys();
 
     Workspace workspace_;
     ProjectFiles* files_;
@@ -61,6 +64,7 @@ private:
     StatusLine* status_;
     std::vector<Page*> pages_;
     Page* current_ = nullptr;
+    QPointer<KeySheet> keys_;
     bool closing_ = false;     ///< the questions were answered
     bool restoring_ = false;   ///< a layout is being laid out, not changed by hand
 };

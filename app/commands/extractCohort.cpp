@@ -3,9 +3,11 @@
 #include "app/commands/emptyRegions.h"
 #include "app/commands/parameters.h"
 #include "core/base/base64.h"
+#include "core/base/files.h"
 #include "core/base/outputFile.h"
 #include "core/base/text.h"
 #include "core/features/extract.h"
+#include "core/project/exportNotes.h"
 #include "core/project/extraction.h"
 #include "core/project/manifest.h"
 #include "core/project/projectJson.h"
@@ -237,7 +239,11 @@ Exit extractCohort(const CohortOptions& options)
         emptyRegions += noteEmptyRegions(*result.kind->columns, **result.numbers.load(), key.patient + "/" + key.roi).empty;
     if (results.empty() && !wanted.empty())
         return Exit::failed;
-    if (const auto written = writeTable(options.out, featureItems(withResults(project, results)), options.wide); !written)
+    const Project finished = withResults(project, results);
+    if (const auto written = writeTable(options.out, featureItems(finished), options.wide); !written)
+        return fail(written.error());
+    const std::filesystem::path table = options.out;
+    if (const auto written = writeFileAtomically(notesFileOf(table), exportNotes(finished, toUtf8(table.filename()))); !written)
         return fail(written.error());
     std::error_code ignored;
     std::filesystem::remove(progressFile, ignored);

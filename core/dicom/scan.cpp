@@ -142,7 +142,7 @@ ScanResult scanFolder(const std::vector<fs::path>& paths, const ScanSettings& se
     std::map<std::string, std::size_t> byUid;
     for (ProbedFile& probed : probeFiles(files, settings, progress)) {
         if (probed.refused) {
-            result.refused.push_back({probed.path, *probed.refused});
+            result.refused.push_back({probed.path, *probed.refused, false});
             continue;
         }
         const std::string uid = probed.facts->sopInstanceUid.empty() ? probed.hash : probed.facts->sopInstanceUid;
@@ -150,7 +150,7 @@ ScanResult scanFolder(const std::vector<fs::path>& paths, const ScanSettings& se
         if (isNew)
             result.images.push_back(std::move(probed));
         else
-            result.refused.push_back({probed.path, copyOf(result.images[at->second], probed)});
+            result.refused.push_back({probed.path, copyOf(result.images[at->second], probed), probed.hash == result.images[at->second].hash});
     }
     result.wasCancelled = progress.cancelled();
     return result;

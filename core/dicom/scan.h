@@ -25,6 +25,7 @@ std::vector<ProbedFile> probeFiles(const std::vector<std::filesystem::path>& fil
 struct RefusedFile {
     std::filesystem::path path;
     Error reason;
+    bool isCopy = false;  ///< byte for byte a file that was taken: nothing is lost
 };
 
 struct ScanResult {

@@ -7,6 +7,7 @@
 #include "core/features/ringRegions.h"
 #include "core/project/regions.h"
 
+#include <algorithm>
 #include <atomic>
 #include <iterator>
 #include <map>
@@ -202,6 +203,7 @@ ExtractedProject extractProject(const Project& project, const std::vector<RoiKey
     }
     for (auto& [id, edit] : byPatient)
         extracted.edits.push_back(std::move(edit));
+    extracted.isPartial = std::ranges::any_of(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
     return extracted;
 }
 

@@ -29,6 +29,7 @@ FeatureColumnsPtr featureColumns(const RingSettings& rings, const RegionChoice& 
 struct ExtractedProject {
     std::vector<StoreFeatures> edits;  ///< one per patient
     std::vector<Error> refused;        ///< one per outline that gave nothing, with where
+    bool isPartial = false;            ///< it was stopped before the end
 };
 
 /// The features of these outlines from a snapshot of the project. Each image is opened once; one that cannot be opened

@@ -1599,6 +1599,10 @@
         <source>There is not enough memory for this work.</source>
         <translation>内存不足，无法完成此任务。</translation>
     </message>
+    <message>
+        <source>Stopped: what was finished is kept.</source>
+        <translation>已停止：已完成的部分予以保留。</translation>
+    </message>
 </context>
 <context>
     <name>methods</name>
@@ -2565,6 +2569,10 @@
     <message>
         <source>The polygon has %1 points so far; it closes with at least three.</source>
         <translation>多边形目前有 %1 个点；至少三个点才能闭合。</translation>
+    </message>
+    <message>
+        <source>Another outline on this frame is called %1 already; two lesions of one frame need two names.</source>
+        <translation>此帧上已有名为 %1 的轮廓；同一帧的两个病灶需要不同的名称。</translation>
     </message>
 </context>
 <context>

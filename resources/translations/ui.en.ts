@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::CaseInspector</name>
+    <message numerus="yes">
+        <source>%1, in %n outline(s)</source>
+        <translation>
+            <numerusform>%1, in %n outline</numerusform>
+            <numerusform>%1, in %n outlines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::CasesPage</name>
     <message numerus="yes">
         <source>%n patient(s)</source>
@@ -66,13 +76,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n place(s)</source>
-        <translation>
-            <numerusform>Import %n place</numerusform>
-            <numerusform>Import %n places</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n image(s) imported</source>
         <translation>
             <numerusform>%n image imported</numerusform>
@@ -84,6 +87,13 @@
         <translation>
             <numerusform>%n file refused</numerusform>
             <numerusform>%n files refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
         </translation>
     </message>
 </context>

@@ -382,9 +382,60 @@
         <source>Done</source>
         <translation>完成</translation>
     </message>
+</context>
+<context>
+    <name>KeyColumns</name>
     <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Cases, Read, Features, History</source>
+        <translation>病例、阅片、特征、历史</translation>
+    </message>
+    <message>
+        <source>Previous, next patient</source>
+        <translation>上一位、下一位患者</translation>
+    </message>
+    <message>
+        <source>Filter the worklist</source>
+        <translation>筛选工作列表</translation>
+    </message>
+    <message>
+        <source>Fold the worklist, the inspector</source>
+        <translation>折叠工作列表、检查器</translation>
+    </message>
+    <message>
+        <source>New project, open project</source>
+        <translation>新建项目、打开项目</translation>
+    </message>
+    <message>
+        <source>Save, save as</source>
+        <translation>保存、另存为</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Mouse in a picture</source>
+        <translation>图像中的鼠标操作</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Outlines and rings</source>
+        <translation>轮廓与环</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
     </message>
 </context>
 <context>
@@ -466,6 +517,14 @@
         <source>%1 mm, calibrated by hand, square pixels assumed</source>
         <translation>%1 mm，手动标定，假定像素为正方形</translation>
     </message>
+    <message>
+        <source>%1 mm, calibrated by hand (the file: %2 mm)</source>
+        <translation>%1 mm，手动校准（文件为 %2 mm）</translation>
+    </message>
+    <message>
+        <source>%1 mm, calibrated by hand (the file has a scale of its own)</source>
+        <translation>%1 mm，手动校准（文件另有比例）</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>
@@ -484,6 +543,73 @@
     <message>
         <source>Taken, remarks</source>
         <translation>已导入，有提示</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1 (stopped)</source>
+        <translation>%1（已停止）</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CalibrationOptions</name>
+    <message>
+        <source>Use the file&apos;s scale</source>
+        <translation>使用文件的比例</translation>
+    </message>
+    <message>
+        <source>Remove calibration by hand</source>
+        <translation>移除手动标定</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm by the file</source>
+        <translation>%1，按文件为 %2 mm</translation>
+    </message>
+    <message>
+        <source>Replace the file&apos;s scale</source>
+        <translation>替换文件的比例</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>标定</translation>
+    </message>
+    <message>
+        <source>This is the length that the file gives.</source>
+        <translation>这就是文件给出的长度。</translation>
+    </message>
+    <message>
+        <source>The file itself gives the scale. Two clicks measure with it; another length would take its place.</source>
+        <translation>文件自带比例：点击两点即按它测量；输入其他长度会取代它。</translation>
+    </message>
+    <message>
+        <source>Click both ends of something whose length you know, for example the depth scale.</source>
+        <translation>点击已知长度的两端，例如深度标尺。</translation>
+    </message>
+    <message>
+        <source>Type another length only where the file&apos;s scale is wrong. The image is then marked as calibrated by hand.</source>
+        <translation>仅在文件的比例有误时输入其他长度，图像随后标记为手动校准。</translation>
+    </message>
+    <message>
+        <source>The length of the line you clicked. The image is marked as calibrated by hand.</source>
+        <translation>所点线段的实际长度。图像将标记为手动标定。</translation>
+    </message>
+    <message>
+        <source>The length of the line you clicked. The object does not say whether its pixels are square; they are taken as square.</source>
+        <translation>所点线段的实际长度。图像未说明像素是否为正方形，按正方形处理。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Length of the line in millimetres</source>
+        <translation>线段长度（毫米）</translation>
     </message>
 </context>
 <context>
@@ -576,6 +702,12 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, in %n outline(s)</source>
+        <translation>
+            <numerusform>%1，共 %n 个轮廓</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::CasesModel</name>
@@ -658,12 +790,6 @@
         <source>Import %1</source>
         <translation>导入 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Import %n place(s)</source>
-        <translation>
-            <numerusform>导入 %n 处位置</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Report</source>
         <translation>报告</translation>
@@ -695,6 +821,12 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 个位置</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -744,6 +876,10 @@
     <message>
         <source>%1 of %2 patients</source>
         <translation>%1 / %2 名患者</translation>
+    </message>
+    <message>
+        <source>No patient has these words in ID, name or study.</source>
+        <translation>没有患者的编号、姓名或检查包含这些词。</translation>
     </message>
 </context>
 <context>
@@ -849,6 +985,14 @@
     <message>
         <source>Open the demo cohort</source>
         <translation>打开演示队列</translation>
+    </message>
+    <message>
+        <source>The images are being read</source>
+        <translation>正在读取图像</translation>
+    </message>
+    <message>
+        <source>The cases appear here as soon as they are found. The bar above shows how far it is, and stops it.</source>
+        <translation>读取完成后病例会显示在此处。上方的进度条显示进度，也可停止。</translation>
     </message>
 </context>
 <context>
@@ -1057,10 +1201,6 @@
         <translation>导出 CSV…</translation>
     </message>
     <message>
-        <source>Every value in the long form, with reasons where there is none</source>
-        <translation>以长表形式导出全部数值，缺失值注明原因</translation>
-    </message>
-    <message>
         <source>Features</source>
         <translation>特征</translation>
     </message>
@@ -1119,6 +1259,14 @@
         <translation>
             <numerusform>其中 %n 个已过期的轮廓没有数值，只写明原因。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Every value in the long form, with reasons where there is none; beside it a file of notes with the settings and what was calibrated by hand</source>
+        <translation>以长表导出所有数值，无值处注明原因；旁边另有一个说明文件，记录所用设置以及手动校准的图像</translation>
+    </message>
+    <message>
+        <source>No row has these words. Clear the row filter to see all.</source>
+        <translation>没有包含这些词的行。清除行筛选可查看全部。</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1433,18 @@
         <source>Choose a file to read the whole reason.</source>
         <translation>选择一个文件以查看完整原因。</translation>
     </message>
+    <message>
+        <source>All imports</source>
+        <translation>全部导入</translation>
+    </message>
+    <message>
+        <source>No file of this kind.</source>
+        <translation>没有此类文件。</translation>
+    </message>
+    <message>
+        <source>Import to show</source>
+        <translation>要显示的导入</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::JobList</name>
@@ -1335,6 +1495,17 @@
     <message>
         <source>No job is running</source>
         <translation>没有正在运行的任务</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::KeySheet</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>按键与鼠标</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1631,14 @@
     <message>
         <source>Project: %1</source>
         <translation>项目：%1</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>按键与鼠标</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -1882,24 +2061,8 @@ The file is kept: %2</source>
         <translation>标定</translation>
     </message>
     <message>
-        <source>The length of the line you clicked. The image is marked as calibrated by hand.</source>
-        <translation>所点线段的实际长度。图像将标记为手动标定。</translation>
-    </message>
-    <message>
-        <source>Click both ends of something whose length you know, for example the depth scale.</source>
-        <translation>点击已知长度的两端，例如深度标尺。</translation>
-    </message>
-    <message>
         <source>A colour picture has no window</source>
         <translation>彩色图像没有窗</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
-        <source>Remove calibration by hand</source>
-        <translation>移除手动标定</translation>
     </message>
     <message>
         <source>Windows and lookup tables of the image</source>
@@ -1928,10 +2091,6 @@ The file is kept: %2</source>
     <message>
         <source>Draw around the lesion in one drag; %1 drops it.</source>
         <translation>按住鼠标绕病灶一次画完；%1 放弃。</translation>
-    </message>
-    <message>
-        <source>The length of the line you clicked. The object does not say whether its pixels are square; they are taken as square.</source>
-        <translation>所点线段的实际长度。图像未说明像素是否为正方形，按正方形处理。</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2145,10 @@ The file is kept: %2</source>
     <message>
         <source>Read</source>
         <translation>已读</translation>
+    </message>
+    <message>
+        <source>No patient has these words.</source>
+        <translation>没有患者包含这些词。</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2309,78 @@ The file is kept: %2</source>
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>右键拖动</translation>
+    </message>
+    <message>
+        <source>Middle drag, Space + drag</source>
+        <translation>中键拖动，或空格 + 拖动</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>移动图像</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + 滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom at the cursor</source>
+        <translation>以光标为中心缩放</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Next or previous image or frame</source>
+        <translation>下一幅或上一幅图像、下一帧或上一帧</translation>
+    </message>
+    <message>
+        <source>Double-click on the picture</source>
+        <translation>双击图像</translation>
+    </message>
+    <message>
+        <source>Give it all the room, and back</source>
+        <translation>占满窗口，再次双击还原</translation>
+    </message>
+    <message>
+        <source>Click on an outline</source>
+        <translation>单击轮廓</translation>
+    </message>
+    <message>
+        <source>Choose it</source>
+        <translation>选中它</translation>
+    </message>
+    <message>
+        <source>Drag a point or the inside</source>
+        <translation>拖动点或内部</translation>
+    </message>
+    <message>
+        <source>Move the point or the outline</source>
+        <translation>移动该点或整个轮廓</translation>
+    </message>
+    <message>
+        <source>Double-click on an edge</source>
+        <translation>双击边线</translation>
+    </message>
+    <message>
+        <source>Add a point</source>
+        <translation>添加点</translation>
+    </message>
+    <message>
+        <source>Alt + click on a point</source>
+        <translation>Alt + 单击点</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除该点</translation>
+    </message>
+    <message>
+        <source>Tint the inside of outlines</source>
+        <translation>为轮廓内部着色</translation>
     </message>
 </context>
 </TS>

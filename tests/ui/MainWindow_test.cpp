@@ -5,15 +5,19 @@
 #include "ui/widgets/NoticeBar.h"
 #include "ui/widgets/NoticeLine.h"
 #include "ui/widgets/ReadOnlyBanner.h"
+#include "ui/view/keyMap.h"
+#include "ui/widgets/KeySheet.h"
 #include "ui/widgets/SidePanel.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/support.h"
 
 #include <QLabel>
+#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTest>
 #include <QToolButton>
 
 #include <algorithm>
@@ -33,6 +37,9 @@ public:
     QString title() const override { return id_.toUpper(); }
     QWidget* inspector() override { return inspector_; }
     QStringList statusParts() const override { return {id_ + " status"}; }
+    void takeFocus() override { ++focusTaken; }
+
+    int focusTaken = 0;
 
 private:
     QString id_;
@@ -296,6 +303,51 @@ private slots:
         again.show();
         QVERIFY(!again.findChild<SidePanel*>("inspectorPanel")->isOpen());
         QVERIFY(again.findChild<SidePanel*>("worklistPanel")->isOpen());
+    }
+
+    void a_patient_picked_in_the_worklist_gives_the_keys_back_to_the_page()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        auto* page = new PlainPage("one", false);
+        window.addPage(page);
+        (void)desk.document.open(tests::smallProject(), {});
+        window.show();
+        auto* list = window.findChild<QListView*>();
+        const int before = page->focusTaken;
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(1, 0)).center());
+        QCOMPARE(desk.selection.patient(), std::string("P2"));
+        QCOMPARE(page->focusTaken, before + 1);
+    }
+
+    void the_key_sheet_shows_every_key_of_the_map_and_goes_with_the_same_key()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        (void)QTest::qWaitForWindowActive(&window);
+        QTest::keyClick(&window, Qt::Key_F1);
+        auto* sheet = window.findChild<KeySheet*>();
+        QVERIFY(sheet && sheet->isVisible());
+        QStringList words;
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            words += label->text();
+        const KeyMap map;
+        for (const KeyRow& row : map.rows())
+            QVERIFY2(words.contains(map.label(row.command)), row.id);
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QTRY_VERIFY(!window.findChild<KeySheet*>());
+    }
+
+    void control_q_closes_the_window()
+    {
+        tests::Desk desk;
+        MainWindow window(desk.workspace, storeOf({}));
+        window.show();
+        (void)QTest::qWaitForWindowActive(&window);
+        QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier);
+        QTRY_VERIFY(!window.isVisible());
     }
 };
 

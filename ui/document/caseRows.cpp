@@ -158,6 +158,8 @@ QString dateWords(const std::string& dicomDate)
 {
     if (dicomDate.find_first_not_of("0 ") == std::string::npos)
         return {};  // zeros stand where a date was taken out
+    if (dicomDate.size() == 10 && dicomDate[4] == '.' && dicomDate[7] == '.')
+        return text(dicomDate).replace('.', '-');  // as ACR-NEMA 300 wrote it (PS3.5 6.2, note on DA)
     if (dicomDate.size() != 8)
         return text(dicomDate);
     return QString("%1-%2-%3").arg(text(dicomDate.substr(0, 4)), text(dicomDate.substr(4, 2)), text(dicomDate.substr(6, 2)));

@@ -1,6 +1,6 @@
 #include "ui/document/featureGrid.h"
 
-#include "ui/document/caseRows.h"
+#include "ui/document/imageNames.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -74,19 +74,38 @@ std::vector<FeatureGridRow> rowsOf(const std::shared_ptr<const Patient>& patient
     return rows;
 }
 
-/// What the order compares where it is not a feature.
-QString keyOf(const FeatureGridRow& row, FeatureOrder::By by)
-{
-    switch (by) {
-    case FeatureOrder::By::image: return imageName(row.image->facts);
-    case FeatureOrder::By::lesion: return lesionName(row.roi->name);
-    case FeatureOrder::By::region: return text(row.regionName());
-    case FeatureOrder::By::table:
-    case FeatureOrder::By::feature:
-    case FeatureOrder::By::patient: break;
+/// What the order compares where it is not a feature. Rows come patient by patient: the images of one are named once.
+class WordKeys {
+public:
+    explicit WordKeys(FeatureOrder::By by) : by_(by) {}
+
+    QString of(const FeatureGridRow& row)
+    {
+        switch (by_) {
+        case FeatureOrder::By::image: return namesOf(row)[row.image->uid];
+        case FeatureOrder::By::lesion: return outlineWords(row);
+        case FeatureOrder::By::region: return text(row.regionName());
+        case FeatureOrder::By::table:
+        case FeatureOrder::By::feature:
+        case FeatureOrder::By::patient: break;
+        }
+        return text(row.owner->id);
     }
-    return text(row.owner->id);
-}
+
+private:
+    std::map<std::string, QString>& namesOf(const FeatureGridRow& row)
+    {
+        if (owner_ != row.owner.get()) {
+            owner_ = row.owner.get();
+            names_ = imageNames(*owner_);
+        }
+        return names_;
+    }
+
+    FeatureOrder::By by_;
+    const Patient* owner_ = nullptr;
+    std::map<std::string, QString> names_;
+};
 
 Result<void> sortByFeature(const FeatureGrid& grid, std::vector<std::uint32_t>& rows, const FeatureOrder& order, const Progress& progress)
 {
@@ -125,8 +144,9 @@ void sortByWords(const FeatureGrid& grid, std::vector<std::uint32_t>& rows, cons
 {
     std::vector<std::pair<QString, std::uint32_t>> keyed;
     keyed.reserve(rows.size());
+    WordKeys keys(order.by);
     for (const std::uint32_t row : rows)
-        keyed.emplace_back(keyOf(grid.rows[row], order.by), row);
+        keyed.emplace_back(keys.of(grid.rows[row]), row);
     std::ranges::stable_sort(keyed, [&](const auto& a, const auto& b) { return order.ascending ? a.first < b.first : b.first < a.first; });
     std::ranges::transform(keyed, rows.begin(), [](const auto& one) { return one.second; });
 }
@@ -219,7 +239,12 @@ QString stalenessWords(const Staleness& staleness, const FeatureGridRow& row, co
 
 QString shortFeatureName(const std::string& fullName) { return text(fullName.substr(fullName.rfind('_') + 1)); }
 
-QString shownNumber(double value) { return QString::number(value, 'g', 6); }
+QString shownNumber(double value)
+{
+    if (value == std::trunc(value) && std::abs(value) < 1e6)
+        return QString::number(value, 'f', 0);
+    return QString::asprintf("%#.6g", value);  // zeros at the end stay: the points of a column stand below one another
+}
 
 QString regionWords(const std::string& region)
 {
@@ -229,6 +254,16 @@ QString regionWords(const std::string& region)
         return words == "lesion" ? GridWords::tr("Lesion") : words;
     const QString width = words.mid(words.indexOf("ring_") + 5).remove("mm");
     return isUnion ? GridWords::tr("Lesion + ring %1 mm").arg(width) : GridWords::tr("Ring %1 mm").arg(width);
+}
+
+QString imageWords(const FeatureGridRow& row) { return imageNames(*row.owner).at(row.image->uid); }
+
+QString outlineWords(const FeatureGridRow& row)
+{
+    const QString name = lesionName(row.roi->name);
+    const auto& rois = row.owner->rois;
+    const bool severalReaders = std::ranges::adjacent_find(rois, std::ranges::not_equal_to{}, &Roi::reader) != rois.end();
+    return severalReaders && !row.roi->reader.empty() ? name + QStringLiteral(" \u00b7 ") + text(row.roi->reader) : name;
 }
 
 int ringIndex(const std::string& region)
@@ -244,7 +279,7 @@ bool matches(const FeatureGridRow& row, const QStringList& words)
 {
     if (words.isEmpty())
         return true;
-    const QString all = text(row.owner->id) + ' ' + imageName(row.image->facts) + ' ' + lesionName(row.roi->name) + ' ' + text(row.regionName()) + ' ' + regionWords(row.regionName());
+    const QString all = text(row.owner->id) + ' ' + imageName(row.image->facts) + ' ' + lesionName(row.roi->name) + ' ' + text(row.roi->reader) + ' ' + text(row.regionName()) + ' ' + regionWords(row.regionName());
     return std::ranges::all_of(words, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
 }
 

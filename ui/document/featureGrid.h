@@ -63,10 +63,14 @@ QString stalenessWords(const Staleness& staleness, const FeatureGridRow& row, co
 
 /// "original_firstorder_Mean" -> "Mean"; the class and the image type stay in the tooltip.
 QString shortFeatureName(const std::string& fullName);
-/// At most six significant digits, as tables show them; the CSV has all.
+/// Six significant digits, as tables show them; the CSV has all.
 QString shownNumber(double value);
 /// "lesion" -> "Lesion", "ring_0-1mm" -> "Ring 0-1 mm", "lesion+ring_0-1mm" -> "Lesion + ring 0-1 mm".
 QString regionWords(const std::string& region);
+/// How the image is called on every page: "RCC", "US L 1/2".
+QString imageWords(const FeatureGridRow& row);
+/// "Mass", where several readers drew on the patient's images "Mass · reader1".
+QString outlineWords(const FeatureGridRow& row);
 /// Innermost ring 0; -1 for the lesion and unions.
 int ringIndex(const std::string& region);
 /// Every word is part of patient, image, lesion or region.

@@ -35,6 +35,12 @@ QString outcomeWords(ImportOutcome outcome)
     return ReportWords::tr("Refused");
 }
 
+QString titleWords(const ImportTitle& title)
+{
+    const QString words = ReportWords::tr("%1  %2").arg(title.when, title.name);
+    return title.isPartial ? ReportWords::tr("%1 (stopped)").arg(words) : words;
+}
+
 QString reasonWords(const ImportRow& row)
 {
     QStringList sentences;

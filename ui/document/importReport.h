@@ -15,12 +15,21 @@ namespace annulus::ui {
 enum class ImportOutcome { taken, warned, known, refused };
 inline constexpr std::array importOutcomes{ImportOutcome::taken, ImportOutcome::warned, ImportOutcome::known, ImportOutcome::refused};
 
+/// One import as the report names it.
+struct ImportTitle {
+    QString name;            ///< of the folder, or how many places it was
+    QString when;            ///< time of day
+    bool isPartial = false;  ///< it was stopped
+};
+QString titleWords(const ImportTitle& title);
+
 struct ImportRow {
     ImportOutcome outcome = ImportOutcome::taken;
     std::filesystem::path path;
     std::string patient;          ///< empty where refused
     QString what;                 ///< "RCC", "US"
     std::vector<Message> reasons; ///< why it was refused, what to know about it
+    int import = 0;               ///< which of the imports
 };
 
 /// Number of rows of each outcome, in the order of importOutcomes.

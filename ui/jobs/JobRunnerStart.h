@@ -27,6 +27,16 @@ Result<T> guarded(const std::function<Result<T>(const Progress&)>& work, const P
     }
 }
 
+/// A stopped job may hand over what it had finished: its result then says so by `isPartial`.
+template <class T>
+bool isPartial(const Result<T>& result)
+{
+    if constexpr (requires(const T& value) { value.isPartial; })
+        return result.ok() && result->isPartial;
+    else
+        return false;
+}
+
 }  // namespace detail
 
 template <class T>
@@ -41,6 +51,8 @@ Job* JobRunner::start(const QString& name, QObject* receiver, std::function<Resu
                           Result<void> outcome;
                           if (!result->ok())
                               outcome = result->error();
+                          else if (detail::isPartial(*result))
+                              outcome = Error{Errc::cancelled, message("jobs", "Stopped: what was finished is kept."), {}};
                           if (alive && done)
                               done(std::move(*result));
                           return outcome;

@@ -18,6 +18,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <set>
+#include <string_view>
+
 namespace annulus::ui {
 
 namespace {
@@ -60,6 +63,20 @@ QLabel* wrapped(const char* role, const QString& words, QWidget* parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setMinimumWidth(60);
     return label;
+}
+
+/// One lesion has an outline on each view that shows it, and one of each reader.
+QString lesionWords(const Patient& patient)
+{
+    std::set<std::string_view> lesions;
+    int outlines = 0;
+    for (const Roi& roi : patient.rois)
+        if (!roi.outline.isEmpty()) {
+            lesions.insert(roi.name);
+            ++outlines;
+        }
+    const QString count = QString::number(lesions.size());
+    return outlines == static_cast<int>(lesions.size()) ? count : CaseInspector::tr("%1, in %n outline(s)", nullptr, outlines).arg(count);
 }
 
 /// A long UID breaks at its dots only when a zero-width space follows them.
@@ -129,7 +146,7 @@ void CaseInspector::showPatient(const Patient& patient)
     const CaseRow row = caseRow(patient);
     std::vector<Line> lines{{tr("Name"), personName(patient.name)}, {tr("Sex"), sexWords(patient.sex)}, {tr("Born"), dateWords(patient.birthDate)},
                             {tr("Studies"), QString::number(patient.studies.size())}, {tr("Images"), QString::number(imagesOf(patient).size())},
-                            {tr("Modality"), row.modality}, {tr("Lesions outlined"), QString::number(worklistRow(patient).lesions)}};
+                            {tr("Modality"), row.modality}, {tr("Lesions outlined"), lesionWords(patient)}};
     std::vector<QString> remarks;
     for (const Chip& chip : row.chips)
         if (chip.tone == Chip::Tone::warning)

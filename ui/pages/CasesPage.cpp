@@ -21,6 +21,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTime>
 #include <QVBoxLayout>
 
 namespace annulus::ui {
@@ -71,6 +72,7 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
     column->addWidget(running_);
     column->addWidget(stack_, 1);
 
+    connect(running_, &JobStrip::busyChanged, dropZone_, &DropZone::setBusy);
     connect(dropZone_, &DropZone::importWanted, this, &CasesPage::chooseFolder);
     connect(dropZone_, &DropZone::demoWanted, this, &CasesPage::openDemo);
     connect(reportButton_, &QPushButton::clicked, this, &CasesPage::showReport);
@@ -94,6 +96,8 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
 }
 
 QWidget* CasesPage::inspector() { return inspector_; }
+
+void CasesPage::takeFocus() { stack_->currentWidget()->setFocus(); }
 
 void CasesPage::changeEvent(QEvent* event)
 {
@@ -158,21 +162,21 @@ void CasesPage::importPlaces(const std::vector<std::filesystem::path>& places)
 {
     if (places.empty())
         return;
-    const QString name = places.size() == 1 ? tr("Import %1").arg(text(places.front().filename()))
-                                            : tr("Import %n place(s)", nullptr, static_cast<int>(places.size()));
+    const QString named = places.size() == 1 ? text(places.front().filename()) : tr("%n place(s)", nullptr, static_cast<int>(places.size()));
+    const QString name = tr("Import %1").arg(named);
     running_->follow(workspace_.jobs.start<Imported>(
         name, this,
         [scan = source_.scan, places, known = knownUids(workspace_.document.project())](const Progress& progress) { return scan(places, known, progress); },
-        [this](Result<Imported> imported) { take(std::move(imported)); }));
+        [this, named](Result<Imported> imported) { take(named, std::move(imported)); }));
 }
 
-void CasesPage::take(Result<Imported> imported)
+void CasesPage::take(const QString& name, Result<Imported> imported)
 {
     if (!imported) {
         workspace_.notices.error(imported.error());
         return;
     }
-    report_->add(imported->rows);
+    report_->add({name, QTime::currentTime().toString("HH:mm"), imported->isPartial}, imported->rows);
     const auto counts = countOutcomes(imported->rows);
     const int taken = static_cast<int>(imported->images.size());
     const int refused = counts[static_cast<std::size_t>(ImportOutcome::refused)];

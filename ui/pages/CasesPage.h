@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Cases"); }
     [[nodiscard]] QWidget* inspector() override;
     [[nodiscard]] QStringList statusParts() const override;
+    void takeFocus() override;
     [[nodiscard]] bool wantsWorklist() const override { return false; }
 
     /// Starts the import of files and folders as a job.
@@ -58,7 +59,7 @@ private:
     void showTableOrDropZone();
     void chooseFolder();
     void chooseFiles();
-    void take(Result<Imported> imported);
+    void take(const QString& name, Result<Imported> imported);
     void showInspector();
     void openInRead();
     void showFile();

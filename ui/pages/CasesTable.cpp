@@ -2,10 +2,12 @@
 
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
+#include "ui/document/caseRows.h"
 #include "ui/pages/CasesDelegate.h"
 #include "ui/pages/CasesModel.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyHint.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
@@ -40,7 +42,9 @@ CasesTable::CasesTable(const Workspace& workspace, QWidget* parent)
     top_->addWidget(counts_);
     top_->addStretch(1);
 
+    setFocusProxy(tree_);
     tree_->setModel(model_);
+    empty_ = new EmptyHint(tree_);
     tree_->setItemDelegate(new CasesDelegate(tree_));
     tree_->setUniformRowHeights(true);
     tree_->setSortingEnabled(true);
@@ -58,7 +62,7 @@ CasesTable::CasesTable(const Workspace& workspace, QWidget* parent)
     header->setSectionResizeMode(CasesModel::titleColumn, QHeaderView::Stretch);
     // What is left belongs to the name; see resizeEvent for the remarks.
     const std::pair<int, int> widths[] = {{CasesModel::thumbnailColumn, 200}, {CasesModel::modalityColumn, 76}, {CasesModel::dateColumn, 92},
-                                          {CasesModel::sizeColumn, 96}, {CasesModel::spacingColumn, 132}, {CasesModel::intentColumn, 116}};
+                                          {CasesModel::sizeColumn, 96}, {CasesModel::spacingColumn, 132}};
     for (const auto& [section, width] : widths)
         header->resizeSection(section, width);
 
@@ -139,6 +143,7 @@ void CasesTable::retranslate()
 {
     filter_->setPlaceholderText(tr("Search ID, name, study"));
     filter_->setAccessibleName(tr("Search the cases"));
+    empty_->setText(tr("No patient has these words in ID, name or study."));
     tree_->setAccessibleName(tr("Cases"));
     read_->setText(tr("Open in Read"));
     file_->setText(tr("Show file"));
@@ -147,6 +152,11 @@ void CasesTable::retranslate()
     unfoldAll_->setText(tr("Unfold all"));
     foldAll_->setText(tr("Fold all"));
     model_->retranslate();
+    // The words of a language are known in advance: none of them is cut.
+    int widest = 0;
+    for (const Intent intent : {Intent::presentation, Intent::processing})
+        widest = std::max(widest, tree_->fontMetrics().horizontalAdvance(intentWords(intent)));
+    tree_->header()->resizeSection(CasesModel::intentColumn, widest + 2 * measure::padding);
     showCounts();
 }
 

@@ -18,6 +18,7 @@ class QTreeView;
 namespace annulus::ui {
 
 class CasesModel;
+class EmptyHint;
 
 /// The tree of patients with its search line. It follows the selection and leads it.
 class CasesTable : public QWidget {
@@ -54,6 +55,7 @@ private:
     QLineEdit* filter_;
     QLabel* counts_;
     QTreeView* tree_;
+    EmptyHint* empty_;
     QAction *read_, *file_, *copyId_, *copyPath_, *unfoldAll_, *foldAll_;
     std::set<std::string> unfolded_;
     bool following_ = false;

@@ -21,6 +21,7 @@ DropZone::DropZone(QWidget* parent)
       import_(primaryButton(this)), demo_(new QPushButton(this))
 {
     auto* picture = new QLabel(this);
+    setFocusProxy(import_);
     picture->setPixmap(icon("import", theme().accent).pixmap(40));
     demo_->setProperty("role", "link");
     demo_->setCursor(Qt::PointingHandCursor);
@@ -58,6 +59,12 @@ void DropZone::setHot(bool hot)
     update();
 }
 
+void DropZone::setBusy(bool busy)
+{
+    busy_ = busy;
+    retranslate();
+}
+
 void DropZone::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -79,8 +86,10 @@ void DropZone::changeEvent(QEvent* event)
 
 void DropZone::retranslate()
 {
-    heading_->setText(tr("Bring in mammograms and ultrasound"));
-    words_->setText(tr("Drop a folder or files here. DICOM objects are found whatever their names are and grouped by patient, "
+    heading_->setText(busy_ ? tr("The images are being read") : tr("Bring in mammograms and ultrasound"));
+    for (QWidget* next : std::initializer_list<QWidget*>{import_, orDemo_, demo_})
+        next->setVisible(!busy_);
+    words_->setText(busy_ ? tr("The cases appear here as soon as they are found. The bar above shows how far it is, and stops it.") : tr("Drop a folder or files here. DICOM objects are found whatever their names are and grouped by patient, "
                        "study and series. Nothing is copied, changed or sent anywhere."));
     import_->setText(tr("Import folder ..."));
     orDemo_->setText(tr("No images at hand?"));

@@ -13,6 +13,7 @@ class DropZone : public QWidget {
 public:
     explicit DropZone(QWidget* parent = nullptr);
     void setHot(bool hot);  ///< files are held over it
+    void setBusy(bool busy);  ///< the first images are on their way
 
 signals:
     void importWanted();
@@ -26,6 +27,7 @@ private:
     void retranslate();
 
     bool hot_ = false;
+    bool busy_ = false;
     QLabel *heading_, *words_, *orDemo_;
     QPushButton *import_, *demo_;
 };

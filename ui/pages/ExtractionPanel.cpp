@@ -138,13 +138,15 @@ void ExtractionPanel::countOutlines(const Project& before, const Project& after,
     }
 }
 
+/// A preset, or a file that was read before. The box goes back to what is in force where it cannot be read.
 void ExtractionPanel::choosePreset(int index)
 {
-    preset_->setCurrentIndex(index);
-    if (const Preset* preset = findPreset(preset_->itemText(index).toStdString())) {
-        fileName_.clear();
-        useParameters(parseParameters(preset->yaml));
-    }
+    const QString file = preset_->itemData(index).toString();
+    const Preset* preset = file.isEmpty() ? findPreset(preset_->itemText(index).toStdString()) : nullptr;
+    if (useParameters(preset ? parseParameters(preset->yaml) : readParameterFile(pathOf(file))))
+        inForce_ = index;
+    preset_->setCurrentIndex(inForce_);
+    preset_->setToolTip(preset_->itemData(inForce_).toString());
 }
 
 void ExtractionPanel::chooseFile()
@@ -155,12 +157,22 @@ void ExtractionPanel::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         workspace_.settings.setFolder("parameters", QFileInfo(file).absolutePath());
-        if (useParameters(readParameterFile(pathOf(file)))) {
-            fileName_ = QFileInfo(file).fileName();
-            refresh();
-        }
+        useFile(file);
     });
     dialog->open();
+}
+
+/// The file stands among the presets, so that the box always names what is in force.
+void ExtractionPanel::useFile(const QString& file)
+{
+    int index = preset_->findData(file);
+    if (index < 0) {
+        index = preset_->count();
+        preset_->addItem(icon("file"), QFileInfo(file).fileName(), file);
+    }
+    choosePreset(index);
+    if (inForce_ != index)
+        preset_->removeItem(index);
 }
 
 bool ExtractionPanel::useParameters(Result<ParameterFile> parameters)
@@ -198,7 +210,7 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
 
 void ExtractionPanel::take(const ExtractedProject& extracted, int asked)
 {
-    workspace_.document.note(Event{logKind::run, {{"protocol", fileName_.isEmpty() ? preset_->currentText().toStdString() : fileName_.toStdString()},
+    workspace_.document.note(Event{logKind::run, {{"protocol", preset_->itemText(inForce_).toStdString()},
                                                   {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
     const std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
     auto applied = workspace_.document.applyAll(edits, message("jobs", "Extract features"));
@@ -263,8 +275,6 @@ void ExtractionPanel::refresh()
         classes += text(featureClass.name);
     const QString bins = settings.features.binCount ? tr("%1 bins").arg(*settings.features.binCount) : tr("bin width %1").arg(settings.features.binWidth);
     QStringList lines;
-    if (!fileName_.isEmpty())
-        lines += fileName_;
     lines += tr("%n feature(s) of each region", nullptr, featureCount_);
     lines += types.join(QStringLiteral(", ")) + "; " + classes.join(QStringLiteral(", "));
     lines += bins;

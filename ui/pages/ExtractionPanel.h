@@ -41,11 +41,10 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class Scope { image, patient, all };
-
     void retranslate();
     void choosePreset(int index);
     void chooseFile();
+    void useFile(const QString& file);
     bool useParameters(Result<ParameterFile> parameters);
     void refresh();
     void take(const ExtractedProject& extracted, int asked);
@@ -62,7 +61,7 @@ private:
     QPointer<Job> job_;
     int outlines_ = 0;      ///< of the project
     int featureCount_ = 0;  ///< of one region with these settings
-    QString fileName_;  ///< of a parameter file in place of a preset
+    int inForce_ = 0;       ///< row of the box whose settings are used
 };
 
 }  // namespace annulus::ui

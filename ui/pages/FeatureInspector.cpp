@@ -41,7 +41,7 @@ void FeatureInspector::show(const FeatureTableModel& model, const QModelIndex& i
     } else {
         const FeatureGridRow& row = model.row(index.row());
         const FeatureTableModel::Cell cell = model.cell(index);
-        where_->setText(QStringList{text(row.owner->id), imageName(row.image->facts), lesionName(row.roi->name), regionWords(row.regionName())}.join(QStringLiteral("  ")));
+        where_->setText(QStringList{text(row.owner->id), imageWords(row), outlineWords(row), regionWords(row.regionName())}.join(QStringLiteral("  ")));
         definition_->setText(feature.empty() ? QString() : definitionWords(feature));
         QStringList remarks;
         if (cell.state == State::number)

@@ -81,8 +81,8 @@ QVariant FeatureTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         switch (index.column()) {
         case patientColumn: return text(row.owner->id);
-        case imageColumn: return row.image->manualSpacing ? tr("%1, mm by hand").arg(imageName(row.image->facts)) : imageName(row.image->facts);
-        case lesionColumn: return lesionName(row.roi->name);
+        case imageColumn: return row.image->manualSpacing ? tr("%1, mm by hand").arg(imageWords(row)) : imageWords(row);
+        case lesionColumn: return outlineWords(row);
         case regionColumn: return regionWords(row.regionName());
         default: {
             const Cell cell = this->cell(index);

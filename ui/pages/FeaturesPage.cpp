@@ -1,6 +1,8 @@
 #include "ui/pages/FeaturesPage.h"
 
+#include "core/base/files.h"
 #include "core/base/outputFile.h"
+#include "core/project/exportNotes.h"
 #include "ui/Settings.h"
 #include "ui/jobs/JobRunner.h"
 #include "ui/pages/ColumnChooser.h"
@@ -124,10 +126,6 @@ QWidget* FeaturesPage::makeTable()
     export_ = new QPushButton(page);
     export_->setIcon(icon("export"));
     table_ = new FrozenTable(model_, FeatureTableModel::fixedColumns, page);
-    table_->setFrozenWidth(FeatureTableModel::patientColumn, 92);
-    table_->setFrozenWidth(FeatureTableModel::imageColumn, 72);
-    table_->setFrozenWidth(FeatureTableModel::lesionColumn, 84);
-    table_->setFrozenWidth(FeatureTableModel::regionColumn, 150);
 
     auto* top = new QHBoxLayout;
     top->setContentsMargins(measure::padding, 8, measure::padding, 8);
@@ -152,6 +150,8 @@ QWidget* FeaturesPage::makeTable()
     return page;
 }
 
+void FeaturesPage::takeFocus() { (stack_->currentIndex() == 0 ? static_cast<QWidget*>(toRead_) : table_)->setFocus(); }
+
 void FeaturesPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -168,8 +168,9 @@ void FeaturesPage::retranslate()
     featureFilter_->setPlaceholderText(tr("Find feature"));
     featureFilter_->setAccessibleName(featureFilter_->placeholderText());
     export_->setText(tr("Export CSV ..."));
-    export_->setToolTip(tr("Every value in the long form, with reasons where there is none"));
+    export_->setToolTip(tr("Every value in the long form, with reasons where there is none; beside it a file of notes with the settings and what was calibrated by hand"));
     table_->setName(tr("Features"));
+    table_->setEmptyWords(tr("No row has these words. Clear the row filter to see all."));
     columns_->retranslate();
     model_->retranslate();
     inspector_->show(*model_, table_->currentIndex());
@@ -251,6 +252,8 @@ void FeaturesPage::exportCsv(const QString& file)
                 written = writeLong(featureItems(project, &today), [&](std::string_view lines) { return out.write(lines); }, progress);
             if (written)
                 written = out.commit();
+            if (written)
+                written = writeFileAtomically(notesFileOf(path), exportNotes(project, toUtf8(path.filename()), &today));
             if (!written)
                 return std::move(written).error();
             return true;

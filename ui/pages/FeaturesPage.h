@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Features"); }
     [[nodiscard]] QWidget* inspector() override;
     [[nodiscard]] QStringList statusParts() const override;
+    void takeFocus() override;
     [[nodiscard]] bool wantsWorklist() const override { return false; }
 
     /// The whole table in the long form, written row by row.

@@ -5,11 +5,14 @@
 #include "ui/document/Document.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyHint.h"
 #include "ui/widgets/Notices.h"
 #include "ui/widgets/parts.h"
 
 #include <QAction>
+#include <QAbstractItemView>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFileDialog>
@@ -19,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QUrl>
@@ -47,6 +51,19 @@ QString shortWords(ImportOutcome outcome)
         return ImportReportView::tr("With remarks");
     return outcomeWords(outcome);
 }
+
+/// Folder and file both tell something: what is too long loses its middle.
+class FileDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
 
 }  // namespace
 
@@ -90,17 +107,28 @@ QVariant ImportReportModel::headerData(int section, Qt::Orientation orientation,
     }
 }
 
-void ImportReportModel::add(const std::vector<ImportRow>& rows)
+void ImportReportModel::add(const ImportTitle& title, std::vector<ImportRow> rows)
 {
     beginResetModel();
+    for (ImportRow& row : rows)
+        row.import = static_cast<int>(imports_.size());
+    imports_.push_back(title);
     rows_.insert(rows_.begin(), rows.begin(), rows.end());
     arrange();
     endResetModel();
 }
 
-void ImportReportModel::show(std::optional<ImportOutcome> outcome, const QString& filter)
+std::vector<ImportRow> ImportReportModel::rowsOf(std::optional<int> import) const
+{
+    std::vector<ImportRow> rows;
+    std::ranges::copy_if(rows_, std::back_inserter(rows), [&](const ImportRow& row) { return !import || row.import == *import; });
+    return rows;
+}
+
+void ImportReportModel::show(std::optional<ImportOutcome> outcome, const QString& filter, std::optional<int> import)
 {
     beginResetModel();
+    import_ = import;
     outcome_ = outcome;
     filter_ = filter;
     arrange();
@@ -119,7 +147,7 @@ void ImportReportModel::arrange()
     shown_.clear();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const ImportRow& row = rows_[i];
-        if (outcome_ && row.outcome != *outcome_)
+        if ((outcome_ && row.outcome != *outcome_) || (import_ && row.import != *import_))
             continue;
         const QString all = text(row.path) + ' ' + text(row.patient) + ' ' + row.what + ' ' + reasonWords(row);
         if (filter_.isEmpty() || all.contains(filter_, Qt::CaseInsensitive))
@@ -129,7 +157,7 @@ void ImportReportModel::arrange()
 
 ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), model_(new ImportReportModel(this)), back_(iconButton("chevron-left", this)),
-      heading_(label("heading", this)), filter_(new QLineEdit(this)), export_(new QPushButton(this)),
+      heading_(label("heading", this)), imports_(new QComboBox(this)), filter_(new QLineEdit(this)), export_(new QPushButton(this)),
       showFile_(new QPushButton(this)), table_(new QTableView(this)),
       reason_(new QLabel(this)), copy_(new QAction(this)), show_(new QAction(this))
 {
@@ -138,7 +166,11 @@ ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     top->setSpacing(8);
     top->addWidget(back_);
     top->addWidget(heading_);
-    top->addSpacing(16);
+    imports_->setMinimumContentsLength(12);
+    imports_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    imports_->view()->setTextElideMode(Qt::ElideMiddle);
+    connect(imports_, &QComboBox::activated, this, &ImportReportView::refresh);
+    top->addWidget(imports_);
     for (std::size_t i = 0; i < switches_.size(); ++i) {
         switches_[i] = new QToolButton(this);
         switches_[i]->setProperty("labelled", true);
@@ -159,7 +191,9 @@ ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     top->addWidget(showFile_);
     top->addWidget(export_);
 
+    setFocusProxy(table_);
     table_->setModel(model_);
+    empty_ = new EmptyHint(table_);
     table_->setShowGrid(false);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -172,7 +206,8 @@ ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->setColumnWidth(ImportReportModel::outcomeColumn, 160);
-    table_->setColumnWidth(ImportReportModel::fileColumn, 240);
+    table_->setItemDelegateForColumn(ImportReportModel::fileColumn, new FileDelegate(table_));
+    table_->setColumnWidth(ImportReportModel::fileColumn, 280);
     table_->setColumnWidth(ImportReportModel::patientColumn, 120);
     table_->setColumnWidth(ImportReportModel::whatColumn, 72);
 
@@ -208,10 +243,30 @@ ImportReportView::ImportReportView(const Workspace& workspace, QWidget* parent)
     retranslate();
 }
 
-void ImportReportView::add(const std::vector<ImportRow>& rows)
+void ImportReportView::add(const ImportTitle& title, std::vector<ImportRow> rows)
 {
-    model_->add(rows);
+    model_->add(title, std::move(rows));
+    listImports();
+    imports_->setCurrentIndex(1);  // the newest
     refresh();
+}
+
+void ImportReportView::listImports()
+{
+    const auto chosen = chosenImport();
+    imports_->clear();
+    imports_->addItem(tr("All imports"));
+    const auto& titles = model_->imports();
+    for (std::size_t at = titles.size(); at-- > 0;)
+        imports_->addItem(titleWords(titles[at]), static_cast<int>(at));
+    imports_->setCurrentIndex(chosen ? imports_->findData(*chosen) : 0);
+    imports_->setVisible(!titles.empty());
+}
+
+std::optional<int> ImportReportView::chosenImport() const
+{
+    const QVariant number = imports_->currentData();
+    return number.isValid() ? std::optional(number.toInt()) : std::nullopt;
 }
 
 void ImportReportView::showOutcome(std::optional<ImportOutcome> outcome)
@@ -222,11 +277,12 @@ void ImportReportView::showOutcome(std::optional<ImportOutcome> outcome)
 
 void ImportReportView::refresh()
 {
-    model_->show(outcome_, filter_->text());
+    model_->show(outcome_, filter_->text(), chosenImport());
     for (const int column : {ImportReportModel::patientColumn, ImportReportModel::whatColumn})
         table_->setColumnHidden(column, outcome_ == ImportOutcome::refused);  // nothing is known of a refused file
-    const auto counts = countOutcomes(model_->rows());
-    switches_[0]->setText(tr("All %1").arg(model_->rows().size()));
+    const auto rows = model_->rowsOf(chosenImport());
+    const auto counts = countOutcomes(rows);
+    switches_[0]->setText(tr("All %1").arg(rows.size()));
     switches_[0]->setChecked(!outcome_);
     for (std::size_t i = 0; i < importOutcomes.size(); ++i) {
         switches_[i + 1]->setText(QString("%1 %2").arg(shortWords(importOutcomes[i])).arg(counts[i]));
@@ -236,7 +292,7 @@ void ImportReportView::refresh()
     for (QToolButton* button : switches_)
         button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 2 * measure::padding);
     showReason();
-    export_->setEnabled(!model_->rows().empty());
+    export_->setEnabled(!rows.empty());
 }
 
 void ImportReportView::changeEvent(QEvent* event)
@@ -257,7 +313,10 @@ void ImportReportView::retranslate()
     copy_->setText(tr("Copy"));
     export_->setText(tr("Save as CSV ..."));
     table_->setAccessibleName(heading_->text());
+    empty_->setText(tr("No file of this kind."));
+    imports_->setAccessibleName(tr("Import to show"));
     model_->retranslate();
+    listImports();
     refresh();
 }
 
@@ -299,7 +358,7 @@ void ImportReportView::exportCsv()
     dialog->setDefaultSuffix("csv");
     dialog->selectFile("import-report.csv");
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        auto written = writeFileAtomically(pathOf(file), importReportCsv(model_->rows()));
+        auto written = writeFileAtomically(pathOf(file), importReportCsv(model_->rowsOf(chosenImport())));
         if (!written)
             workspace_.notices.error(written.error());
         else

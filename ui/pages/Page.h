@@ -4,6 +4,8 @@
 
 namespace annulus::ui {
 
+class KeyMap;
+
 /// One page of the window in the order of work. The frame shows its title in the page bar, its inspector on the
 /// right and its status parts in the status line.
 class Page : public QWidget {
@@ -18,6 +20,9 @@ public:
     /// Whether the worklist is unfolded until the user decides.
     [[nodiscard]] virtual bool wantsWorklist() const { return true; }
     virtual void activated() {}  ///< the page came to the front
+    virtual void takeFocus() {}  ///< the keys belong to the page's pictures or table again
+    /// The keys that work in the page's views; null where it has none of its own.
+    [[nodiscard]] virtual const KeyMap* keyMap() const { return nullptr; }
 
 signals:
     void statusChanged();

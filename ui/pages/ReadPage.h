@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QWidget* inspector() override;
     [[nodiscard]] QStringList statusParts() const override;
     void activated() override;
+    void takeFocus() override;
+    [[nodiscard]] const KeyMap* keyMap() const override { return &keys_; }
 
     /// For scripted users: the parts that a hand would reach.
     [[nodiscard]] Tile& tile();

@@ -32,7 +32,7 @@ Result<Imported> importImages(const std::vector<fs::path>& places, const std::se
     const ScanResult scan = scanFolder(places, {}, progress);
     Imported imported;
     for (const RefusedFile& file : scan.refused)
-        imported.rows.push_back({ImportOutcome::refused, file.path, {}, {}, {file.reason.what}});
+        imported.rows.push_back({file.isCopy ? ImportOutcome::known : ImportOutcome::refused, file.path, {}, {}, {file.reason.what}});
     for (const ProbedFile& probed : scan.images) {
         ImageRecord record = recordOf(probed);
         const bool isKnown = known.contains(record.uid);

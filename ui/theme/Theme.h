@@ -53,6 +53,7 @@ inline const QColor radiomics = lesion;
 inline const QColor combined = ring2;
 inline constexpr double fillOpacity = 0.12;
 inline constexpr double lineWidth = 1.5;
+inline constexpr double thinLine = 1.1;  ///< of what is not in hand
 inline constexpr double handle = 7;
 inline constexpr double handleHit = 14;
 }  // namespace dataColour

@@ -1,6 +1,7 @@
 #include "ui/view/Overlay.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/view/labelPlaces.h"
 
 #include <QList>
 #include <QLocale>
@@ -139,8 +140,8 @@ QRect Overlay::bounds(const OverlayScene& scene) const
                 include(place(point), 4);
     for (const OverlayHandle& handle : scene.handles)
         include(place(handle.at), 8);
-    for (const OverlayText& text : scene.texts)
-        box = box.united(boxOf(text).adjusted(-2, -2, 2, 2));
+    for (const QRectF& text : boxesOf(scene.texts))
+        box = box.united(text.adjusted(-2, -2, 2, 2));
     return box.toAlignedRect().intersected(rect());
 }
 
@@ -185,12 +186,15 @@ void Overlay::paintHandles(QPainter& painter) const
     std::optional<QPointF> before;
     for (const OverlayHandle& handle : scene_.handles) {
         const QPointF at = place(handle.at);
-        // A freehand line has many vertices: where they stand close their handles are small, so that the edge stays visible.
+        // A freehand line has many vertices: those close to the last one shown have no handle until the cursor is on them
+        // or the picture is larger, so that the edge of the lesion stays visible.
         const bool isDense = before && std::hypot(at.x() - before->x(), at.y() - before->y()) < closest;
+        if (isDense && !handle.isHot)
+            continue;
         before = at;
         if (!visible.contains(at))
             continue;
-        const double side = handle.isHot ? dataColour::handle + 2 : isDense ? 4 : dataColour::handle;
+        const double side = handle.isHot ? dataColour::handle + 2 : dataColour::handle;
         const QRectF box(at.x() - side / 2, at.y() - side / 2, side, side);
         painter.setPen(QPen(QColor(0, 0, 0, 210), 1));
         painter.setBrush(handle.isHot ? QColor(Qt::white) : scene_.handleColour);
@@ -200,9 +204,13 @@ void Overlay::paintHandles(QPainter& painter) const
 
 void Overlay::paintTexts(QPainter& painter) const
 {
-    for (const OverlayText& text : scene_.texts) {
-        const QRectF box = boxOf(text);
-        if (!text.left) {
+    const auto boxes = boxesOf(scene_.texts);
+    for (std::size_t number = 0; number < boxes.size(); ++number) {
+        const OverlayText& text = scene_.texts[number];
+        const QRectF& box = boxes[number];
+        if (box.isEmpty())
+            continue;
+        if (!text.about) {
             painter.setFont(markFont(font()));
             const QFontMetricsF tight(painter.font());
             paintWords(painter, place(text.at) + QPointF(-tight.horizontalAdvance(text.words) / 2, tight.capHeight() / 2), text.words, text.colour);
@@ -222,26 +230,29 @@ void Overlay::paintTexts(QPainter& painter) const
     }
 }
 
-/// Where words are painted: beside their place, at the other side where the tile ends, and always inside the tile, so that a
-/// large lesion does not push its measures out of sight.
-QRectF Overlay::boxOf(const OverlayText& text) const
+/// Where texts are painted, one box each; empty for what is out of sight.
+std::vector<QRectF> Overlay::boxesOf(const std::vector<OverlayText>& texts) const
 {
-    const QPointF at = place(text.at);
-    if (!text.left)
-        return {at.x() - 12, at.y() - 12, 24, 24};
     const QFontMetricsF metrics(font());
-    const QStringList lines = text.words.split('\n');
-    double widest = 0;
-    for (const QString& line : lines)
-        widest = std::max(widest, metrics.horizontalAdvance(line));
-    const QSizeF size(widest + 2 * textMarginX, metrics.lineSpacing() * static_cast<double>(lines.size()) + 2 * textMarginY);
-    constexpr double gap = 12, side = 4, ends = 38;  // the view label and the scale bar stay free
-    const double right = at.x() + gap;
-    const double left = place(*text.left).x() - gap - size.width();
-    const double x = right + size.width() + side > width() && left >= side ? left : right;
-    return {QPointF(std::clamp(x, side, std::max(side, width() - size.width() - side)),
-                    std::clamp(at.y() - size.height() / 2, ends, std::max(ends, height() - size.height() - ends))),
-            size};
+    std::vector<LabelWish> wishes;
+    for (const OverlayText& text : texts) {
+        if (!text.about)
+            continue;
+        const QStringList lines = text.words.split('\n');
+        double widest = 0;
+        for (const QString& line : lines)
+            widest = std::max(widest, metrics.horizontalAdvance(line));
+        wishes.push_back({QRectF(place(text.about->first), place(text.about->last)).normalized(),
+                          {widest + 2 * textMarginX, metrics.lineSpacing() * static_cast<double>(lines.size()) + 2 * textMarginY}});
+    }
+    constexpr double side = 4, ends = 38;  // the view label and the scale bar stay free
+    const auto places = labelPlaces(wishes, QRectF(rect()).adjusted(side, ends, -side, -ends));
+    std::vector<QRectF> boxes;
+    for (auto next = places.begin(); const OverlayText& text : texts) {
+        const QPointF at = place(text.at);
+        boxes.push_back(text.about ? *next++ : QRectF(at.x() - 12, at.y() - 12, 24, 24));
+    }
+    return boxes;
 }
 
 void Overlay::paintFrame(QPainter& painter, const QRectF& asked) const

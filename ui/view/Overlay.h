@@ -28,12 +28,18 @@ struct OverlayHandle {
     bool operator==(const OverlayHandle&) const = default;
 };
 
-/// Words beside what they tell of; each line of `words` is one line on the screen.
+/// What words tell of, as a box in image coordinates.
+struct OverlayExtent {
+    Point first, last;
+    bool operator==(const OverlayExtent&) const = default;
+};
+
+/// Words of an outline; each line of `words` is one line on the screen.
 struct OverlayText {
-    Point at;        ///< its right end
+    Point at;        ///< of a small mark on the picture
     QString words;
     QColor colour;
-    std::optional<Point> left;  ///< its left end, for the words where there is no room at the right; none: a small mark on `at`
+    std::optional<OverlayExtent> about;  ///< words stand beside it where there is room; none: a mark on `at`
     bool operator==(const OverlayText&) const = default;
 };
 
@@ -78,7 +84,7 @@ protected:
 
 private:
     [[nodiscard]] QPointF place(Point at) const;
-    [[nodiscard]] QRectF boxOf(const OverlayText& text) const;
+    [[nodiscard]] std::vector<QRectF> boxesOf(const std::vector<OverlayText>& texts) const;
     [[nodiscard]] QRect bounds(const OverlayScene& scene) const;
     void paintLine(QPainter& painter, const OverlayLine& line, const QRectF& asked) const;
     void paintHandles(QPainter& painter) const;

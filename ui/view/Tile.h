@@ -1,33 +1,19 @@
 #pragma once
 
 #include "ui/view/Overlay.h"
+#include "ui/view/TileCanvas.h"
 #include "ui/view/tools/ToolEvent.h"
 #include "ui/view/keyMap.h"
-#include "ui/view/viewGeometry.h"
 
 #include <QWidget>
 
 #include <functional>
 #include <memory>
-#include <vector>
 
 class QLabel;
 class QPushButton;
 
 namespace annulus::ui {
-
-/// The pixels that a tile draws: one grey plane, or red, green and blue.
-struct TileImage {
-    std::vector<std::shared_ptr<const Pyramid>> planes;
-    ImageShape shape;
-    [[nodiscard]] bool isEmpty() const { return planes.empty(); }
-};
-
-/// An 8-bit grey for each stored value.
-struct GreyTable8 {
-    std::int64_t first = 0;
-    std::vector<std::uint8_t> greys;
-};
 
 /// One picture with its overlay and the hand's ways on it: window, pan, zoom; what the left button does beyond that is
 /// told as ToolEvents, keys as commands of the key map. A tile knows nothing of patients or outlines; a layout holds
@@ -48,19 +34,19 @@ public:
     /// A sentence in place of the picture, with the one next step; empty: the picture again.
     void setNotice(const QString& sentence, const QString& action = {}, std::function<void()> run = {});
 
-    [[nodiscard]] const TileImage& image() const { return image_; }
+    [[nodiscard]] const TileImage& image() const;
     [[nodiscard]] View view() const;        ///< with its fit worked out
-    [[nodiscard]] const View& chosenView() const { return view_; }  ///< as it was set: a fit stays a fit
+    [[nodiscard]] const View& chosenView() const;  ///< as it was set: a fit stays a fit
     [[nodiscard]] Placement placement() const;
-    [[nodiscard]] Smoothing smoothing() const { return smoothing_; }
+    [[nodiscard]] Smoothing smoothing() const;
     [[nodiscard]] Overlay& overlay() { return *overlay_; }
     [[nodiscard]] QSize deviceSize() const;
     /// Image point under a point of this widget, and back.
     [[nodiscard]] Point imageAt(QPointF position) const;
-    [[nodiscard]] QPointF positionOf(Point image) const;
+    [[nodiscard]] QPointF positionOf(Point at) const;
     /// Image columns under one device-independent pixel.
     [[nodiscard]] double pixelSize() const;
-    [[nodiscard]] bool isOnImage(Point image) const;
+    [[nodiscard]] bool isOnImage(Point at) const;
     [[nodiscard]] bool isDragging() const { return drag_ != Drag::none; }  ///< a mouse button is held
     [[nodiscard]] QImage grabPicture();     ///< the drawn pixels in device size, without the overlay
 
@@ -97,26 +83,23 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    class Canvas;
     enum class Drag { none, window, pan, tool };
 
     void place();
+    void tellHover();
     void tell(ToolEvent::Kind kind, QPointF position, Qt::KeyboardModifiers modifiers, bool isDown);
     void updateCursor();
     [[nodiscard]] QPointF toDevice(QPointF position) const;
     [[nodiscard]] QPointF pointer() const;
 
     const KeyMap& keys_;
-    Canvas* canvas_;
+    TileCanvas* canvas_;
     Overlay* overlay_;
     QWidget* notice_;
     QLabel* sentence_;
     QPushButton* action_;
     std::function<void()> runAction_;
 
-    TileImage image_;
-    View view_;
-    Smoothing smoothing_ = Smoothing::automatic;
     Drag drag_ = Drag::none;
     QPointF dragStart_, dragLast_;
     bool spaceHeld_ = false;

@@ -8,36 +8,55 @@
 
 namespace annulus::ui {
 
+namespace {
+
+constexpr MouseRow mouse[] = {
+    {QT_TRANSLATE_NOOP("keys", "Right drag"), QT_TRANSLATE_NOOP("keys", "Window and level")},
+    {QT_TRANSLATE_NOOP("keys", "Middle drag, Space + drag"), QT_TRANSLATE_NOOP("keys", "Move the picture")},
+    {QT_TRANSLATE_NOOP("keys", "Ctrl + wheel"), QT_TRANSLATE_NOOP("keys", "Zoom at the cursor")},
+    {QT_TRANSLATE_NOOP("keys", "Wheel"), QT_TRANSLATE_NOOP("keys", "Next or previous image or frame")},
+    {QT_TRANSLATE_NOOP("keys", "Double-click on the picture"), QT_TRANSLATE_NOOP("keys", "Give it all the room, and back")},
+    {QT_TRANSLATE_NOOP("keys", "Click on an outline"), QT_TRANSLATE_NOOP("keys", "Choose it")},
+    {QT_TRANSLATE_NOOP("keys", "Drag a point or the inside"), QT_TRANSLATE_NOOP("keys", "Move the point or the outline")},
+    {QT_TRANSLATE_NOOP("keys", "Double-click on an edge"), QT_TRANSLATE_NOOP("keys", "Add a point")},
+    {QT_TRANSLATE_NOOP("keys", "Alt + click on a point"), QT_TRANSLATE_NOOP("keys", "Remove it")},
+};
+
+}  // namespace
+
+std::span<const MouseRow> mouseRows() { return mouse; }
+
 KeyMap::KeyMap()
     : rows_{
-          {Command::editTool, "edit-tool", QT_TRANSLATE_NOOP("keys", "Edit outline"), {Qt::Key_V}},
-          {Command::windowTool, "window-tool", QT_TRANSLATE_NOOP("keys", "Window and level"), {Qt::Key_W}},
-          {Command::polygonTool, "polygon-tool", QT_TRANSLATE_NOOP("keys", "Polygon"), {Qt::Key_P}},
-          {Command::freehandTool, "freehand-tool", QT_TRANSLATE_NOOP("keys", "Freehand"), {Qt::Key_H}},
-          {Command::calibrateTool, "calibrate-tool", QT_TRANSLATE_NOOP("keys", "Calibrate by two clicks"), {Qt::Key_K}},
-          {Command::fit, "fit", QT_TRANSLATE_NOOP("keys", "Fit to window"), {Qt::Key_F}},
-          {Command::oneToOne, "one-to-one", QT_TRANSLATE_NOOP("keys", "One to one"), {QKeySequence(Qt::CTRL | Qt::Key_1)}},
-          {Command::invert, "invert", QT_TRANSLATE_NOOP("keys", "Invert greys"), {Qt::Key_I}},
-          {Command::reset, "reset", QT_TRANSLATE_NOOP("keys", "Reset view"), {Qt::Key_R}},
-          {Command::zoomIn, "zoom-in", QT_TRANSLATE_NOOP("keys", "Zoom in"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
-          {Command::zoomOut, "zoom-out", QT_TRANSLATE_NOOP("keys", "Zoom out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}},
-          {Command::smoothing, "smoothing", QT_TRANSLATE_NOOP("keys", "Smooth magnified pixels"), {Qt::Key_Q}},
-          {Command::showOverlays, "overlays", QT_TRANSLATE_NOOP("keys", "Show or hide outlines"), {Qt::Key_S}},
-          {Command::previousImage, "previous-image", QT_TRANSLATE_NOOP("keys", "Previous image or frame"), {Qt::Key_Up, Qt::Key_Left, Qt::Key_PageUp}},
-          {Command::nextImage, "next-image", QT_TRANSLATE_NOOP("keys", "Next image or frame"), {Qt::Key_Down, Qt::Key_Right, Qt::Key_PageDown}},
-          {Command::firstImage, "first-image", QT_TRANSLATE_NOOP("keys", "First image or frame"), {Qt::Key_Home}},
-          {Command::lastImage, "last-image", QT_TRANSLATE_NOOP("keys", "Last image or frame"), {Qt::Key_End}},
-          {Command::closePolygon, "close-polygon", QT_TRANSLATE_NOOP("keys", "Close polygon"), {Qt::Key_Enter, Qt::Key_Return}},
-          {Command::removePoint, "remove-point", QT_TRANSLATE_NOOP("keys", "Remove point"), {Qt::Key_Backspace}},
-          {Command::cancelTool, "cancel-tool", QT_TRANSLATE_NOOP("keys", "Drop the tool"), {Qt::Key_Escape}},
-          {Command::nextRoi, "next-roi", QT_TRANSLATE_NOOP("keys", "Next outline"), {Qt::Key_Tab}},
-          {Command::deleteRoi, "delete-roi", QT_TRANSLATE_NOOP("keys", "Delete outline"), {Qt::Key_Delete}},
-          {Command::renameRoi, "rename-roi", QT_TRANSLATE_NOOP("keys", "Rename outline"), {Qt::Key_F2}},
-          {Command::ring1, "ring-1", QT_TRANSLATE_NOOP("keys", "First ring"), {Qt::Key_1}},
-          {Command::ring2, "ring-2", QT_TRANSLATE_NOOP("keys", "Second ring"), {Qt::Key_2}},
-          {Command::ring3, "ring-3", QT_TRANSLATE_NOOP("keys", "Third ring"), {Qt::Key_3}},
-          {Command::undo, "undo", QT_TRANSLATE_NOOP("keys", "Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
-          {Command::redo, "redo", QT_TRANSLATE_NOOP("keys", "Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}},
+          {Command::editTool, KeyGroup::tools, "edit-tool", QT_TRANSLATE_NOOP("keys", "Edit outline"), {Qt::Key_V}},
+          {Command::windowTool, KeyGroup::tools, "window-tool", QT_TRANSLATE_NOOP("keys", "Window and level"), {Qt::Key_W}},
+          {Command::polygonTool, KeyGroup::tools, "polygon-tool", QT_TRANSLATE_NOOP("keys", "Polygon"), {Qt::Key_P}},
+          {Command::freehandTool, KeyGroup::tools, "freehand-tool", QT_TRANSLATE_NOOP("keys", "Freehand"), {Qt::Key_H}},
+          {Command::calibrateTool, KeyGroup::tools, "calibrate-tool", QT_TRANSLATE_NOOP("keys", "Calibrate by two clicks"), {Qt::Key_K}},
+          {Command::fit, KeyGroup::pictures, "fit", QT_TRANSLATE_NOOP("keys", "Fit to window"), {Qt::Key_F}},
+          {Command::oneToOne, KeyGroup::pictures, "one-to-one", QT_TRANSLATE_NOOP("keys", "One to one"), {QKeySequence(Qt::CTRL | Qt::Key_1)}},
+          {Command::invert, KeyGroup::pictures, "invert", QT_TRANSLATE_NOOP("keys", "Invert greys"), {Qt::Key_I}},
+          {Command::reset, KeyGroup::pictures, "reset", QT_TRANSLATE_NOOP("keys", "Reset view"), {Qt::Key_R}},
+          {Command::zoomIn, KeyGroup::pictures, "zoom-in", QT_TRANSLATE_NOOP("keys", "Zoom in"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
+          {Command::zoomOut, KeyGroup::pictures, "zoom-out", QT_TRANSLATE_NOOP("keys", "Zoom out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}},
+          {Command::smoothing, KeyGroup::pictures, "smoothing", QT_TRANSLATE_NOOP("keys", "Smooth magnified pixels"), {Qt::Key_Q}},
+          {Command::showOverlays, KeyGroup::outlines, "overlays", QT_TRANSLATE_NOOP("keys", "Show or hide outlines"), {Qt::Key_S}},
+          {Command::tintOutlines, KeyGroup::outlines, "tint", QT_TRANSLATE_NOOP("keys", "Tint the inside of outlines"), {Qt::Key_A}},
+          {Command::previousImage, KeyGroup::pictures, "previous-image", QT_TRANSLATE_NOOP("keys", "Previous image or frame"), {Qt::Key_Up, Qt::Key_Left, Qt::Key_PageUp}},
+          {Command::nextImage, KeyGroup::pictures, "next-image", QT_TRANSLATE_NOOP("keys", "Next image or frame"), {Qt::Key_Down, Qt::Key_Right, Qt::Key_PageDown}},
+          {Command::firstImage, KeyGroup::pictures, "first-image", QT_TRANSLATE_NOOP("keys", "First image or frame"), {Qt::Key_Home}},
+          {Command::lastImage, KeyGroup::pictures, "last-image", QT_TRANSLATE_NOOP("keys", "Last image or frame"), {Qt::Key_End}},
+          {Command::closePolygon, KeyGroup::tools, "close-polygon", QT_TRANSLATE_NOOP("keys", "Close polygon"), {Qt::Key_Enter, Qt::Key_Return}},
+          {Command::removePoint, KeyGroup::tools, "remove-point", QT_TRANSLATE_NOOP("keys", "Remove point"), {Qt::Key_Backspace}},
+          {Command::cancelTool, KeyGroup::tools, "cancel-tool", QT_TRANSLATE_NOOP("keys", "Drop the tool"), {Qt::Key_Escape}},
+          {Command::nextRoi, KeyGroup::outlines, "next-roi", QT_TRANSLATE_NOOP("keys", "Next outline"), {Qt::Key_Tab}},
+          {Command::deleteRoi, KeyGroup::outlines, "delete-roi", QT_TRANSLATE_NOOP("keys", "Delete outline"), {Qt::Key_Delete}},
+          {Command::renameRoi, KeyGroup::outlines, "rename-roi", QT_TRANSLATE_NOOP("keys", "Rename outline"), {Qt::Key_F2}},
+          {Command::ring1, KeyGroup::outlines, "ring-1", QT_TRANSLATE_NOOP("keys", "First ring"), {Qt::Key_1}},
+          {Command::ring2, KeyGroup::outlines, "ring-2", QT_TRANSLATE_NOOP("keys", "Second ring"), {Qt::Key_2}},
+          {Command::ring3, KeyGroup::outlines, "ring-3", QT_TRANSLATE_NOOP("keys", "Third ring"), {Qt::Key_3}},
+          {Command::undo, KeyGroup::outlines, "undo", QT_TRANSLATE_NOOP("keys", "Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
+          {Command::redo, KeyGroup::outlines, "redo", QT_TRANSLATE_NOOP("keys", "Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}},
       }
 {
 }

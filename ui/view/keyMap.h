@@ -14,13 +14,17 @@ namespace annulus::ui {
 /// Everything a key can do in a view.
 enum class Command {
     editTool, windowTool, polygonTool, freehandTool, calibrateTool,
-    fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays,
+    fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines,
     previousImage, nextImage, firstImage, lastImage,
     closePolygon, removePoint, cancelTool, nextRoi, deleteRoi, renameRoi, ring1, ring2, ring3, undo, redo
 };
 
+/// Where the cheat sheet lists a command.
+enum class KeyGroup { tools, outlines, pictures };
+
 struct KeyRow {
     Command command;
+    KeyGroup group;
     const char* id;     ///< for settings and cheat sheet
     const char* label;  ///< translated in the context "keys"
     QList<QKeySequence> keys;
@@ -44,5 +48,12 @@ public:
 private:
     std::vector<KeyRow> rows_;
 };
+
+/// What the mouse does in a picture; both translated in the context "keys".
+struct MouseRow {
+    const char* gesture;
+    const char* effect;
+};
+std::span<const MouseRow> mouseRows();
 
 }  // namespace annulus::ui

@@ -1,6 +1,7 @@
 #include "ui/widgets/FrozenTable.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyHint.h"
 #include "ui/widgets/parts.h"
 
 #include <QAbstractItemModel>
@@ -9,6 +10,8 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -37,12 +40,13 @@ QTableView* tableOf(QAbstractItemModel* model, QWidget* parent)
 }  // namespace
 
 FrozenTable::FrozenTable(QAbstractItemModel* model, int frozenColumns, QWidget* parent)
-    : QWidget(parent), model_(model), frozenColumns_(frozenColumns), frozen_(tableOf(model, this)), others_(tableOf(model, this))
+    : QWidget(parent), model_(model), frozenColumns_(frozenColumns), frozen_(tableOf(model, this)), others_(tableOf(model, this)),
+      empty_(new EmptyHint(others_)), fitting_(new QTimer(this))
 {
+    setFocusProxy(frozen_);
     others_->setSelectionModel(frozen_->selectionModel());
     frozen_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Always there on both sides, so that the last row ends at the same height.
-    frozen_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    frozen_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     others_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     connect(frozen_->verticalScrollBar(), &QScrollBar::valueChanged, others_->verticalScrollBar(), &QScrollBar::setValue);
     connect(others_->verticalScrollBar(), &QScrollBar::valueChanged, frozen_->verticalScrollBar(), &QScrollBar::setValue);
@@ -50,7 +54,11 @@ FrozenTable::FrozenTable(QAbstractItemModel* model, int frozenColumns, QWidget* 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(frozen_);
+    auto* left = new QVBoxLayout;  // ends above the bar of the other side, so that their rows stand at the same height
+    left->setSpacing(0);
+    left->addWidget(frozen_);
+    left->addSpacing(others_->horizontalScrollBar()->sizeHint().height());
+    row->addLayout(left);
     row->addWidget(hairline(Qt::Vertical, this));
     row->addWidget(others_, 1);
 
@@ -63,14 +71,26 @@ FrozenTable::FrozenTable(QAbstractItemModel* model, int frozenColumns, QWidget* 
         connect(header, &QHeaderView::sortIndicatorChanged, this, &FrozenTable::sortBy);
     }
     connect(model, &QAbstractItemModel::modelReset, this, &FrozenTable::arrangeColumns);
+    fitting_->setSingleShot(true);
+    connect(fitting_, &QTimer::timeout, this, &FrozenTable::fitFrozen);
+    connect(model, &QAbstractItemModel::rowsInserted, fitting_, qOverload<>(&QTimer::start));
+    connect(model, &QAbstractItemModel::headerDataChanged, fitting_, qOverload<>(&QTimer::start));
     connect(frozen_->selectionModel(), &QItemSelectionModel::currentChanged, this, &FrozenTable::currentChanged);
     arrangeColumns();
 }
 
-void FrozenTable::setFrozenWidth(int column, int width)
+/// As wide as what stands in it, as far as the first rows tell.
+int FrozenTable::frozenWidth(int column) const
 {
-    frozen_->setColumnWidth(column, width);
-    arrangeColumns();
+    constexpr int rowsLookedAt = 200, besideWords = 24, narrowest = 72, widest = 240;
+    const QFontMetrics metrics(frozen_->font());
+    int width = metrics.horizontalAdvance(model_->headerData(column, Qt::Horizontal).toString()) + besideWords;
+    for (int row = 0; row < std::min(rowsLookedAt, model_->rowCount()); ++row) {
+        const QModelIndex index = model_->index(row, column);
+        const int mark = index.data(Qt::DecorationRole).isNull() ? 0 : frozen_->iconSize().width() + besideWords;
+        width = std::max(width, metrics.horizontalAdvance(index.data().toString()) + mark + besideWords);
+    }
+    return std::clamp(width, narrowest, widest);
 }
 
 QModelIndex FrozenTable::currentIndex() const { return frozen_->currentIndex(); }
@@ -81,9 +101,10 @@ void FrozenTable::setName(const QString& name)
     others_->setAccessibleName(name);
 }
 
+void FrozenTable::setEmptyWords(const QString& words) { empty_->setText(words); }
+
 void FrozenTable::arrangeColumns()
 {
-    int width = 0;
     const QFontMetrics metrics(others_->horizontalHeader()->font());
     constexpr int besideTitle = 32;  // padding and the arrow of the order
     // Thousands of columns: only what differs is told to the views.
@@ -95,10 +116,8 @@ void FrozenTable::arrangeColumns()
         const bool frozen = column < frozenColumns_;
         hide(frozen_, column, !frozen);
         hide(others_, column, frozen);
-        if (frozen) {
-            width += frozen_->columnWidth(column);
+        if (frozen)
             continue;
-        }
         const QString title = model_->headerData(column, Qt::Horizontal).toString();
         auto known = titleWidths_.constFind(title);
         if (known == titleWidths_.constEnd())  // measuring words takes longer than all the rest here
@@ -106,6 +125,16 @@ void FrozenTable::arrangeColumns()
         const int wanted = std::max(otherWidth_, *known + besideTitle);
         if (others_->columnWidth(column) != wanted)
             others_->setColumnWidth(column, wanted);
+    }
+    fitFrozen();
+}
+
+void FrozenTable::fitFrozen()
+{
+    int width = 0;
+    for (int column = 0; column < frozenColumns_; ++column) {
+        frozen_->setColumnWidth(column, frozenWidth(column));
+        width += frozen_->columnWidth(column);
     }
     frozen_->setFixedWidth(width);
 }

@@ -52,12 +52,15 @@ public:
         top->addWidget(name_, 1);
         top->addWidget(time_);
         top->addWidget(cancel_);
+        QSizePolicy keepsItsPlace = cancel_->sizePolicy();  // so that the time does not jump when the work ends
+        keepsItsPlace.setRetainSizeWhenHidden(true);
+        cancel_->setSizePolicy(keepsItsPlace);
         auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(measure::padding, 4, 4, 8);
+        column->setContentsMargins(measure::padding, 4, 8, 8);
         column->setSpacing(4);
         column->addLayout(top);
         auto* below = new QVBoxLayout;
-        below->setContentsMargins(0, 0, 8, 0);
+        below->setContentsMargins(0, 0, 4, 0);
         below->addWidget(bar_);
         below->addWidget(words_);
         column->addLayout(below);
@@ -91,7 +94,7 @@ private:
         case JobState::waiting: return JobWords::tr("Waiting for its turn");
         case JobState::running: return text(job_.step());
         case JobState::done: return JobWords::tr("Done");
-        case JobState::cancelled: return JobWords::tr("Cancelled");
+        case JobState::cancelled:
         case JobState::failed: break;
         }
         return text(job_.error());

@@ -42,13 +42,17 @@ void JobStrip::follow(Job* job)
     job_ = job;
     connect(job, &Job::updated, this, &JobStrip::refresh);
     const auto end = [this] {
+        if (!job_)
+            return;
         job_ = nullptr;
         hide();
+        emit busyChanged(false);
     };
     connect(job, &Job::finished, this, end);
     connect(job, &QObject::destroyed, this, end);
     show();
     refresh();
+    emit busyChanged(true);
 }
 
 void JobStrip::changeEvent(QEvent* event)

@@ -17,6 +17,9 @@ public:
     explicit JobStrip(QWidget* parent = nullptr);
     void follow(Job* job);
 
+signals:
+    void busyChanged(bool busy);
+
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -41,9 +41,9 @@ protected:
 
 PageBar::PageBar(const Workspace& workspace, ProjectFiles& files, QWidget* parent)
     : QWidget(parent), workspace_(workspace), files_(files), pagesLayout_(new QHBoxLayout), pages_(new QButtonGroup(this)),
-      undo_(new QAction(this)), redo_(new QAction(this)), undoButton_(iconButton("undo", this)),
+      undo_(new QAction(this)), redo_(new QAction(this)), keys_(new QAction(this)), quit_(new QAction(this)), undoButton_(iconButton("undo", this)),
       redoButton_(iconButton("redo", this)), project_(new QToolButton(this)), language_(new QToolButton(this)),
-      look_(iconButton("look", this))
+      look_(iconButton("look", this)), keysButton_(iconButton("question", this))
 {
     setRole(this, "bar");
     setFixedHeight(barHeight + 1);
@@ -64,6 +64,9 @@ PageBar::PageBar(const Workspace& workspace, ProjectFiles& files, QWidget* paren
 
     undo_->setShortcut(QKeySequence("Ctrl+Z"));
     redo_->setShortcuts({QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")});
+    keys_->setShortcut(QKeySequence("F1"));
+    quit_->setShortcut(QKeySequence("Ctrl+Q"));
+    connect(keysButton_, &QToolButton::clicked, keys_, &QAction::trigger);
     connect(undo_, &QAction::triggered, &workspace_.document, &Document::undo);
     connect(redo_, &QAction::triggered, &workspace_.document, &Document::redo);
     connect(undoButton_, &QToolButton::clicked, undo_, &QAction::trigger);
@@ -82,6 +85,8 @@ PageBar::PageBar(const Workspace& workspace, ProjectFiles& files, QWidget* paren
         files_.fill(*menu);
         menu->addSeparator();
         menu->addActions({undo_, redo_});
+        menu->addSeparator();
+        menu->addActions({keys_, quit_});
     });
     project_->setMenu(menu);
     row->addWidget(project_);
@@ -97,6 +102,7 @@ PageBar::PageBar(const Workspace& workspace, ProjectFiles& files, QWidget* paren
     });
     row->addWidget(language_);
     row->addWidget(look_);
+    row->addWidget(keysButton_);
 
     pages_->setExclusive(true);
     connect(&workspace_.document, &Document::historyChanged, this, &PageBar::showHistory);
@@ -155,6 +161,9 @@ void PageBar::retranslate()
     language_->setText(english ? QStringLiteral("\u4e2d\u6587") : QStringLiteral("EN"));
     describe(language_, english ? QStringLiteral("\u5207\u6362\u5230\u4e2d\u6587") : QStringLiteral("Switch to English"));
     describe(look_, tr("Dark or paper look"));
+    keys_->setText(tr("Keys and mouse"));
+    quit_->setText(tr("Quit"));
+    describe(keysButton_, keys_->text(), QStringLiteral("F1"));
     showHistory();
     showProject();
 }
@@ -169,7 +178,7 @@ void PageBar::showHistory()
     undoButton_->setEnabled(undo_->isEnabled());
     redoButton_->setEnabled(redo_->isEnabled());
     describe(undoButton_, undo_->text(), QStringLiteral("Ctrl+Z"));
-    describe(redoButton_, redo_->text(), QStringLiteral("Ctrl+Y"));
+    describe(redoButton_, redo_->text(), QStringLiteral("Ctrl+Shift+Z"));
 }
 
 void PageBar::showProject()

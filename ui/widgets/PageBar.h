@@ -28,6 +28,8 @@ public:
     void setCurrentPage(const QString& id);
     [[nodiscard]] QAction* undoAction() const { return undo_; }
     [[nodiscard]] QAction* redoAction() const { return redo_; }
+    [[nodiscard]] QAction* keysAction() const { return keys_; }  ///< the cheat sheet
+    [[nodiscard]] QAction* quitAction() const { return quit_; }
 
 signals:
     void pageChosen(const QString& id);
@@ -45,8 +47,8 @@ private:
     ProjectFiles& files_;
     QHBoxLayout* pagesLayout_;
     QButtonGroup* pages_;
-    QAction *undo_, *redo_;
-    QToolButton *undoButton_, *redoButton_, *project_, *language_, *look_;
+    QAction *undo_, *redo_, *keys_, *quit_;
+    QToolButton *undoButton_, *redoButton_, *project_, *language_, *look_, *keysButton_;
 };
 
 }  // namespace annulus::ui

@@ -12,20 +12,21 @@
 
 namespace annulus::ui {
 
-/// The title along the rail, read from below.
+/// The title along the rail: letters read from below, Chinese characters stand upright below one another.
 class VerticalLabel : public QWidget {
 public:
     using QWidget::QWidget;
     void setText(const QString& text)
     {
         text_ = text;
-        updateGeometry();
+        setFixedHeight(sizeHint().height());
         update();
     }
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics metrics(smallFont());
-        return {measure::rail, metrics.horizontalAdvance(text_) + 2 * measure::padding};
+        const int length = isStacked() ? static_cast<int>(text_.size()) * metrics.height() : metrics.horizontalAdvance(text_);
+        return {measure::rail, length + 2 * measure::padding};
     }
 
 protected:
@@ -34,11 +35,19 @@ protected:
         QPainter painter(this);
         painter.setFont(smallFont());
         painter.setPen(theme().secondary);
+        if (isStacked()) {
+            const int line = QFontMetrics(smallFont()).height();
+            for (qsizetype at = 0; at < text_.size(); ++at)
+                painter.drawText(QRect(0, measure::padding + static_cast<int>(at) * line, width(), line), Qt::AlignCenter, text_.mid(at, 1));
+            return;
+        }
         painter.rotate(-90);
         painter.drawText(QRect(-height(), 0, height(), width()), Qt::AlignCenter, text_);
     }
 
 private:
+    [[nodiscard]] bool isStacked() const { return !text_.isEmpty() && text_.front().script() == QChar::Script_Han; }
+
     QString text_;
 };
 

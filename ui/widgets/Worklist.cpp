@@ -3,6 +3,7 @@
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyHint.h"
 #include "ui/widgets/Notices.h"
 #include "ui/widgets/WorklistDelegate.h"
 #include "ui/widgets/WorklistModel.h"
@@ -27,6 +28,7 @@ Worklist::Worklist(const Workspace& workspace, QWidget* parent)
     filter_->setClearButtonEnabled(true);
     filter_->addAction(icon("search"), QLineEdit::LeadingPosition);
     list_->setModel(model_);
+    empty_ = new EmptyHint(list_);
     list_->setItemDelegate(new WorklistDelegate(list_));
     list_->setUniformItemSizes(true);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -57,6 +59,8 @@ Worklist::Worklist(const Workspace& workspace, QWidget* parent)
         if (now.isValid())
             workspace_.selection.selectPatient(model_->row(now.row()).patient);
     });
+    connect(list_, &QListView::clicked, this, &Worklist::patientPicked);
+    connect(list_, &QListView::activated, this, &Worklist::patientPicked);
     connect(&workspace_.selection, &Selection::patientChanged, this, &Worklist::followSelection);
     list_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(list_, &QListView::customContextMenuRequested, this, &Worklist::offerStatus);
@@ -132,6 +136,7 @@ void Worklist::showCounts()
     const auto all = static_cast<int>(model_->allRows().size());
     const int shown = model_->rowCount();
     QString words = all == 0 ? tr("No patients yet") : tr("%1 of %2 outlined").arg(outlinedCount(model_->allRows())).arg(all);
+    empty_->setText(all == 0 ? QString() : tr("No patient has these words."));
     if (shown != all)
         words = tr("%1, %2").arg(words, tr("%1 shown").arg(shown));
     counts_->setText(words);

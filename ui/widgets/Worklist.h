@@ -11,6 +11,7 @@ class QListView;
 
 namespace annulus::ui {
 
+class EmptyHint;
 class WorklistModel;
 
 /// The patients at the left of every page: filter, one line each with its views and how far the outlines are, and
@@ -22,6 +23,10 @@ public:
     void focusFilter();
     /// The neighbouring patient of the filtered list, +1 or -1.
     void step(int by);
+
+signals:
+    /// By mouse or Enter: the hand goes on to the page. Arrow keys alone keep walking through the list.
+    void patientPicked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +42,7 @@ private:
     WorklistModel* model_;
     QLineEdit* filter_;
     QListView* list_;
+    EmptyHint* empty_;
     QLabel* counts_;
 };
 

@@ -59,6 +59,16 @@ using By = FeatureOrder::By;
 class FeatureGridTest : public QObject {
     Q_OBJECT
 private slots:
+    void rows_of_two_readers_can_be_told_apart()
+    {
+        Project project = projectWithFeatures();
+        QCOMPARE(outlineWords(featureGrid(project).rows.front()), QString("Lesion 1"));
+        project = applied(project, AddRoi{"P1", {newRoiId(project), "Lesion 1", "1.1", 1, "other", squareOutline(5)}});
+        const FeatureGrid grid = featureGrid(project);
+        QCOMPARE(outlineWords(grid.rows.front()), QString("Lesion 1 \u00b7 reader"));
+        QVERIFY(matches(grid.rows.front(), {"reader"}));
+        QVERIFY(!matches(grid.rows.front(), {"other"}));
+    }
     void a_row_for_each_region_a_column_for_each_feature()
     {
         const FeatureGrid grid = featureGrid(projectWithFeatures());
@@ -157,6 +167,8 @@ private slots:
         QCOMPARE(ringIndex("ring_0-3mm"), 2);
         QCOMPARE(ringIndex("lesion"), -1);
         QCOMPARE(shownNumber(0.0001234567), QString("0.000123457"));
+        QCOMPARE(shownNumber(39.35301), QString("39.3530"));
+        QCOMPARE(shownNumber(46566), QString("46566"));
     }
 };
 

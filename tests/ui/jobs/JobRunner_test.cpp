@@ -45,6 +45,23 @@ private slots:
         QCOMPARE(job->fraction(), 1.0);
     }
 
+    void a_stopped_job_that_hands_over_a_part_is_not_called_done()
+    {
+        struct Part {
+            int value = 0;
+            bool isPartial = false;
+        };
+        JobRunner runner;
+        QObject receiver;
+        int got = 0;
+        Job* job = runner.start<Part>("Half", &receiver, [](const Progress&) -> Result<Part> { return Part{7, true}; },
+                                      [&](Result<Part> part) { got = part->value; });
+        QTRY_VERIFY_WITH_TIMEOUT(job->isOver(), patienceMs);
+        QCOMPARE(got, 7);
+        QCOMPARE(job->state(), JobState::cancelled);
+        QVERIFY(QString::fromStdString(job->error().what.english()).contains("kept"));
+    }
+
     void progress_arrives_with_its_step()
     {
         JobRunner runner;

@@ -108,10 +108,23 @@ private slots:
         QVERIFY(desk.notices.notices()[0].text.contains("stopped"));
     }
 
+    void the_report_names_each_import_and_tells_which_was_stopped()
+    {
+        ImportReportModel model;
+        model.add({"first", "08:00", false}, oneTakenOneRefused().rows);
+        model.add({"second", "08:05", true}, oneTakenOneRefused().rows);
+        QCOMPARE(model.imports().size(), std::size_t{2});
+        QVERIFY(titleWords(model.imports()[1]).contains("second") && titleWords(model.imports()[1]).contains("stopped"));
+        QCOMPARE(model.rowCount(), 4);
+        model.show(std::nullopt, {}, 1);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowsOf(0).size(), std::size_t{2});
+    }
+
     void the_report_filters_by_outcome()
     {
         ImportReportModel model;
-        model.add(oneTakenOneRefused().rows);
+        model.add({"images", "08:00", false}, oneTakenOneRefused().rows);
         model.show(ImportOutcome::refused, {});
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, ImportReportModel::reasonColumn).data().toString(), QString("No DICOM."));
@@ -168,7 +181,7 @@ private slots:
         view.resize(900, 600);
         view.show();
         QVERIFY(QTest::qWaitForWindowActive(&view));
-        view.add(oneTakenOneRefused().rows);
+        view.add({"images", "08:00", false}, oneTakenOneRefused().rows);
         view.showOutcome(ImportOutcome::refused);
         auto* table = view.findChild<QTableView*>();
         table->setCurrentIndex(table->model()->index(0, ImportReportModel::reasonColumn));

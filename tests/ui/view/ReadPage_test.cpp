@@ -268,8 +268,10 @@ private slots:
         reading.click(20, 120);
         auto* length = reading.page->findChild<QDoubleSpinBox*>();
         QVERIFY(length->isVisible());
-        length->setValue(25);
-        reading.page->editor().calibrate(length->value());
+        QVERIFY(reading.page->focusWidget() == length);  // the number can be typed at once
+        QTest::keyClicks(length, "25");
+        QTest::keyClick(length, Qt::Key_Return);
+        QVERIFY(reading.page->focusWidget() == &reading.tile());
         const ImageRecord& image = *reading.patient().findImage("1.2.3.1");
         QVERIFY(image.manualSpacing);
         QVERIFY(std::abs(image.manualSpacing->x - 0.25) < 0.005);  // 25 mm over 100 pixels, clicks within a pixel
@@ -287,7 +289,7 @@ private slots:
         reading.key(Qt::Key_K);
         reading.click(20, 20);
         reading.click(20, 120);
-        reading.page->editor().calibrate(50);
+        reading.page->editor().calibrate({50});
         const Spacing spacing = *reading.patient().findImage("1.2.3.1")->manualSpacing;
         QVERIFY(std::abs(spacing.y - 0.5) < 0.01);
         QCOMPARE(spacing.y, 2 * spacing.x);
@@ -297,7 +299,7 @@ private slots:
         square.key(Qt::Key_K);
         square.click(20, 20);
         square.click(20, 120);
-        square.page->editor().calibrate(50);
+        square.page->editor().calibrate({50});
         QVERIFY(square.page->statusParts().join('|').contains("square pixels assumed"));
     }
     void a_calibration_line_begun_anew_takes_its_length_field_back()
@@ -313,6 +315,56 @@ private slots:
         QVERIFY(reading.page->editor().measured());
         reading.key(Qt::Key_Escape);
         QVERIFY(!reading.page->editor().measured());
+    }
+    void a_scale_of_the_file_is_measured_with_and_replaced_only_by_another_length()
+    {
+        const Reading reading(patternImage(200, 160));  // 0.1 mm by the file
+        const auto manual = [&] { return reading.patient().findImage("1.2.3.1")->manualSpacing; };
+        reading.key(Qt::Key_K);
+        reading.click(20, 20);
+        reading.click(20, 120);
+        auto* length = reading.page->findChild<QDoubleSpinBox*>();
+        QVERIFY(std::abs(length->value() - 10) < 0.2);  // 100 pixels, clicks within a pixel
+        QTest::keyClick(length, Qt::Key_Return);
+        QVERIFY(!manual());
+        length->selectAll();
+        QTest::keyClicks(length, "40");
+        QTest::keyClick(length, Qt::Key_Return);
+        QVERIFY(manual() && std::abs(manual()->x - 0.4) < 0.01);
+        QVERIFY(reading.page->statusParts().join('|').contains("the file: 0.1"));
+        reading.key(Qt::Key_K);
+        QPushButton* back = nullptr;
+        for (QPushButton* button : reading.page->findChildren<QPushButton*>())
+            if (button->isVisibleTo(reading.page.get()) && button->text() == "Use the file's scale")
+                back = button;
+        QVERIFY(back);
+        QTest::mouseClick(back, Qt::LeftButton);
+        QVERIFY(!manual());
+    }
+    void the_pixel_under_a_resting_cursor_follows_the_view()
+    {
+        const Reading reading(patternImage(200, 160));
+        QCursor::setPos(reading.tile().mapToGlobal(reading.on(60, 60)));
+        QTest::mouseMove(&reading.tile(), reading.on(60, 60));
+        QTRY_VERIFY(reading.tile().underMouse());
+        const QString before = reading.page->statusParts().back();
+        reading.key(Qt::Key_1, Qt::ControlModifier);
+        reading.key(Qt::Key_Plus, Qt::ControlModifier);
+        reading.key(Qt::Key_F);
+        QCOMPARE(reading.page->statusParts().back(), before);
+        reading.tile().setView({View::Mode::free, 3, {20, 20}});
+        QVERIFY(reading.page->statusParts().back() != before);
+    }
+    void two_lesions_of_one_frame_keep_two_names()
+    {
+        const Reading reading(patternImage(200, 160));
+        reading.polygon(lesion);
+        reading.polygon({{130, 20}, {160, 20}, {160, 50}});
+        reading.page->editor().rename(reading.patient().rois[1].id, "Lesion 1");
+        QCOMPARE(reading.patient().rois[1].name, std::string("Lesion 2"));
+        QVERIFY(reading.desk.notices.notices().back().text.contains("called"));
+        reading.page->editor().rename(reading.patient().rois[1].id, "Cyst");
+        QCOMPARE(reading.patient().rois[1].name, std::string("Cyst"));
     }
     void measures_are_told_without_choosing_and_the_choice_outlives_undo_and_other_images()
     {

@@ -4,6 +4,7 @@
 #include "ui/document/Document.h"
 #include "ui/pages/read/overlayOf.h"
 #include "ui/text.h"
+#include "ui/theme/Theme.h"
 #include "ui/view/Tile.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr auto newOutline = "";  // the id of a lesion that is being drawn
 constexpr int mostRings = 16;
+const QString tintKey = QStringLiteral("read/tint");
 
 /// The scale of an ultrasound frame whose 2-D regions agree, or that has one.
 std::optional<Spacing> commonRegionSpacing(const Facts& facts)
@@ -34,6 +36,7 @@ std::optional<Spacing> commonRegionSpacing(const Facts& facts)
 ReadScene::ReadScene(const Workspace& workspace, Tile& tile, const DisplayControl& display, RoiEditor& editor, const OutlineChoice& choice, QObject* parent)
     : QObject(parent), workspace_(workspace), tile_(tile), display_(display), editor_(editor), choice_(choice), regions_(new LiveRegions(workspace.jobs, this))
 {
+    isTinted_ = workspace_.settings.value(tintKey).toBool();
     const QStringList hidden = workspace_.settings.value("read/hiddenRings").toStringList();
     for (int index = 0; index < mostRings; ++index)
         rings_.push_back(!hidden.contains(QString::number(index)));
@@ -83,6 +86,13 @@ void ReadScene::toggleShown()
 {
     shown_ = !shown_;
     tile_.overlay().setShown(shown_);
+}
+
+void ReadScene::toggleTint()
+{
+    isTinted_ = !isTinted_;
+    workspace_.settings.setValue(tintKey, isTinted_);
+    showLines();
 }
 
 /// The outline that is being drawn, as far as it is known.
@@ -146,7 +156,7 @@ void ReadScene::showLines()
         const bool isLive = isCurrent && tool.live && editor_.tool() == ToolKind::edit;
         lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent, roi->reader != inHand->reader});
     }
-    OverlayScene scene = overlayOf(lesions, rings_, tool, zoom);
+    OverlayScene scene = overlayOf(lesions, rings_, tool, zoom, isTinted_ ? dataColour::fillOpacity : 0);
     if (const RegionView* view = drawing()) {
         OverlayScene preview = overlayOf({{view->outline, view, true}}, rings_, {}, zoom);
         scene.lines.insert(scene.lines.begin(), preview.lines.begin(), preview.lines.end());

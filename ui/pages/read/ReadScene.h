@@ -26,6 +26,7 @@ public:
     void show(const ReadState& state, LoadedFramePtr frame);
     void toggleRing(int index);
     void toggleShown();
+    void toggleTint();
     [[nodiscard]] bool isShown() const { return shown_; }
     [[nodiscard]] const std::vector<bool>& rings() const { return rings_; }
     [[nodiscard]] ReadInspector::Lesions lesions() const;
@@ -51,6 +52,7 @@ private:
     LoadedFramePtr frame_;
     std::vector<bool> rings_;
     bool shown_ = true;
+    bool isTinted_ = false;
 };
 
 }  // namespace annulus::ui

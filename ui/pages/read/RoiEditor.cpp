@@ -3,6 +3,7 @@
 #include "core/project/regions.h"
 #include "core/roi/checkOutline.h"
 #include "core/roi/editOutline.h"
+#include "ui/pages/read/calibration.h"
 #include "ui/pages/read/readState.h"
 
 #include <algorithm>
@@ -201,22 +202,31 @@ void RoiEditor::apply(const Edit& edit)
         emit refused(done.error());
 }
 
-void RoiEditor::calibrate(double millimetres)
+void RoiEditor::calibrate(Millimetres length)
 {
     const ImageRecord* one = image();
     if (!measured_ || !one)
         return;
-    // Where nothing says that the pixels are not square they are taken as square; the words of the spacing tell it.
-    const double aspect = statedAspect(one->facts).value_or(1);
-    const double columns = distanceOf(measured_->from, measured_->to, aspect);
-    if (columns < 2 || millimetres <= 0)
-        return emit refused(Error{Errc::invalid, message("read", "The calibration line is %1 pixels long; draw it along something at least 2 pixels long.", columns), {}});
-    const double spacing = millimetres / columns;
-    apply(SetManualSpacing{selection_.patient(), selection_.image(), Spacing{spacing, spacing * aspect, SpacingBasis::manual, 1}});
+    const auto spacing = spacingByHand(*one, *measured_, length);
+    if (!spacing)
+        return emit refused(spacing.error());
+    apply(SetManualSpacing{selection_.patient(), selection_.image(), *spacing});
     setTool(ToolKind::edit);
 }
 
 void RoiEditor::removeCalibration() { apply(SetManualSpacing{selection_.patient(), selection_.image(), {}}); }
+
+void RoiEditor::rename(const std::string& roi, const std::string& name)
+{
+    const Patient* one = patient();
+    const Roi* renamed = one ? one->findRoi(roi) : nullptr;
+    if (!renamed)
+        return;
+    for (const Roi& other : one->rois)
+        if (other.id != roi && other.name == name && other.imageUid == renamed->imageUid && other.frame == renamed->frame && other.reader == renamed->reader)
+            return emit refused(Error{Errc::conflict, message("read", "Another outline on this frame is called %1 already; two lesions of one frame need two names.", name), {}});
+    apply(RenameRoi{selection_.patient(), roi, name});
+}
 
 bool RoiEditor::run(Command command)
 {

@@ -4,6 +4,7 @@
 #include "ui/document/Selection.h"
 #include "ui/view/Tile.h"
 #include "ui/view/tools/Tool.h"
+#include "core/base/units.h"
 
 #include <QObject>
 
@@ -34,9 +35,12 @@ public:
     [[nodiscard]] const std::optional<Segment>& measured() const { return measured_; }
     /// The object says how high its pixels are over their width, so that one length calibrates both ways.
     [[nodiscard]] bool isAspectKnown() const;
-    /// The line of the calibration tool is `millimetres` long: stored with the image, flagged.
-    void calibrate(double millimetres);
+    [[nodiscard]] const ImageRecord* image() const;  ///< null where none is shown
+    /// The line of the calibration tool is this long: stored with the image, flagged.
+    void calibrate(Millimetres length);
     void removeCalibration();
+    /// Refused where another outline of the same reader on the same frame has the name: tables could not tell them apart.
+    void rename(const std::string& roi, const std::string& name);
 
 signals:
     void toolChanged();
@@ -57,7 +61,6 @@ private:
     void chooseNext();
     void apply(const Edit& edit);
     [[nodiscard]] const Patient* patient() const;
-    [[nodiscard]] const ImageRecord* image() const;
 
     Document& document_;
     Selection& selection_;

@@ -1,16 +1,15 @@
 #include "ui/pages/read/ToolOptions.h"
 
+#include "ui/pages/read/CalibrationOptions.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
 
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
-#include <QPushButton>
 #include <QToolButton>
 
 #include <utility>
@@ -32,8 +31,8 @@ protected:
 };
 
 ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& display, QWidget* parent)
-    : QWidget(parent), keys_(keys), editor_(editor), display_(display), tool_(new QLabel(this)), hint_(new HintLine(this)), lengthLabel_(new QLabel(this)),
-      length_(new QDoubleSpinBox(this)), apply_(primaryButton(this)), remove_(new QPushButton(this)), presets_(new QToolButton(this)),
+    : QWidget(parent), keys_(keys), editor_(editor), display_(display), tool_(new QLabel(this)), hint_(new HintLine(this)),
+      calibration_(new CalibrationOptions(editor, this)), presets_(new QToolButton(this)),
       menu_(new QMenu(this)), zoomLabel_(label("secondary", this))
 {
     setRole(this, "bar");
@@ -43,10 +42,6 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& 
     tool_->setFont(strong);
     hint_->setProperty("role", "secondary");
     hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    length_->setRange(0.1, 500);
-    length_->setDecimals(2);
-    length_->setValue(10);
-    length_->setSuffix(" mm");
     presets_->setPopupMode(QToolButton::InstantPopup);
     presets_->setProperty("labelled", true);
     presets_->setMenu(menu_);
@@ -56,25 +51,14 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& 
     row->setContentsMargins(measure::padding, 0, measure::padding, 0);
     row->setSpacing(measure::padding);
     row->addWidget(tool_);
-    row->addWidget(lengthLabel_);
-    row->addWidget(length_);
-    row->addWidget(apply_);
-    row->addWidget(remove_);
+    row->addWidget(calibration_);
     row->addWidget(hint_, 1);
     row->addWidget(presets_);
     row->addWidget(zoomLabel_);
 
-    connect(&editor, &RoiEditor::toolChanged, this, &ToolOptions::update);
-    connect(&editor, &RoiEditor::pictureChanged, this, &ToolOptions::update);
-    connect(apply_, &QPushButton::clicked, this, [this] {
-        editor_.calibrate(length_->value());
-        emit focusView();
-    });
-    connect(length_, &QDoubleSpinBox::editingFinished, this, [this] { apply_->setDefault(true); });
-    connect(remove_, &QPushButton::clicked, this, [this] {
-        editor_.removeCalibration();
-        emit focusView();
-    });
+    connect(&editor, &RoiEditor::toolChanged, this, &ToolOptions::refresh);
+    connect(&editor, &RoiEditor::pictureChanged, this, &ToolOptions::refresh);
+    connect(calibration_, &CalibrationOptions::focusView, this, &ToolOptions::focusView);
     connect(menu_, &QMenu::aboutToShow, this, &ToolOptions::fillPresets);
     retranslate();
 }
@@ -85,12 +69,6 @@ void ToolOptions::setZoom(double zoom)
         return;
     zoom_ = zoom;
     zoomLabel_->setText(zoom > 0 ? tr("%1 %").arg(QLocale().toString(zoom * 100, 'f', zoom < 0.1 ? 1 : 0)) : QString());
-}
-
-void ToolOptions::setManuallyCalibrated(bool manual)
-{
-    isManual_ = manual;
-    update();
 }
 
 /// What hand and keys do with the tool; keys by the name that the key map gives them now.
@@ -109,23 +87,15 @@ QString ToolOptions::hint() const
         return tr("Click point by point. %1, a double-click or the first point closes, %2 takes the last point back, %3 drops all.")
             .arg(key(Command::closePolygon), key(Command::removePoint), key(Command::cancelTool));
     case ToolKind::freehand: return tr("Draw around the lesion in one drag; %1 drops it.").arg(key(Command::cancelTool));
-    case ToolKind::calibrate:
-        if (!editor_.measured())
-            return tr("Click both ends of something whose length you know, for example the depth scale.");
-        return editor_.isAspectKnown() ? tr("The length of the line you clicked. The image is marked as calibrated by hand.")
-                                       : tr("The length of the line you clicked. The object does not say whether its pixels are square; they are taken as square.");
+    case ToolKind::calibrate: return calibration_->hint();
     }
     return {};
 }
 
-void ToolOptions::update()
+void ToolOptions::refresh()
 {
-    const bool calibrating = editor_.tool() == ToolKind::calibrate;
-    const bool measured = editor_.measured().has_value();
-    lengthLabel_->setVisible(calibrating && measured);
-    length_->setVisible(calibrating && measured);
-    apply_->setVisible(calibrating && measured);
-    remove_->setVisible(calibrating && isManual_ && !measured);
+    calibration_->refresh();
+    presets_->setVisible(editor_.tool() != ToolKind::calibrate);  // its room is needed
     switch (editor_.tool()) {
     case ToolKind::edit: tool_->setText(tr("Edit")); break;
     case ToolKind::window: tool_->setText(tr("Window")); break;
@@ -162,12 +132,9 @@ void ToolOptions::changeEvent(QEvent* event)
 
 void ToolOptions::retranslate()
 {
-    lengthLabel_->setText(tr("Length"));
-    apply_->setText(tr("Calibrate"));
-    remove_->setText(tr("Remove calibration by hand"));
     presets_->setText(tr("Window presets") + QStringLiteral(" ▾"));
     describe(presets_, tr("Windows and lookup tables of the image"));
-    update();
+    refresh();
     const double zoom = std::exchange(zoom_, -1);
     setZoom(zoom);
 }

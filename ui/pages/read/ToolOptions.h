@@ -6,13 +6,13 @@
 
 #include <QWidget>
 
-class QDoubleSpinBox;
 class QLabel;
 class QMenu;
-class QPushButton;
 class QToolButton;
 
 namespace annulus::ui {
+
+class CalibrationOptions;
 
 /// The line above the pictures: what the tool in hand does, its options in place, the window presets and the zoom.
 class ToolOptions : public QWidget {
@@ -20,7 +20,7 @@ class ToolOptions : public QWidget {
 public:
     ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& display, QWidget* parent = nullptr);
     void setZoom(double zoom);              ///< device pixels per image pixel; 0: no image
-    void setManuallyCalibrated(bool manual);
+    void refresh();  ///< the image or its scale is another
 
 signals:
     void focusView();
@@ -30,7 +30,6 @@ protected:
 
 private:
     [[nodiscard]] QString hint() const;
-    void update();
     void fillPresets();
     void retranslate();
 
@@ -38,13 +37,9 @@ private:
     RoiEditor& editor_;
     DisplayControl& display_;
     double zoom_ = 0;
-    bool isManual_ = false;
     QLabel* tool_;
     QLabel* hint_;
-    QLabel* lengthLabel_;
-    QDoubleSpinBox* length_;
-    QPushButton* apply_;
-    QPushButton* remove_;
+    CalibrationOptions* calibration_;
     QToolButton* presets_;
     QMenu* menu_;
     QLabel* zoomLabel_;

@@ -27,6 +27,18 @@ Point farthest(const Outline& outline, double dx, double dy)
     return best;
 }
 
+OverlayExtent extentOf(const Outline& a, const Outline& b)
+{
+    OverlayExtent extent{{1e300, 1e300}, {-1e300, -1e300}};
+    for (const Outline* outline : {&a, &b})
+        for (const Contour& contour : outline->contours)
+            for (const Point& point : contour) {
+                extent.first = {std::min(extent.first.x, point.x), std::min(extent.first.y, point.y)};
+                extent.last = {std::max(extent.last.x, point.x), std::max(extent.last.y, point.y)};
+            }
+    return extent;
+}
+
 void addRings(OverlayScene& scene, const RegionView& view, const std::vector<bool>& shown, bool exact)
 {
     for (std::size_t back = view.rings.size(); back-- > 0;) {  // the widest first, so that inner ones lie on top
@@ -45,7 +57,8 @@ void addRings(OverlayScene& scene, const RegionView& view, const std::vector<boo
 
 }  // namespace
 
-OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool, double zoom)
+OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool, double zoom,
+                       double fill)
 {
     OverlayScene scene;
     for (const ShownLesion& lesion : lesions)
@@ -56,17 +69,12 @@ OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vecto
             scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::DotLine, 1, 0, true});
             continue;
         }
-        scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::SolidLine, dataColour::lineWidth,
-                               lesion.isCurrent ? dataColour::fillOpacity : dataColour::fillOpacity / 2, true});
+        scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::SolidLine, lesion.isCurrent ? dataColour::lineWidth : dataColour::thinLine, fill, true});
         if (!lesion.view || lesion.view->pixels == 0)
             continue;
         const Measures& measures = lesion.view->measures;
-        Point right = farthest(lesion.outline, 1, 0), left = farthest(lesion.outline, -1, 0);
-        if (!lesion.view->rings.empty()) {
-            right.x = std::max(right.x, farthest(lesion.view->rings.back().edge, 1, 0).x);
-            left.x = std::min(left.x, farthest(lesion.view->rings.back().edge, -1, 0).x);
-        }
-        scene.texts.push_back({right, areaText(measures) + '\n' + axesText(measures), dataColour::lesion, left});
+        const Outline& around = lesion.view->rings.empty() || lesion.view->rings.back().edge.isEmpty() ? lesion.outline : lesion.view->rings.back().edge;
+        scene.texts.push_back({{}, areaText(measures) + '\n' + axesText(measures), dataColour::lesion, extentOf(around, lesion.outline)});
     }
     scene.lines.insert(scene.lines.end(), tool.lines.begin(), tool.lines.end());
     scene.handles = tool.handles;

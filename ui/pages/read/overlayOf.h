@@ -17,7 +17,9 @@ struct ShownLesion {
 };
 
 /// Lines, handles and words of a frame: rings below, outlines above, the tool on top. `zoom` in device pixels per image
-/// pixel: rings follow the edges of pixels once these are large enough to be seen, below that a line without steps.
-OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool, double zoom = 1);
+/// pixel: rings follow the edges of pixels once these are large enough to be seen, below that a line without steps. `fill`: opacity of the
+/// lesions' inside; none leaves the texture as it is.
+OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vector<bool>& ringsShown, const ToolPicture& tool, double zoom = 1,
+                       double fill = 0);
 
 }  // namespace annulus::ui

@@ -3,6 +3,7 @@
 #include "core/dicom/spacing.h"
 #include "core/project/regions.h"
 #include "ui/document/imageNames.h"
+#include "ui/pages/read/calibration.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
@@ -73,12 +74,15 @@ QString lengthText(double value) { return QLocale().toString(value, 'f', 1); }
 
 QString spacingWordsOf(const ImageRecord& image)
 {
-    if (image.manualSpacing) {
-        const QString size = text(spacingText(*image.manualSpacing));
-        return statedAspect(image.facts) ? Tr::tr("%1 mm, calibrated by hand").arg(size)
-                                         : Tr::tr("%1 mm, calibrated by hand, square pixels assumed").arg(size);
-    }
-    return text(image.facts.spacingWords);
+    if (!image.manualSpacing)
+        return text(image.facts.spacingWords);
+    const QString size = text(spacingText(*image.manualSpacing));
+    if (image.facts.patientSpacing.isCalibrated())
+        return Tr::tr("%1 mm, calibrated by hand (the file: %2 mm)").arg(size, text(spacingText(image.facts.patientSpacing)));
+    if (isCalibratedByFile(image.facts))
+        return Tr::tr("%1 mm, calibrated by hand (the file has a scale of its own)").arg(size);
+    return statedAspect(image.facts) ? Tr::tr("%1 mm, calibrated by hand").arg(size)
+                                     : Tr::tr("%1 mm, calibrated by hand, square pixels assumed").arg(size);
 }
 
 std::string firstImageOf(const Patient& patient)
