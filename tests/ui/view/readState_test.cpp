@@ -150,12 +150,12 @@ private slots:
     {
         KeyMap keys;
         const auto press = [](int key, Qt::KeyboardModifiers modifiers = {}) { return QKeyEvent(QEvent::KeyPress, key, modifiers); };
-        QCOMPARE(keys.find(press(Qt::Key_P))->command, Command::polygonTool);
-        QCOMPARE(keys.find(press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier))->command, Command::redo);
-        QCOMPARE(keys.find(press(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier))->command, Command::zoomIn);
+        QCOMPARE(keys.find(press(Qt::Key_P))->command, ui::Command::polygonTool);
+        QCOMPARE(keys.find(press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier))->command, ui::Command::redo);
+        QCOMPARE(keys.find(press(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier))->command, ui::Command::zoomIn);
         QVERIFY(!keys.find(press(Qt::Key_P, Qt::ControlModifier)));
         keys.rebind("freehand-tool", {Qt::Key_P});
-        QCOMPARE(keys.find(press(Qt::Key_P))->command, Command::freehandTool);
+        QCOMPARE(keys.find(press(Qt::Key_P))->command, ui::Command::freehandTool);
         QVERIFY(!keys.find(press(Qt::Key_H)));
     }
     void a_window_drag_widens_to_the_right_and_brightens_upwards_in_both_polarities()
