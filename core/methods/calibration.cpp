@@ -1,3 +1,4 @@
+#include "core/methods/modelInputs.h"
 #include "core/methods/scores.h"
 #include "core/stats/calibration.h"
 #include "core/stats/hosmerLemeshow.h"
@@ -91,12 +92,33 @@ void addTest(Report& report, const HosmerLemeshow& test)
     report.add("p_nonempty", test.pNonEmpty);
 }
 
+/// Outcome and fitted probabilities of the logistic regression that another case describes.
+Scores fittedScores(Inputs& inputs, Report& report)
+{
+    auto regression = inputs.ofCase("logistic", inputs.text("logistic_case"));
+    if (!regression)
+        return {};
+    const auto outcome = regression->outcome("outcome");
+    const auto predictors = predictorsOf(*regression);
+    if (regression->failed()) {
+        inputs.fail(regression->error());
+        return {};
+    }
+    const auto model = fitLogisticModel(predictors, outcome);
+    if (!model) {
+        inputs.fail(model.error());
+        return {};
+    }
+    report.usage = model->design.usage;
+    return {{model->outcome.begin(), model->outcome.end()}, {{model->fit.fitted.begin(), model->fit.fitted.end()}}};
+}
+
 Result<Report> runHosmer(Inputs& inputs)
 {
     Report report;
     const auto groups = inputs.integer("g", 10);
     const bool other = inputs.flag("external", false), join = inputs.flag("join", false);
-    const Scores scores = probabilitiesOf(inputs, "y", {"p"}, report);
+    const Scores scores = inputs.has("logistic_case") ? fittedScores(inputs, report) : probabilitiesOf(inputs, "y", {"p"}, report);
     if (inputs.failed())
         return inputs.error();
     if (groups < 3 || groups > 1000)
