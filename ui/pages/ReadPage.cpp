@@ -63,7 +63,9 @@ QWidget* ReadPage::inspector() { return inspector_; }
 
 bool ReadPage::isSettled() const
 {
-    return shown_->current() && !scene_->regions().isRunning() && workspace_.images->breast(*state_.image, state_.frame).has_value();
+    if (!shown_->current())
+        return !shown_->isWaiting();
+    return !scene_->regions().isRunning() && workspace_.images->breast(*state_.image, state_.frame).has_value();
 }
 
 void ReadPage::tellIfSettled()

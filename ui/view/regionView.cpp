@@ -1,5 +1,6 @@
 #include "ui/view/regionView.h"
 
+#include "core/roi/clipOutline.h"
 #include "core/roi/editOutline.h"
 #include "core/roi/traceOutline.h"
 
@@ -19,7 +20,8 @@ Result<RegionView> viewRegion(const RegionInput& input, const Progress& progress
         return view;
     }
     view.pixels = regions->lesion.count();
-    view.measures = measureOutline(input.roi.outline, regions->spacing);
+    // As the features: only what lies on the image counts.
+    view.measures = measureOutline(clipOutline(input.roi.outline, regions->lesion.grid()), regions->spacing);
     view.refused = regions->ringsRefused;
     if (const auto findings = checkOutline(input.roi.outline, regions->lesion.grid()))
         view.warnings = findings->warnings;

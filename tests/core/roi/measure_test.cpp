@@ -1,4 +1,5 @@
 #include "core/roi/rasterise.h"  // first: Qt 6.4's moc stops at <compare> when nothing was included before it
+#include "core/roi/clipOutline.h"
 #include "core/roi/measure.h"
 #include "core/roi/traceOutline.h"
 #include "tests/support/masks.h"
@@ -163,6 +164,34 @@ private slots:
         QVERIFY(measures.inPixels);
         QCOMPARE(measures.longAxis, 5.0);
         QCOMPARE(measures.area, 12.0);
+    }
+    void what_lies_beyond_the_image_is_cut_off()
+    {
+        const Grid grid = makeGrid(40, 30);
+        // A rectangle whose right half lies beyond the last column's edge at 39.5.
+        const Outline half = clipOutline({{{{29.5, 4.5}, {49.5, 4.5}, {49.5, 14.5}, {29.5, 14.5}}}}, grid);
+        const Measures measures = measureOutline(half, millimetres(0.5, 0.5));
+        QCOMPARE(measures.area, 25.0);
+        QCOMPARE(measures.perimeter, 20.0);
+        QVERIFY(clipOutline({{{{50, 4}, {60, 4}, {55, 9}}}}, grid).isEmpty());
+    }
+    void a_cut_outline_encloses_the_same_pixels()
+    {
+        const Grid grid = makeGrid(70, 50);
+        for (const double angle : {0.0, 0.4, 1.1, 2.0})
+            for (const double size : {8.0, 25.0, 47.0}) {
+                // A star: it leaves the image and comes back several times.
+                Contour star;
+                for (int n = 0; n < 18; ++n) {
+                    const double t = angle + 2 * std::numbers::pi * n / 18, r = n % 2 == 0 ? size : 0.4 * size;
+                    star.push_back({60.3 + r * std::cos(t), 8.7 + r * std::sin(t)});
+                }
+                const Mask whole = rasterise({{star}}, grid);
+                const Outline cut = clipOutline({{star}}, grid);
+                QVERIFY(rasterise(cut, grid) == whole);
+                const double area = measureOutline(cut, millimetres(1, 1)).area;
+                QVERIFY2(std::abs(area - static_cast<double>(whole.count())) < 0.06 * area + 4, qPrintable(QString::number(area)));
+            }
     }
     void degenerate_outlines_measure_zero()
     {

@@ -32,6 +32,8 @@ void ShownFrame::show(const ReadState& state)
     tile_.setNotice(state_.empty);
 }
 
+bool ShownFrame::isWaiting() const { return state_.image && !current() && !workspace_.images->failure(key_); }
+
 void ShownFrame::fetch()
 {
     if (!state_.image || !tile_.isVisible())
@@ -46,6 +48,7 @@ void ShownFrame::fetch()
 void ShownFrame::fail(const Error& failure)
 {
     shown_.reset();
+    display_.clear();
     tile_.setImage({});
     tile_.setNotice(text(failure), tr("Try again"), [this] {
         workspace_.images->retry(key_);

@@ -22,6 +22,8 @@ public:
     void show(const ReadState& state);
     /// The frame on the tile; null while it is not the chosen one.
     [[nodiscard]] LoadedFramePtr current() const { return shownKey_ == key_ ? shown_ : LoadedFramePtr(); }
+    /// A frame is chosen and neither here nor refused.
+    [[nodiscard]] bool isWaiting() const;
 
 signals:
     void changed();  ///< another frame is on the tile, or none
