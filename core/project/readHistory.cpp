@@ -57,17 +57,29 @@ bool isEvent(const LogEntry& entry)
     return true;
 }
 
-HistoryLine lineOf(const LogEntry& entry, const std::string& name, const std::string& firstEdit)
+/// What SQLite finds in the body of an edit.
+struct InBody {
+    std::string name, firstEdit, patient;
+};
+
+HistoryLine::Step stepOf(const std::string& kind)
 {
-    HistoryLine line{entry.number, entry.time, entry.author, topicOf(entry.kind, firstEdit), {}, {}, entry.hash};
+    return kind == logKind::undo ? HistoryLine::Step::undone : kind == logKind::redo ? HistoryLine::Step::redone : HistoryLine::Step::made;
+}
+
+HistoryLine lineOf(const LogEntry& entry, const InBody& body)
+{
+    HistoryLine line{entry.number, entry.time, entry.author, topicOf(entry.kind, body.firstEdit), stepOf(entry.kind), {}, body.patient, {}, entry.hash};
     LogEntry titled = entry;
-    if (!name.empty())
-        titled.body = "{\"name\":" + name + '}';  // the title needs no more of what may be a large edit
+    if (line.step != HistoryLine::Step::made)
+        titled.kind = logKind::edit;
+    if (!body.name.empty())
+        titled.body = "{\"name\":" + body.name + '}';  // the title needs no more of what may be a large edit
     line.title = titleOf(titled);
     if (isEvent(entry)) {
-        const json body = json::parse(entry.body, nullptr, false);
-        if (body.is_object())
-            for (const auto& [key, value] : body.items())
+        const json whole = json::parse(entry.body, nullptr, false);
+        if (whole.is_object())
+            for (const auto& [key, value] : whole.items())
                 if (value.is_string())
                     line.details[key] = value.get<std::string>();
     }
@@ -78,7 +90,7 @@ class HistoryReader {
 public:
     explicit HistoryReader(const LogHead& after) { read_.head = after; }
 
-    void take(const LogEntry& entry, const std::string& name, const std::string& firstEdit)
+    void take(const LogEntry& entry, const InBody& body)
     {
         if (!read_.broken)
             check(entry);
@@ -87,7 +99,7 @@ public:
             ++patients_;
             return;
         }
-        read_.lines.push_back(lineOf(entry, name, firstEdit));
+        read_.lines.push_back(lineOf(entry, body));
     }
 
     HistoryRead finish()
@@ -128,7 +140,9 @@ Result<HistoryRead> readHistory(const fs::path& file, const LogHead& after, cons
             SQLite::Statement rows(database,
                                    "SELECT number, time, account, reader, host, program, kind, body, hash,"
                                    " CASE WHEN kind IN ('edit','undo','redo') AND json_valid(body) THEN json_extract(body, '$.name') END,"
-                                   " CASE WHEN kind='edit' AND json_valid(body) THEN json_extract(body, '$.edits[0].edit') END"
+                                   " CASE WHEN kind='edit' AND json_valid(body) THEN json_extract(body, '$.edits[0].edit') END,"
+                                   " CASE WHEN kind='edit' AND json_valid(body) THEN"
+                                   " CASE json_type(body, '$.edits[0].patient') WHEN 'text' THEN json_extract(body, '$.edits[0].patient') END END"
                                    " FROM log WHERE number>? ORDER BY number");
             rows.bind(1, after.number);
             while (rows.executeStep()) {
@@ -136,7 +150,7 @@ Result<HistoryRead> readHistory(const fs::path& file, const LogHead& after, cons
                     return stopped();
                 const auto text = [&](int column) { return rows.getColumn(column).getString(); };
                 const LogEntry entry{rows.getColumn(0).getInt64(), text(1), {text(2), text(3), text(4), text(5)}, text(6), text(7), text(8)};
-                reader.take(entry, text(9), text(10));
+                reader.take(entry, {text(9), text(10), text(11)});
                 progress.report(static_cast<double>(entry.number) / last);
             }
             return reader.finish();

@@ -16,11 +16,15 @@ enum class HistoryTopic { project, images, outlines, settings, clinical, status,
 
 /// One entry of the log without what it changed, for a list of many.
 struct HistoryLine {
+    enum class Step { made, undone, redone };
+
     std::int64_t number = 0;
     std::string time;                            ///< UTC
     Author author;
     HistoryTopic topic = HistoryTopic::other;
-    Message title;
+    Step step = Step::made;
+    Message title;                               ///< of an undo or redo: what was undone or redone
+    std::string patient;                         ///< of an edit: whose data it changed, empty where it is no single one's
     std::map<std::string, std::string> details;  ///< of events: the file of an export, the settings of a run
     std::string hash;
 };

@@ -345,8 +345,20 @@
         <translation>尚无记录。</translation>
     </message>
     <message>
-        <source>The history is whole: each of its %1 entries is sealed with the one before.</source>
-        <translation>历史记录完整：共 %1 条，每一条都与前一条封印相连。</translation>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>The history is whole: each entry is sealed with the one before.</source>
+        <translation>历史记录完整：每一条都与前一条封印相连。</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,17 @@ QString detailName(const std::string& key)
     return text(key);
 }
 
+QString whatWords(const HistoryLine& line)
+{
+    const QString title = text(line.title);
+    switch (line.step) {
+    case HistoryLine::Step::undone: return HistoryWords::tr("Undo: %1").arg(title);
+    case HistoryLine::Step::redone: return HistoryWords::tr("Redo: %1").arg(title);
+    case HistoryLine::Step::made: break;
+    }
+    return line.patient.empty() ? title : QString("%1 \u00b7 %2").arg(title, text(line.patient));
+}
+
 }  // namespace
 
 const std::vector<HistoryTopic>& historyTopics()
@@ -83,7 +94,7 @@ std::vector<HistoryRow> historyRows(const std::vector<HistoryLine>& lines)
     std::vector<HistoryRow> rows;
     rows.reserve(lines.size());
     std::ranges::for_each(lines.rbegin(), lines.rend(), [&](const HistoryLine& line) {
-        HistoryRow row{line, localTime(line.time), text(line.author.reader.empty() ? line.author.account : line.author.reader), topicWords(line.topic), text(line.title), {}};
+        HistoryRow row{line, localTime(line.time), text(line.author.reader.empty() ? line.author.account : line.author.reader), topicWords(line.topic), whatWords(line), {}};
         row.searched = QStringList{row.time, row.who, text(line.author.account), row.topic, row.what}.join('\n').toLower();
         rows.push_back(std::move(row));
     });
@@ -100,7 +111,8 @@ std::vector<std::pair<QString, QString>> historyDetails(const HistoryRow& row)
                                                      {HistoryWords::tr("Account"), text(line.author.account)},
                                                      {HistoryWords::tr("Computer"), text(line.author.host)},
                                                      {HistoryWords::tr("Program"), text(line.author.program)},
-                                                     {HistoryWords::tr("About"), row.topic}};
+                                                     {HistoryWords::tr("About"), row.topic},
+                                                     {HistoryWords::tr("Patient"), text(line.patient)}};
     for (const auto& [key, value] : line.details)
         details.emplace_back(detailName(key), key == "lastEdit" ? localTime(value) : text(value));
     details.emplace_back(HistoryWords::tr("Seal"), text(line.hash));
@@ -113,7 +125,7 @@ QString chainWords(const HistoryRead& read)
         return HistoryWords::tr("%1 What stands from there on may not be what happened.").arg(text(read.broken->what));
     if (read.head.number == 0)
         return HistoryWords::tr("Nothing has happened yet.");
-    return HistoryWords::tr("The history is whole: each of its %1 entries is sealed with the one before.").arg(read.head.number);
+    return HistoryWords::tr("The history is whole: each entry is sealed with the one before.");
 }
 
 }  // namespace annulus::ui

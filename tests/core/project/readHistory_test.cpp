@@ -41,9 +41,12 @@ private slots:
             QCOMPARE(line.author, author_);
             QCOMPARE(line.time, entry.time);
             QCOMPARE(line.hash, entry.hash);
+            const std::string step = line.step == HistoryLine::Step::undone ? "Undo: " : line.step == HistoryLine::Step::redone ? "Redo: " : "";
             if (line.number > 1)
-                QCOMPARE(line.title.english(), titleOf(entry).english());
+                QCOMPARE(step + line.title.english(), titleOf(entry).english());
             QVERIFY(line.topic != HistoryTopic::other);
+            if (line.topic == HistoryTopic::outlines && line.step == HistoryLine::Step::made)
+                QVERIFY(!line.patient.empty() && entry.body.find("\"patient\":\"" + line.patient + '"') != std::string::npos);
         }
         working->discard();
     }

@@ -59,7 +59,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 5, patienceMs);
         QCOMPARE(model->row(0).what, QStringLiteral("Export to /tmp/features.csv"));
         QCOMPARE(model->row(1).what, QStringLiteral("Undo: Draw Lesion 1"));
-        QCOMPARE(model->row(2).what, QStringLiteral("Draw Lesion 1"));
+        QCOMPARE(model->row(2).what, QStringLiteral("Draw Lesion 1 \u00b7 P1"));
         QCOMPARE(model->row(2).who, QStringLiteral("Dr. Li"));
         QCOMPARE(model->row(3).who, text(thisAuthor().account));
         QVERIFY(says(page, "is whole"));
