@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a virtual environment with a pinned PyRadiomics, against which tests/bench/features_bench measures and from which
-# tools/*Reference.py take their numbers. Nothing of it is shipped. Needs a C compiler and Python 3.8 to 3.11.
+# tools/*Reference.py take their numbers. Nothing of it is shipped. Needs a C compiler and Python 3.9 to 3.11.
 #   bash tools/pyradiomics-peer.sh [FOLDER]      default build-peer
 #   build-release/bin/features_bench --peer FOLDER/bin/python
 set -euo pipefail

@@ -247,14 +247,21 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (isBusy)
             askToStopJobs();
         else
-            files_->afterUnsavedWork([this] {
-                closing_ = true;
-                close();
-            });
+            closeAfterUnsavedWork();
         return;
     }
     workspace_.settings.setWindowGeometry(saveGeometry());
     event->accept();
+}
+
+void MainWindow::closeAfterUnsavedWork()
+{
+    files_->afterUnsavedWork(
+        [this] {
+            closing_ = true;
+            close();
+        },
+        [this] { workspace_.document.giveUp(); });
 }
 
 void MainWindow::askToStopJobs()
@@ -269,10 +276,7 @@ void MainWindow::askToStopJobs()
     question->setDefaultButton(stay);
     connect(stop, &QPushButton::clicked, this, [this] {
         workspace_.jobs.cancelAll();
-        files_->afterUnsavedWork([this] {
-            closing_ = true;
-            close();
-        });
+        closeAfterUnsavedWork();
     });
     question->open();
 }

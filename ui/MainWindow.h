@@ -49,6 +49,7 @@ private:
     void rememberLayout();
     void restoreLayout();
     void giveRoom(bool all);
+    void closeAfterUnsavedWork();
     void askToStopJobs();
     void showKeys();
 

@@ -181,6 +181,7 @@ void ProjectFiles::open(const QString& file)
 void ProjectFiles::take(OpenedProject opened)
 {
     const auto path = opened.file;
+    workspace_.jobs.cancelAll();  // what still runs is for the project that goes
     for (const Message& note : opened.notes)
         workspace_.notices.warn(text(note));
     workspace_.selection.selectPatient({});
@@ -350,8 +351,12 @@ void ProjectFiles::write(const QString& file, bool replaceOther, std::function<v
                 return std::move(saved).error();
             return true;
         },
-        [this, path, edits, then = std::move(then)](Result<bool> saved) {
+        [this, path, edits, opening = workspace_.document.opening(), then = std::move(then)](Result<bool> saved) {
             saving_ = false;
+            if (opening != workspace_.document.opening()) {
+                emit stateChanged();  // another project was opened meanwhile
+                return;
+            }
             if (!saved) {
                 workspace_.notices.error(std::move(saved).error());
                 emit stateChanged();
@@ -362,11 +367,11 @@ void ProjectFiles::write(const QString& file, bool replaceOther, std::function<v
             workspace_.settings.setFolder("project", text(path.parent_path()));
             emit stateChanged();
             if (then)
-                then();
+                afterUnsavedWork(then);  // the user may have gone on working while it was saved
         });
 }
 
-void ProjectFiles::afterUnsavedWork(std::function<void()> then)
+void ProjectFiles::afterUnsavedWork(std::function<void()> then, std::function<void()> dropped)
 {
     if (!workspace_.document.isModified()) {
         then();
@@ -382,8 +387,9 @@ void ProjectFiles::afterUnsavedWork(std::function<void()> then)
     question->addButton(tr("Cancel"), QMessageBox::RejectRole);
     question->setDefaultButton(keep);
     connect(keep, &QPushButton::clicked, this, [this, then] { save(then); });
-    connect(drop, &QPushButton::clicked, this, [this, then] {
-        workspace_.document.giveUp();
+    connect(drop, &QPushButton::clicked, this, [then, dropped] {
+        if (dropped)
+            dropped();
         then();
     });
     question->open();

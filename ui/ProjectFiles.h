@@ -49,8 +49,9 @@ public:
     /// Name of the project as the page bar shows it.
     [[nodiscard]] QString projectName() const;
     [[nodiscard]] QString savedWords() const;
-    /// Runs `then` after the present project was saved or given up; not at all when the user thinks better of it.
-    void afterUnsavedWork(std::function<void()> then);
+    /// Runs `then` after the present project was saved, or is not wanted; not at all when the user thinks better of it.
+    /// Work that is not wanted goes when another project takes its place. `dropped` runs before `then` where nothing will.
+    void afterUnsavedWork(std::function<void()> then, std::function<void()> dropped = {});
     void retranslate();
 
     [[nodiscard]] const std::vector<QAction*>& actions() const { return actions_; }

@@ -231,7 +231,8 @@ Exit extractCohort(const CohortOptions& options)
     for (const StoreFeatures& edit : extracted.edits)
         for (const FeatureResult& result : edit.results)
             results[{edit.patient, result.roiId}] = result;
-    std::erase_if(results, [&](const auto& entry) { return std::ranges::find(wanted, entry.first) == wanted.end(); });
+    const std::set<RoiKey> asked(wanted.begin(), wanted.end());
+    std::erase_if(results, [&](const auto& entry) { return !asked.contains(entry.first); });
     for (const Error& refused : extracted.refused)
         note(refused.sentence());
     std::size_t emptyRegions = 0;

@@ -16,6 +16,9 @@ struct ReplayOptions {
 
 Exit replayTo(const ReplayOptions& options)
 {
+    std::error_code code;
+    if (std::filesystem::equivalent(options.project, options.out, code))
+        return wrongUsage({Errc::invalid, message("app", "--out is the project itself; give the name of another file."), options.out});
     auto project = replayProject(options.project);
     if (!project)
         return fail(project.error());

@@ -35,7 +35,7 @@ std::vector<std::pair<std::string, int>> countChosen(const std::vector<FittedPip
 
 Result<CrossValidation> crossValidate(const Pipeline& pipeline, const LearningTable& table, const std::vector<int>& fold, int threads, const Progress& progress)
 {
-    if (fold.size() != table.outcome.size() || fold.empty())
+    if (fold.size() != table.outcome.size() || fold.empty() || *std::min_element(fold.begin(), fold.end()) < 0)
         return Error{Errc::invalid, message("evaluation", "There are %1 fold numbers for %2 rows.", fold.size(), table.outcome.size()), {}};
     const auto folds = static_cast<std::size_t>(*std::max_element(fold.begin(), fold.end()) + 1);
     CrossValidation all;

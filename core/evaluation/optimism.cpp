@@ -221,6 +221,8 @@ Result<BootstrapValidation> validateLogistic(const Eigen::MatrixXd& x, const Eig
                 test += one.test.at(index);
                 ++used;
             }
+        if (used == 0)
+            return Error{Errc::invalid, message("evaluation", "None of the %1 replicates could be fitted.", all.replicates.size()), {}};
         all.used = used;
         all.training.at(index) = training / static_cast<double>(used);
         all.test.at(index) = test / static_cast<double>(used);
@@ -283,6 +285,8 @@ Result<BootstrapCalibration> calibrateLogistic(const Eigen::MatrixXd& x, const E
         all.corrected.push_back(all.apparent[place] - optimism);
     }
     all.used = static_cast<std::size_t>(std::count_if(differences.begin(), differences.end(), [](const auto& one) { return !one.empty(); }));
+    if (all.used == 0)
+        return Error{Errc::invalid, message("evaluation", "None of the %1 replicates could be fitted.", rows.size()), {}};
     all.notes = notesOn(troubles);
     return all;
 }

@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace annulus {
 
@@ -32,12 +33,15 @@ Result<PermutationTest> permutationTest(const std::vector<int>& outcome, std::si
     for (std::size_t at = 0; at < values.size(); ++at) {
         if (!values[at])
             return values[at].error();
+        if (!std::isfinite(*values[at]))
+            return Error{Errc::invalid, message("evaluation", "The statistic has no value for permutation %1.", at), {}};
         if (at == 0) {
             test.observed = *values[at];
             continue;
         }
         test.shuffled.push_back(*values[at]);
-        reached += *values[at] >= test.observed;
+        // Ties but for rounding count as reached.
+        reached += *values[at] >= test.observed - 1e-12 * std::max(1.0, std::abs(test.observed));
     }
     test.p = static_cast<double>(reached + 1) / static_cast<double>(permutations + 1);
     return test;

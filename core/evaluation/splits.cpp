@@ -128,12 +128,13 @@ Result<Split> randomSplit(std::size_t rows, double share, std::uint64_t seed, co
     Split split;
     std::size_t seen = 0, taken = 0;
     for (const auto& [name, units] : shuffledClasses(rows, seed, label, group)) {
-        // The running total is rounded, so that the whole comes out as round(share x rows).
+        // The running total is cut off, so that the whole comes out as scikit-learn's train_test_split: 586 of 838 at 0.7 (its
+        // test side is rounded up).
         std::size_t count = 0;
         for (const Unit& unit : units)
             count += unit.rows.size();
         seen += count;
-        const auto wanted = static_cast<std::size_t>(std::llround(share * static_cast<double>(seen)));
+        const auto wanted = static_cast<std::size_t>(std::floor(share * static_cast<double>(seen) + 1e-9));
         for (const Unit& unit : units) {
             const bool train = taken < wanted;
             auto& side = train ? split.train : split.test;

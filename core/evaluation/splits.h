@@ -30,7 +30,7 @@ struct Split {
     bool operator==(const Split&) const = default;
 };
 
-/// round(share x rows) rows for training (paper A: 7 to 3), the same share of each class with `label`, groups kept together.
+/// floor(share x rows) rows for training, as train_test_split of scikit-learn (paper A: 7 to 3, 586 and 252 of 838), the same share of each class with `label`, groups kept together.
 Result<Split> randomSplit(std::size_t rows, double share, std::uint64_t seed, const std::vector<int>& label = {}, const std::vector<int>& group = {});
 
 /// Block randomisation: rows in the order of `key` (age; equal keys by row) are cut into blocks, and from each some are drawn for training

@@ -1,43 +1,18 @@
 // Grey level co-occurrence, PyRadiomics' glcm.py (Haralick 1973): one symmetric matrix of neighbouring levels per angle,
 // features averaged over the angles, or one merged matrix where a weighting norm is set.
-#include "core/features/FeatureClass.h"
+#include "core/features/GlcmMatrix.h"
 #include "core/features/lanczos.h"
-#include "core/features/neighbours.h"
 
 #include <Eigen/Dense>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace annulus {
 namespace {
 
-constexpr double eps = std::numeric_limits<double>::epsilon();  // PyRadiomics adds it inside every logarithm
-
-/// A cell of the matrix that is not empty; of a symmetric matrix only the upper half is kept.
-struct Cell {
-    std::int32_t row, column;  ///< places among the levels that occur
-    double n;                  ///< count or weight, of one of the two cells where it has a mirror image
-};
-
-/// A matrix, summed up so far that a feature needs no more pass over it.
-struct Glcm {
-    std::vector<Cell> cells;
-    bool isSymmetric = true;
-    double total = 0;                  ///< sum of n over the whole matrix
-    std::vector<double> px, py;        ///< marginals by place
-    std::vector<double> levelX, levelY;  ///< grey level of each place
-    std::vector<double> sum;           ///< p(x + y = k), k from 0
-    std::vector<double> difference;    ///< p(|x - y| = k)
-    double meanX = 0, meanY = 0;
-    double covariance = 0;             ///< sum p (i - mx)(j - my)
-    double energy = 0, entropy = 0, largest = 0;
-    double crossEntropy = 0;           ///< -sum p(i,j) log2(px(i) py(j))
-    double highest = 0;                ///< Ng: the highest level, not the number of levels
-};
+using namespace cooccurrence;
 
 /// Sum of p(k) * term(k) over a marginal.
 template <class Term>
@@ -94,28 +69,6 @@ double imc1(const Glcm& m)
 {
     const double larger = std::max(entropyOf(m.px), entropyOf(m.py));
     return larger == 0 ? 0 : (m.entropy - m.crossEntropy) / larger;
-}
-
-/// What eps inside the logarithms changes, to first order, may stand for it where every product of marginals is far
-/// larger: log2(a + eps) = log2 a + eps / (a ln 2) - ...; the next term is below 1e-12 in the sums. Few levels are not
-/// worth it.
-bool mayExpand(const Glcm& m)
-{
-    constexpr std::size_t fewLevels = 32;
-    if (m.px.size() <= fewLevels)
-        return false;
-    const auto leastOf = [](const std::vector<double>& p) { return *std::min_element(p.begin(), p.end()); };
-    return leastOf(m.px) * leastOf(m.py) > 1e-13;
-}
-
-/// -sum p log2 p without eps.
-double plainEntropy(const std::vector<double>& p)
-{
-    double sum = 0;
-    for (const double one : p)
-        if (one > 0)
-            sum -= one * std::log2(one);
-    return sum;
 }
 
 /// -sum px(i) py(j) log2(px(i) py(j) + eps) over all levels that occur.
@@ -244,208 +197,11 @@ std::span<const FeatureDef> features()
     return defs;
 }
 
-/// Counts of neighbouring levels along one angle, added with a weight; of a symmetric matrix the upper half.
-void addPairs(std::vector<double>& counts, const ClassInput& input, const PresentLevels& present, const Offset& offset, double weight)
-{
-    const std::size_t size = present.level.size();
-    const auto placeOf = [&](std::size_t pixel) { return static_cast<std::size_t>(present.place[static_cast<std::size_t>(input.levels.level[pixel])]); };
-    forEachPair(input.levels, input.pixels.box.size(), offset, [&](std::size_t from, std::size_t to) {
-        const std::size_t row = placeOf(from), column = placeOf(to);
-        if (input.settings.symmetricalGLCM)
-            counts[std::min(row, column) * size + std::max(row, column)] += row == column ? 2 * weight : weight;
-        else
-            counts[row * size + column] += weight;
-    });
-}
-
-/// The plane with places among the levels that occur, counted from 1, where many levels do not.
-LevelPlane placesOf(LevelPlane plane, const PresentLevels& present)
-{
-    std::vector<std::uint16_t> place{0};
-    for (std::size_t level = 1; level < present.place.size(); ++level)
-        place.push_back(static_cast<std::uint16_t>(present.place[level] + 1));
-    for (std::uint16_t& level : plane.levels)
-        level = place[level];
-    plane.highest = static_cast<int>(present.level.size());
-    return plane;
-}
-
-/// Counts of one angle in the upper half of (places + 1)^2; row 0 takes the pairs that leave the region. Neighbouring
-/// pixels count into two tables where they are small: the same pair twice in a row would wait for itself.
-void countPairs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, const Offset& offset)
-{
-    constexpr std::size_t smallWidth = 128;
-    const std::size_t width = static_cast<std::size_t>(plane.highest) + 1;
-    const bool isSmall = width <= smallWidth;
-    std::vector<std::uint32_t> second(isSmall ? width * width : 0, 0);
-    std::uint32_t* const even = counts.data();
-    std::uint32_t* const odd = isSmall ? second.data() : even;
-    const auto placeOf = [width](std::uint16_t a, std::uint16_t b) { return std::min(a, b) * width + std::max(a, b); };
-    for (std::int64_t j = 0; j < plane.rows; ++j) {
-        const std::uint16_t* row = plane.row(j);
-        const std::uint16_t* other = plane.row(j + offset.j) + offset.i;
-        std::int64_t i = 0;
-        for (; i + 1 < plane.columns; i += 2) {
-            ++even[placeOf(row[i], other[i])];
-            ++odd[placeOf(row[i + 1], other[i + 1])];
-        }
-        if (i < plane.columns)
-            ++even[placeOf(row[i], other[i])];
-    }
-    for (std::size_t at = 0; at < second.size(); ++at)
-        counts[at] += second[at];
-}
-
-/// The cells that are not empty, by rows.
-template <class Count>
-std::vector<Cell> cellsOf(const Count* counts, std::size_t size, std::size_t width, double diagonal)
-{
-    std::vector<Cell> cells;
-    for (std::size_t row = 0; row < size; ++row)
-        for (std::size_t column = 0; column < size; ++column)
-            if (const Count n = counts[row * width + column]; n != 0)
-                cells.push_back({static_cast<std::int32_t>(row), static_cast<std::int32_t>(column), static_cast<double>(n) * (row == column ? diagonal : 1)});
-    return cells;
-}
-
-/// -sum p log2(p + eps) over the cells; counts are whole numbers and mostly small, so most logarithms are known.
-void sumProbabilities(Glcm& m)
-{
-    std::array<double, 512> known{};
-    const auto termOf = [&](double n) {
-        const double p = n / m.total;
-        return p * std::log2(p + eps);
-    };
-    for (const Cell& c : m.cells) {
-        const double p = c.n / m.total;
-        const double twice = m.isSymmetric && c.row != c.column ? 2 : 1;
-        m.energy += twice * p * p;
-        m.largest = std::max(m.largest, p);
-        const bool isSmall = c.n < static_cast<double>(known.size()) && c.n == std::floor(c.n);
-        if (!isSmall) {
-            m.entropy -= twice * termOf(c.n);
-            continue;
-        }
-        double& term = known[static_cast<std::size_t>(c.n)];
-        if (term == 0)
-            term = termOf(c.n);
-        m.entropy -= twice * term;
-    }
-}
-
-void sumCrossEntropy(Glcm& m)
-{
-    if (mayExpand(m)) {
-        std::vector<double> inverseX, inverseY;
-        for (const double p : m.px)
-            inverseX.push_back(1 / p);
-        for (const double p : m.py)
-            inverseY.push_back(1 / p);
-        double sum = 0;
-        for (const Cell& c : m.cells)
-            sum += (m.isSymmetric && c.row != c.column ? 2 : 1) * c.n * inverseX[static_cast<std::size_t>(c.row)] * inverseY[static_cast<std::size_t>(c.column)];
-        m.crossEntropy = plainEntropy(m.px) + plainEntropy(m.py) - eps / std::numbers::ln2 * sum / m.total;
-        return;
-    }
-    for (const Cell& c : m.cells)
-        m.crossEntropy -= (m.isSymmetric && c.row != c.column ? 2 : 1) * c.n / m.total * std::log2(m.px[static_cast<std::size_t>(c.row)] * m.py[static_cast<std::size_t>(c.column)] + eps);
-}
-
-/// The matrix of the cells with everything that features ask of it.
-Glcm glcmOf(std::vector<Cell> cells, const PresentLevels& present, const ClassInput& input)
-{
-    const std::size_t size = present.level.size();
-    Glcm m;
-    m.cells = std::move(cells);
-    m.highest = input.levels.highest();
-    m.isSymmetric = input.settings.symmetricalGLCM;
-    std::vector<double> x(size, 0), y(size, 0);
-    m.sum.assign(2 * input.levels.counts.size(), 0);
-    m.difference.assign(input.levels.counts.size(), 0);
-    double products = 0;  // of levels less the middle one: whole numbers, so nothing is lost
-    const int middle = present.level[size / 2];
-    for (const Cell& c : m.cells) {
-        const int i = present.level[static_cast<std::size_t>(c.row)], j = present.level[static_cast<std::size_t>(c.column)];
-        const bool isTwice = m.isSymmetric && c.row != c.column;
-        const double n = isTwice ? 2 * c.n : c.n;
-        x[static_cast<std::size_t>(c.row)] += c.n;
-        y[static_cast<std::size_t>(c.column)] += c.n;
-        if (isTwice) {
-            x[static_cast<std::size_t>(c.column)] += c.n;
-            y[static_cast<std::size_t>(c.row)] += c.n;
-        }
-        m.total += n;
-        m.sum[static_cast<std::size_t>(i + j)] += n;
-        m.difference[static_cast<std::size_t>(std::abs(i - j))] += n;
-        products += n * static_cast<double>(i - middle) * static_cast<double>(j - middle);
-    }
-    for (std::vector<double>* all : {&x, &y, &m.sum, &m.difference})
-        for (double& n : *all)
-            n /= m.total;
-    m.px = std::move(x);
-    m.py = std::move(y);
-    for (const int level : present.level)
-        m.levelX.push_back(level);
-    m.levelY = m.levelX;
-    for (std::size_t place = 0; place < size; ++place) {
-        m.meanX += m.px[place] * m.levelX[place];
-        m.meanY += m.py[place] * m.levelY[place];
-    }
-    m.covariance = products / m.total - (m.meanX - middle) * (m.meanY - middle);
-    sumProbabilities(m);
-    sumCrossEntropy(m);
-    return m;
-}
-
-/// exp(-d^2) with the distance in mm under the chosen norm; 1 for "no_weighting".
-double weightOf(const Offset& offset, const Grid& grid, WeightingNorm norm)
-{
-    const double x = std::abs(static_cast<double>(offset.i)) * grid.spacing[0];
-    const double y = std::abs(static_cast<double>(offset.j)) * grid.spacing[1];
-    const double z = std::abs(static_cast<double>(offset.k)) * grid.spacing[2];
-    switch (norm) {
-    case WeightingNorm::manhattan: return std::exp(-(x + y + z) * (x + y + z));
-    case WeightingNorm::euclidean: return std::exp(-(x * x + y * y + z * z));
-    case WeightingNorm::infinity: return std::exp(-std::max({x, y, z}) * std::max({x, y, z}));
-    case WeightingNorm::none:
-    case WeightingNorm::noWeighting: break;
-    }
-    return 1;
-}
-
 /// Mean over the matrices that give a number.
 struct Mean {
     double sum = 0;
     int count = 0;
 };
-
-/// Calls take(cells) with the matrix of each angle, or the one of all angles where a norm weighs them.
-template <class Take>
-void forEachMatrix(const ClassInput& input, const PresentLevels& present, const Take& take)
-{
-    const std::size_t size = present.level.size();
-    const auto offsets = offsetsAt(input.pixels.box.size(), input.settings.distances, input.settings);
-    const WeightingNorm norm = input.settings.weightingNorm;
-    if (input.plane != nullptr && wantsNextNeighbours(input.settings) && input.settings.symmetricalGLCM && norm == WeightingNorm::none) {
-        const bool hasGaps = static_cast<std::size_t>(input.plane->highest) > size;
-        const std::optional<LevelPlane> compact = hasGaps ? std::optional(placesOf(*input.plane, present)) : std::nullopt;
-        std::vector<std::uint32_t> counts((size + 1) * (size + 1));
-        for (const Offset& offset : offsets) {
-            std::fill(counts.begin(), counts.end(), 0);
-            countPairs(counts, compact ? *compact : *input.plane, offset);
-            take(cellsOf(counts.data() + size + 2, size, size + 1, 2));
-        }
-        return;
-    }
-    std::vector<double> counts(size * size, 0);
-    for (std::size_t at = 0; at < offsets.size(); ++at) {
-        addPairs(counts, input, present, offsets[at], weightOf(offsets[at], input.pixels.grid, norm));
-        if (norm != WeightingNorm::none && at + 1 < offsets.size())
-            continue;  // all angles into one matrix
-        take(cellsOf(counts.data(), size, size, 1));
-        std::fill(counts.begin(), counts.end(), 0);
-    }
-}
 
 std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_t> wanted)
 {
@@ -453,12 +209,8 @@ std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_
         return noneOf(wanted, input.levels.problem);
     if (const auto reason = tooManyLevels(input.levels))
         return noneOf(wanted, *reason);
-    const PresentLevels present = presentLevels(input.levels);
     std::vector<Mean> means(wanted.size());
-    forEachMatrix(input, present, [&](std::vector<Cell> cells) {
-        if (cells.empty())
-            return;
-        const Glcm m = glcmOf(std::move(cells), present, input);
+    forEachMatrix(input, [&](const Glcm& m) {
         for (std::size_t index = 0; index < wanted.size(); ++index)
             if (const double value = rows[wanted[index]].value(m); !std::isnan(value)) {
                 means[index].sum += value;

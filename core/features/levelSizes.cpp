@@ -87,7 +87,10 @@ LevelSizes Tally::finish()
     Logarithms logarithms(m.total);
     std::array<double, smallSizes> bySize{};
     auto large = merged.begin();
-    for (std::size_t level = 0; level < small_.size() / smallSizes; ++level) {
+    const std::size_t inTable = small_.size() / smallSizes, inList = merged.empty() ? 0 : static_cast<std::size_t>(merged.back().level) + 1;
+    for (std::size_t level = 0; level < std::max(inTable, inList); ++level) {
+        if (level >= inTable)
+            level = std::max(level, static_cast<std::size_t>(large->level));  // nothing between
         LevelSizes::Level sums{.i = static_cast<double>(level)};
         const auto take = [&](double j, double n) {
             sums.n += n;
@@ -96,7 +99,7 @@ LevelSizes Tally::finish()
             m.pixels += n * j;
             m.entropy -= logarithms.of(n);
         };
-        for (std::size_t size = 1; size < smallSizes; ++size)
+        for (std::size_t size = 1; size < smallSizes && level < inTable; ++size)
             if (const double n = small_[level * smallSizes + size]; n > 0) {
                 bySize[size] += n;
                 take(static_cast<double>(size), n);

@@ -27,13 +27,14 @@ struct LevelSizes {
     double pixels = 0;          ///< sum of n j
 };
 
-/// Gathers counts: small sizes in a table, the few large ones in a list.
+/// Gathers counts: small sizes in a table, the few large ones in a list. With very many levels all go to the list: the
+/// table would be larger than the image.
 class Tally {
 public:
-    explicit Tally(int highestLevel) : small_((static_cast<std::size_t>(highestLevel) + 1) * smallSizes, 0) {}
+    explicit Tally(int highestLevel) : small_(highestLevel < mostTableLevels ? (static_cast<std::size_t>(highestLevel) + 1) * smallSizes : 0, 0) {}
     void add(std::int32_t level, std::size_t size, double weight = 1)
     {
-        if (size < smallSizes)
+        if (size < smallSizes && !small_.empty())
             small_[static_cast<std::size_t>(level) * smallSizes + size] += weight;
         else
             large_.push_back({level, size, weight});
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] LevelSizes finish();
 
     static constexpr std::size_t smallSizes = 16;
+    static constexpr int mostTableLevels = 65536;
 
 private:
     struct Large {

@@ -237,7 +237,8 @@ void derive(const FilterInput& input, const TakeImage& take)
         [&](const auto& whole) {
             using T = typename std::decay_t<decltype(whole)>::value_type;
             Pattern<T> pattern(whole, plane, input.settings);
-            if (!isVolume && pattern.hasMask())
+            constexpr double mostReach = 64;  // the window grows with it; farther samples are looked up one by one
+            if (!isVolume && pattern.hasMask() && input.settings.lbp2DRadius <= mostReach)
                 return Pixels(patternsOfPlane(whole, grid, box, pattern.rows(), pattern.columns(), [&](std::size_t mask) { return pattern.ofMask(mask); }));
             std::vector<double> values;
             for (std::int64_t k = box.k0; k <= box.k1; ++k)

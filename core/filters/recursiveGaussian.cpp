@@ -121,7 +121,7 @@ void filterAll(const std::vector<T>& in, std::vector<float>& out, const Size& si
         std::array<std::size_t, lanes> start{};
         for (std::size_t lane = 0; lane < lanes; ++lane)
             start[lane] = startOf(std::min(first + lane, lines - 1));  // spare lanes repeat the last line
-        const bool sideBySide = start[lanes - 1] == start[0] + lanes - 1;  // as along j, where the processor takes them at once
+        const bool sideBySide = first + lanes <= lines && start[lanes - 1] == start[0] + lanes - 1;  // as along j, where the processor takes them at once
         for (std::size_t at = 0; at < count; ++at)
             if (const T* from = in.data() + start[0] + at * stride; sideBySide)
                 for (std::size_t lane = 0; lane < lanes; ++lane)

@@ -139,6 +139,15 @@ Result<std::vector<Byte>> greyBytes(const std::vector<Byte>& bytes, std::size_t 
     return grey;
 }
 
+/// Bytes of pixels that the header claims; not as ITK counts them, whose product can pass 2^64 and begin at 0 again.
+double claimedBytes(const itk::ImageIOBase& io)
+{
+    double bytes = static_cast<double>(io.GetComponentSize()) * io.GetNumberOfComponents();
+    for (unsigned axis = 0; axis < io.GetNumberOfDimensions(); ++axis)
+        bytes *= static_cast<double>(io.GetDimensions(axis));
+    return bytes;
+}
+
 /// The grid that the header describes, once it is found to be one that can be read.
 Result<Grid> readHeader(itk::ImageIOBase& io, Format format, const std::filesystem::path& file)
 {
@@ -150,10 +159,11 @@ Result<Grid> readHeader(itk::ImageIOBase& io, Format format, const std::filesyst
     if (io.GetNumberOfDimensions() < 2 || io.GetNumberOfDimensions() > 3)
         return Error{Errc::unsupported, message("image", "The file has %1 dimensions; 2 or 3 were expected.", io.GetNumberOfDimensions()), {}};
     constexpr std::uint64_t largestBytes = std::uint64_t{4} << 30;
-    if (static_cast<std::uint64_t>(io.GetImageSizeInBytes()) > largestBytes)
-        return Error{Errc::limit, message("image", "The file claims %1 bytes of pixels; at most %2 are read.", static_cast<long long>(io.GetImageSizeInBytes()), static_cast<long long>(largestBytes)), {}};
-    if (const auto most = mostPixelBytes(format, file); most && static_cast<std::uint64_t>(io.GetImageSizeInBytes()) > *most)
-        return Error{Errc::corrupt, message("image", "The file claims %1 bytes of pixels; a file of its length can hold %2 at most.", static_cast<long long>(io.GetImageSizeInBytes()), static_cast<long long>(*most)), {}};
+    const double claimed = claimedBytes(io);
+    if (claimed > static_cast<double>(largestBytes))
+        return Error{Errc::limit, message("image", "The file claims %1 bytes of pixels; at most %2 are read.", claimed, static_cast<long long>(largestBytes)), {}};
+    if (const auto most = mostPixelBytes(format, file); most && claimed > static_cast<double>(*most))
+        return Error{Errc::corrupt, message("image", "The file claims %1 bytes of pixels; a file of its length can hold %2 at most.", static_cast<long long>(claimed), static_cast<long long>(*most)), {}};
     const Grid grid = gridOf(io, format == Format::nifti || (format == Format::nrrd && nrrdHeader(file).statesSpacing));
     if (auto check = checkGeometry(grid); !check)
         return std::move(check).error();

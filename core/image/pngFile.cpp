@@ -27,7 +27,7 @@ struct Work {
     png_structp png = nullptr;
     png_infop info = nullptr;
     bool writes = false;
-    std::uint64_t fileBytes = 0;
+    std::uint64_t fileBytes = 0, packedBytes = 0;  ///< packed: the pixels before palettes and bits are expanded
     char problem[200] = "out of memory";
     PngPixels pixels;
     std::vector<png_bytep> rows;
@@ -53,8 +53,8 @@ std::size_t rowBytes(const PngPixels& pixels) { return static_cast<std::size_t>(
 bool makeRoom(Work& work)
 {
     const std::uint64_t bytes = static_cast<std::uint64_t>(rowBytes(work.pixels)) * static_cast<std::uint64_t>(work.pixels.rows);
-    constexpr std::uint64_t mostExpansion = 1040 * 8 * 3;  // and a palette index of one bit becomes three bytes
-    if (bytes > std::min(largestBytes, work.fileBytes * mostExpansion)) {
+    constexpr std::uint64_t mostExpansion = 1040;
+    if (bytes > largestBytes || work.packedBytes > work.fileBytes * mostExpansion) {
         std::snprintf(work.problem, sizeof work.problem, "its size is more than the file can hold");
         return false;
     }
@@ -70,6 +70,7 @@ bool readAll(Work& work, std::FILE* file)
         return false;
     png_init_io(work.png, file);
     png_read_info(work.png, work.info);
+    work.packedBytes = std::uint64_t{png_get_rowbytes(work.png, work.info)} * png_get_image_height(work.png, work.info);
     png_set_palette_to_rgb(work.png);
     png_set_expand_gray_1_2_4_to_8(work.png);
     if (std::endian::native == std::endian::little)

@@ -39,10 +39,12 @@ bool sameLabel(const std::string& a, const std::string& b)
     return x && y && *x == *y;
 }
 
-std::vector<std::string> withReference(std::vector<std::string> levels, const std::string& reference)
+std::vector<std::string> withReference(Inputs& inputs, const std::string& name, std::vector<std::string> levels, const std::string& reference)
 {
     const auto found = std::find_if(levels.begin(), levels.end(), [&](const std::string& level) { return sameLabel(level, reference); });
-    if (found != levels.end())
+    if (found == levels.end())
+        inputs.fail({Errc::notFound, message("methods", "Column '%1' has no level '%2', which is to be the reference.", name, reference), {}});
+    else
         std::rotate(levels.begin(), found, found + 1);
     return levels;
 }
@@ -73,7 +75,7 @@ Predictor readPredictor(Inputs& inputs, const Csv& table, const std::string& nam
     if (levels.empty())
         levels = distinctLabels(labels);
     if (!reference.empty())
-        levels = withReference(std::move(levels), reference);
+        levels = withReference(inputs, name, std::move(levels), reference);
     return factorOf(name, labels, levels);
 }
 
@@ -100,6 +102,9 @@ std::vector<Predictor> predictorsOf(Inputs& inputs, const std::string& name)
     const auto factors = inputs.has("factors") ? inputs.words("factors") : std::vector<std::string>{};
     const auto references = inputs.has("reference") ? inputs.words("reference") : std::vector<std::string>{};
     const nlohmann::json levels = inputs.has("levels") ? inputs.json()["levels"] : nlohmann::json::object();
+    for (const std::string& one : references)
+        if (std::none_of(terms.begin(), terms.end(), [&](const auto& term) { return one.starts_with(wordOf(term) + "="); }))
+            inputs.fail({Errc::invalid, message("methods", "'%1' names no column of the model; COLUMN=LEVEL is expected.", one), {}});
     for (const auto& term : terms) {
         if (term.is_object()) {
             const std::string column = term.value("name", "");
@@ -114,7 +119,10 @@ std::vector<Predictor> predictorsOf(Inputs& inputs, const std::string& name)
             return {};
         }
         const bool hasLevels = levels.is_object() && levels.contains(column);
-        const bool isFactor = hasLevels || std::find(factors.begin(), factors.end(), column) != factors.end() || !numberColumn(*table, column);
+        const bool isNamed = hasLevels || std::find(factors.begin(), factors.end(), column) != factors.end();
+        const auto labels = labelColumn(*table, column);
+        // Words alone make a factor; a word among numbers is a slip, and numberColumn says where.
+        const bool isFactor = isNamed || (labels && std::none_of(labels->begin(), labels->end(), [](const std::string& label) { return parseNumber(label).has_value(); }));
         predictors.push_back(readPredictor(inputs, *table, column, isFactor, hasLevels ? wordsOf(levels[column]) : std::vector<std::string>{},
                                            referenceFor(references, column)));
     }

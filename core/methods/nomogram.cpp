@@ -7,7 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <numeric>
+#include <vector>
 
 namespace annulus {
 namespace {
@@ -40,7 +41,31 @@ void addAxes(Report& report, const Nomogram& nomogram)
         report.add("probability_axis_points", nomogram.probabilityPoints[at], "", formatSignificant(nomogram.probabilityAxis[at], 15));
 }
 
-/// What lrm prints beside the coefficients; pairs are counted exactly, where lrm bins the probabilities first (differences up to 1e-3).
+/// Pairs of one with and one without the outcome, by predicted probability; probabilities in the same step of 1/5000
+/// are tied, as lrm of rms 6.5 has it; `roc` reports the exact area.
+struct Pairs {
+    double concordant = 0, discordant = 0, tied = 0;
+};
+
+Pairs pairsInSteps(const LogisticModel& model)
+{
+    constexpr std::size_t steps = 5000;
+    std::vector<double> with(steps + 1, 0), without(steps + 1, 0);
+    for (Eigen::Index row = 0; row < model.outcome.size(); ++row)
+        (model.outcome[row] > 0.5 ? with : without)[static_cast<std::size_t>(steps * model.fit.fitted[row])] += 1;
+    Pairs pairs;
+    double below = 0, above = std::accumulate(without.begin(), without.end(), 0.0);
+    for (std::size_t step = 0; step <= steps; ++step) {
+        above -= without[step];
+        pairs.concordant += with[step] * below;
+        pairs.discordant += with[step] * above;
+        pairs.tied += with[step] * without[step];
+        below += without[step];
+    }
+    return pairs;
+}
+
+/// What lrm prints beside the coefficients.
 void addStatistics(Report& report, const LogisticModel& model)
 {
     const auto n = static_cast<double>(model.outcome.size());
@@ -50,17 +75,7 @@ void addStatistics(Report& report, const LogisticModel& model)
     const double coxSnell = 1 - std::exp(-ratio / n);
     const auto adjusted = [&](double count) { return 1 - std::exp(-std::max(0.0, ratio - degrees) / count); };
     const std::string all = formatSignificant(n, 7), few = formatSignificant(std::round(effective * 10) / 10, 7), df = formatSignificant(degrees, 7);
-    const auto [concordant, discordant, tied] = [&] {
-        double more = 0, less = 0, equal = 0;
-        for (Eigen::Index a = 0; a < model.outcome.size(); ++a)
-            for (Eigen::Index b = 0; b < model.outcome.size(); ++b)
-                if (model.outcome[a] > 0.5 && model.outcome[b] < 0.5) {
-                    more += model.fit.linear[a] > model.fit.linear[b];
-                    less += model.fit.linear[a] < model.fit.linear[b];
-                    equal += model.fit.linear[a] == model.fit.linear[b];
-                }
-        return std::tuple(more, less, equal);
-    }();
+    const auto [concordant, discordant, tied] = pairsInSteps(model);
     const double pairs = concordant + discordant + tied;
     const std::vector<double> linear(model.fit.linear.begin(), model.fit.linear.end()), fitted(model.fit.fitted.begin(), model.fit.fitted.end());
     const double g = giniMeanDifference(linear);

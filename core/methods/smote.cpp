@@ -67,8 +67,13 @@ Result<Report> run(Inputs& inputs)
     settings.neighbours = static_cast<int>(inputs.integer("k", 5));
     settings.seed = static_cast<std::uint64_t>(inputs.integer("seed", 15));
     std::vector<int> label;
-    for (const double y : inputs.numbers("y"))
+    for (const double y : inputs.numbers("y")) {
+        if (!(std::abs(y) < 1e9) || y != std::floor(y)) {
+            inputs.fail({Errc::invalid, message("methods", "The class in row %1 of column '%2' is missing or no whole number.", label.size() + 1, inputs.text("y")), {}});
+            break;
+        }
         label.push_back(static_cast<int>(y));
+    }
     if (inputs.failed())
         return inputs.error();
     const ClassNeighbours near = classNeighbours(x, label, minority, settings.neighbours);

@@ -54,6 +54,10 @@ TwoGroups cut(Inputs& inputs, Report& report)
 
 TwoGroups twoGroups(Inputs& inputs, bool paired, Report& report)
 {
+    if (inputs.has("by") && paired) {
+        inputs.fail({Errc::invalid, message("methods", "Pairs are two columns, 'x' and 'y'; 'by' cuts one column into different patients."), {}});
+        return {};
+    }
     if (inputs.has("by"))
         return cut(inputs, report);
     if (!inputs.has("y"))

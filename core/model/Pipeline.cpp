@@ -31,16 +31,13 @@ Result<void> fitLogisticEnd(FittedPipeline& fitted, const Training& now)
     return {};
 }
 
-Result<void> fitLassoEnd(FittedPipeline& fitted, const Training& now)
+void fitLassoEnd(FittedPipeline& fitted, const Training& now)
 {
-    if (now.lasso.columns.empty() && now.lassoNames.empty())
-        return Error{Errc::invalid, message("model", "The pipeline ends with the LASSO's score but has no LASSO step."), {}};
     fitted.intercept = now.lasso.intercept;
     fitted.coefficients = Eigen::VectorXd::Zero(now.x.cols());
     for (std::size_t at = 0; at < now.lasso.columns.size(); ++at)
         fitted.coefficients[static_cast<Eigen::Index>(at)] = now.lasso.values[at];
     fitted.isProbability = now.lassoIsBinomial;
-    return {};
 }
 
 Result<void> fitSvmEnd(FittedPipeline& fitted, const Training& now, const SvmEnd& end)
@@ -104,9 +101,13 @@ Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable
     if (table.x.rows() != static_cast<Eigen::Index>(table.outcome.size()) || table.x.cols() != static_cast<Eigen::Index>(table.names.size()))
         return Error{Errc::invalid, message("model", "The table has %1 rows and %2 columns, but %3 outcomes and %4 names.", table.x.rows(), table.x.cols(),
                                             table.outcome.size(), table.names.size()), {}};
+    if (const auto odd = std::find_if(table.outcome.begin(), table.outcome.end(), [](int one) { return one != 0 && one != 1; }); odd != table.outcome.end())
+        return Error{Errc::invalid, message("model", "The outcome in row %1 is %2; 0 or 1 is expected.", odd - table.outcome.begin() + 1, *odd), {}};
     const auto ones = std::count(table.outcome.begin(), table.outcome.end(), 1);
     if (ones == 0 || ones == static_cast<std::ptrdiff_t>(table.outcome.size()))
         return Error{Errc::invalid, message("model", "All %1 outcomes are %2; a model needs both 0 and 1.", table.outcome.size(), ones == 0 ? 0 : 1), {}};
+    if (std::holds_alternative<LassoScoreEnd>(pipeline.end) && (pipeline.steps.empty() || !std::holds_alternative<SelectByLasso>(pipeline.steps.back())))
+        return Error{Errc::invalid, message("model", "A pipeline that ends with the LASSO's score needs the LASSO as its last step."), {}};
     FittedPipeline fitted;
     Training now = startTraining(table);
     for (std::size_t at = 0; at < pipeline.steps.size(); ++at) {
@@ -132,7 +133,7 @@ Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable
     if (std::holds_alternative<LogisticEnd>(pipeline.end))
         done = fitLogisticEnd(fitted, now);
     else if (std::holds_alternative<LassoScoreEnd>(pipeline.end))
-        done = fitLassoEnd(fitted, now);
+        fitLassoEnd(fitted, now);
     else
         done = fitSvmEnd(fitted, now, std::get<SvmEnd>(pipeline.end));
     if (!done)

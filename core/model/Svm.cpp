@@ -115,7 +115,8 @@ Result<Svm> fitSvm(const Eigen::MatrixXd& x, const std::vector<int>& label, cons
     parameter.weight = weights;
     parameter.shrinking = 1;
     const svm_problem problem{static_cast<int>(rows), y.data(), starts.data()};
-    svm_set_print_string_function(silent);
+    // A setting of the whole library: once, not by every thread.
+    [[maybe_unused]] static const bool isSilent = (svm_set_print_string_function(silent), true);
     const std::unique_ptr<svm_model, FreeModel> model(svm_train(&problem, &parameter));
     const double sign = model->label[0] == 1 ? 1 : -1;  // libsvm's first class is that of the first row
     machine.rho = sign * model->rho[0];

@@ -48,7 +48,6 @@ void keepSelected(Training& now, SparseCoefficients chosen)
     for (std::size_t at = 0; at < chosen.columns.size(); ++at)
         chosen.columns[at] = static_cast<Eigen::Index>(at);
     now.lasso = std::move(chosen);
-    now.lassoNames = now.names;
 }
 
 }  // namespace
@@ -79,6 +78,8 @@ Training startTraining(const LearningTable& table)
 
 std::vector<int> innerFolds(const std::vector<int>& outcome, int folds, std::uint64_t seed)
 {
+    const auto ones = std::count(outcome.begin(), outcome.end(), 1);
+    folds = std::max(2, std::min(folds, static_cast<int>(std::min(ones, std::ssize(outcome) - ones))));
     std::vector<int> fold(outcome.size());
     int next = 0;
     Random random(seed);
@@ -109,10 +110,11 @@ Result<void> applyStep(const ImputeMedian& step, Training& now, std::vector<Mess
             continue;
         }
         kept.push_back(column);
-        now.fill[column] = median(std::move(present));
+        const double middle = median(std::move(present));
+        now.fill[column] = now.mean[column] + now.scale[column] * middle;  // in the units of the table, whatever came before
         for (Eigen::Index row = 0; row < now.x.rows(); ++row)
             if (std::isnan(now.x(row, column)))
-                now.x(row, column) = now.fill[column];
+                now.x(row, column) = middle;
     }
     now.keep(kept);
     now.what = message("model", "missing values filled with the median");

@@ -12,7 +12,6 @@ struct Training {
     Eigen::VectorXd fill;         ///< NaN where nothing fills a gap
     Eigen::VectorXd mean, scale;  ///< 0 and 1 before any scaling
     SparseCoefficients lasso;     ///< of the last LASSO step, in the order of `names`
-    std::vector<std::string> lassoNames;
     bool lassoIsBinomial = true;
     Message what;                 ///< what the last step did
 

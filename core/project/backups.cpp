@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t dayLength = 10;  // "2026-11-22"
+constexpr const char* backups = ".annulus-backups";
 constexpr std::string_view unfinishedMark = ".part";
 
 void keepBackup(const fs::path& project, const BackupRules& rules)
@@ -69,18 +70,26 @@ void removeUnfinished(const fs::path& project)
 
 }  // namespace
 
-fs::path backupFolder(const fs::path& project) { return project.parent_path() / ".annulus-backups" / project.stem(); }
+fs::path backupFolder(const fs::path& project) { return project.parent_path() / backups / project.stem(); }
 
 std::vector<fs::path> backupsOf(const fs::path& project)
 {
-    std::vector<fs::path> backups;
+    std::vector<fs::path> found;
     std::error_code code;
     for (const auto& entry : fs::directory_iterator(backupFolder(project), code))
         if (entry.path().extension() == project.extension())
-            backups.push_back(entry.path());
-    std::ranges::sort(backups, std::greater());
-    return backups;
+            found.push_back(entry.path());
+    std::ranges::sort(found, std::greater());
+    return found;
 }
+
+fs::path homeOf(const fs::path& file)
+{
+    const fs::path folder = fs::absolute(file).lexically_normal().parent_path();
+    return isBackup(file) ? folder.parent_path().parent_path() : folder;
+}
+
+bool isBackup(const fs::path& file) { return fs::absolute(file).lexically_normal().parent_path().parent_path().filename() == backups; }
 
 fs::path unfinishedName(const fs::path& project)
 {
@@ -90,6 +99,9 @@ fs::path unfinishedName(const fs::path& project)
 Result<void> replaceProject(const fs::path& finished, const fs::path& project, const BackupRules& rules)
 {
     keepBackup(project, rules);
+    std::error_code code;
+    if (const auto old = fs::status(project, code); !code && fs::is_regular_file(old))
+        fs::permissions(finished, old.permissions(), code);  // names of patients stay as private as they were
     auto done = commitFile(finished, project);
     if (done)
         removeUnfinished(project);

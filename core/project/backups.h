@@ -17,6 +17,10 @@ struct BackupRules {
 };
 
 std::filesystem::path backupFolder(const std::filesystem::path& project);
+/// Whether the file lies in such a folder.
+bool isBackup(const std::filesystem::path& file);
+/// The folder that image paths in a project file are relative to: its own, of a backup that of the project.
+std::filesystem::path homeOf(const std::filesystem::path& file);
 /// Newest first.
 std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& project);
 

@@ -46,6 +46,8 @@ Result<FoundImages> findImages(const Project& project, const std::vector<fs::pat
 {
     FoundImages result;
     auto wanted = byHash(project, missingImages(project, progress.part(0, 0.1)));
+    if (progress.cancelled())
+        return stopped();
     std::set<fs::path> names;
     for (const auto& [hash, image] : wanted)
         names.insert(image.path.filename());

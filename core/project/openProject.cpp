@@ -281,6 +281,8 @@ Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& pl
     opened.file = file;
     WorkingStart start;
     opened.readOnly = newerThanThis(**from);
+    if (!opened.readOnly && isBackup(file))
+        opened.readOnly = message("project", "This is an older state of the project, kept as a backup; save it under a name of its own to work on.");
     if (!opened.readOnly) {
         if (attempt.holder)
             opened.readOnly = heldBy(*attempt.holder);
@@ -295,7 +297,7 @@ Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& pl
             // Copying waits for the disk, reading for the processor.
             parallelFor(opened.readOnly ? 1 : 2, [&](std::size_t part) {
                 if (part == 0)
-                    project = guarded([&] { return readProject(*from, file.parent_path(), progress); },
+                    project = guarded([&] { return readProject(*from, homeOf(file), progress); },
                                       [&](const std::exception& problem) -> Result<Project> { return readingFailed(file, problem); });
                 else
                     draft = draftOf(**from, file, places);
@@ -337,7 +339,17 @@ Result<void> copyProjectFile(const fs::path& source, const fs::path& given)
     try {
         const auto to = createUnfinished(temporary);
         copyDatabase(**from, *to);
-        changeHome(*to, fs::absolute(source).lexically_normal().parent_path(), target.parent_path());
+        SQLite::Transaction transaction(*to);
+        changeHome(*to, homeOf(source), target.parent_path());
+        // The log must know of the move, or a replay would look for the images where they were.
+        if (LogHead head = readHead(*to); head.number > 0 && !newerThanThis(*to)) {
+            LogEntry entry = entryFor(Event{logKind::save, {{"file", toUtf8(target)}, {"folder", toUtf8(target.parent_path())}}}, keepIn(*to));
+            entry.time = utcNow();
+            entry.author = thisAuthor();
+            seal(entry, head);
+            writeEntry(*to, entry);
+        }
+        transaction.commit();
     } catch (const std::exception& problem) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
@@ -419,6 +431,8 @@ Result<OpenedProject> recover(const Recoverable& what, const WorkingPlaces& plac
 
 void discardRecoverable(const Recoverable& what, const WorkingPlaces& places)
 {
+    if (lockHolder(what.working))
+        return;  // another window has taken it meanwhile
     removeDatabase(what.working);
     removeDatabase(overflowOf(what.working, places));
     std::error_code code;

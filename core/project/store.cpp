@@ -53,7 +53,7 @@ Result<Project> openProject(const fs::path& file, const Progress& progress)
     auto database = openForReading(file);
     if (!database)
         return std::move(database).error();
-    return guarded([&] { return readProject(*database, wholePath(file).parent_path(), progress); },
+    return guarded([&] { return readProject(*database, homeOf(file), progress); },
                    [&](const std::exception& problem) -> Result<Project> { return readingFailed(file, problem); });
 }
 

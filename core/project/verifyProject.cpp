@@ -3,27 +3,47 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/parallelFor.h"
+#include "core/project/backups.h"
 #include "core/project/database.h"
 #include "core/project/replay.h"
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace annulus {
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path folderOf(const fs::path& file) { return fs::absolute(file).lexically_normal().parent_path(); }
-
-void checkBlobs(SQLite::Database& database, const fs::path& file, VerifyReport& report)
+/// The parts that are there, each held against its hash.
+std::set<std::string> checkBlobs(SQLite::Database& database, const fs::path& file, VerifyReport& report)
 {
+    std::set<std::string> present;
     SQLite::Statement rows(database, "SELECT hash, bytes FROM blob");
     while (rows.executeStep()) {
         const auto bytes = rows.getColumn(1);
         const std::string hash = rows.getColumn(0).getString();
         if (blobHash({static_cast<const std::uint8_t*>(bytes.getBlob()), static_cast<std::size_t>(bytes.getBytes())}) != hash)
             report.problems.push_back({Errc::corrupt, message("project", "The part %1 was changed after it was written.", hash), toUtf8(file)});
+        present.insert(hash);
+    }
+    return present;
+}
+
+/// Numbers and thumbnails that the state names and the file does not have.
+void checkPresent(const Project& stored, const std::set<std::string>& present, const fs::path& file, VerifyReport& report)
+{
+    const auto need = [&](const Digest& digest, const std::string& patient) {
+        if (const std::string hash = toHex(digest); !present.contains(hash))
+            report.problems.push_back({Errc::corrupt, message("project", "The part %1 of patient %2 is missing.", hash, patient), toUtf8(file)});
+    };
+    for (const auto& patient : stored.patients) {
+        for (const auto& result : patient->features)
+            need(result->numbers.digest(), patient->id);
+        for (const ImageRecord* image : imagesOf(*patient))
+            if (image->thumbnail)
+                need(image->thumbnail.digest(), patient->id);
     }
 }
 
@@ -90,7 +110,7 @@ Result<Project> replayProject(const fs::path& file, const Progress& progress)
             const auto entries = readLog(**database);
             if (entries.empty())
                 return Error{Errc::notFound, message("project", "The project has no log: it was written in an earlier format, which had none."), toUtf8(file)};
-            return replay(entries, fetchFrom(*database), folderOf(file), progress);
+            return replay(entries, fetchFrom(*database), homeOf(file), progress);
         },
         [&](const std::exception& problem) -> Result<Project> { return readingFailed(file, problem); });
 }
@@ -112,15 +132,16 @@ Result<VerifyReport> verifyProject(const fs::path& file, const VerifySettings& s
                 return Error{Errc::notFound, message("project", "The project has no log: it was written in an earlier format, which had none."), toUtf8(file)};
             report.head = readHead(database);
             report.edits = static_cast<std::size_t>(std::ranges::count(entries, logKind::edit, &LogEntry::kind));
-            checkBlobs(database, file, report);
-            auto stored = readProject(*opened, folderOf(file), progress.part(0, 0.3));
+            const auto present = checkBlobs(database, file, report);
+            auto stored = readProject(*opened, homeOf(file), progress.part(0, 0.3));
             if (!stored)
                 return std::move(stored).error();
             report.patients = stored->patients.size();
             report.images = stored->imageCount();
+            checkPresent(*stored, present, file, report);
             if (auto chain = checkChain(entries); !chain) {
                 report.problems.push_back(std::move(chain).error().in(toUtf8(file)));
-            } else if (auto told = replay(entries, fetchFrom(*opened), folderOf(file), progress.part(0.3, 0.6)); !told) {
+            } else if (auto told = replay(entries, fetchFrom(*opened), homeOf(file), progress.part(0.3, 0.6)); !told) {
                 if (told.error().code == Errc::cancelled)
                     return std::move(told).error();
                 report.problems.push_back(std::move(told).error().in(toUtf8(file)));
@@ -129,6 +150,8 @@ Result<VerifyReport> verifyProject(const fs::path& file, const VerifySettings& s
             }
             if (settings.images)
                 checkImages(*stored, report, progress.part(0.6, 1));
+            if (progress.cancelled())
+                return stopped();
             return report;
         },
         [&](const std::exception& problem) -> Report { return readingFailed(file, problem); });

@@ -48,7 +48,7 @@ Result<Anova> anova(std::span<const double> values, std::span<const std::size_t>
         squares += value * value;
     test.dfBetween = static_cast<double>(groups - 1);
     test.dfWithin = static_cast<double>(values.size() - groups);
-    const double nothing = 1e-20 * std::max(1.0, squares);
+    const double nothing = 1e-26 * squares;
     test.degenerate = test.ssWithin <= nothing;
     test.f = !test.degenerate ? test.msBetween() / test.msWithin() : test.ssBetween <= nothing ? std::nan("") : HUGE_VAL;
     test.p = fUpper(test.f, test.dfBetween, test.dfWithin);

@@ -212,7 +212,7 @@ double pearson(std::span<const double> x, std::span<const double> y)
     double products = 0;
     for (std::size_t at = 0; at < x.size(); ++at)
         products += (x[at] - meanX) * (y[at] - meanY);
-    return products / (std::sqrt(squaredDeviations(x)) * std::sqrt(squaredDeviations(y)));
+    return std::clamp(products / (std::sqrt(squaredDeviations(x)) * std::sqrt(squaredDeviations(y))), -1.0, 1.0);
 }
 
 double spearman(std::span<const double> x, std::span<const double> y) { return pearson(midranks(x), midranks(y)); }

@@ -103,7 +103,7 @@ DelongTest delongUnpaired(const DelongArea& first, const DelongArea& second)
     test.standardError = std::sqrt(ofFirst + ofSecond);
     test.statistic = test.standardError == 0 && difference == 0 ? 0 : difference / test.standardError;
     test.degrees = (ofFirst + ofSecond) * (ofFirst + ofSecond) / (ofFirst * ofFirst / (countFirst - 1) + ofSecond * ofSecond / (countSecond - 1));
-    test.p = tTwoSided(test.statistic, test.degrees);
+    test.p = test.standardError == 0 && difference == 0 ? 1 : tTwoSided(test.statistic, test.degrees);
     return test;
 }
 

@@ -12,6 +12,8 @@ namespace {
 double term(const RiskGroup& group)
 {
     const double off = group.observed - group.expected, rest = group.count - group.expected;
+    if (off == 0)
+        return 0;  // also where all predictions are exactly 0 or 1, as they should be
     return off * off / group.expected + off * off / rest;
 }
 

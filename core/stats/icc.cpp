@@ -49,7 +49,11 @@ void truncate(Icc& icc, const Squares& squares, double dfSubjects, double dfRead
 }
 
 /// Limits of a ratio (F - 1) / (F + k - 1) or, for means, 1 - 1 / F.
-Interval single(double low, double high, double k) { return {(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)}; }
+Interval single(double low, double high, double k)
+{
+    const auto of = [k](double f) { return std::isinf(f) ? 1.0 : (f - 1) / (f + k - 1); };
+    return {of(low), of(high)};
+}
 Interval ofMean(double low, double high) { return {1 - 1 / low, 1 - 1 / high}; }
 
 void fillForms(Icc& icc)

@@ -154,6 +154,17 @@ std::vector<double> loess(std::span<const double> x, std::span<const double> y, 
         for (std::size_t row = 0; row < count; ++row)
             if (distances[row] < width * 0.999)
                 rows.push_back(row);
+        if (rows.empty()) {
+            // Ties fill the window, or lie on its edge: their mean.
+            double sum = 0, there = 0;
+            for (std::size_t row = 0; row < count; ++row)
+                if (distances[row] <= width) {
+                    sum += y[row];
+                    ++there;
+                }
+            fitted.push_back(sum / there);
+            continue;
+        }
         Eigen::MatrixXd design(std::ssize(rows), 3);
         Eigen::VectorXd target(std::ssize(rows));
         for (Eigen::Index row = 0; row < design.rows(); ++row) {
@@ -171,7 +182,7 @@ std::vector<double> loess(std::span<const double> x, std::span<const double> y, 
         Eigen::JacobiSVD<Eigen::MatrixXd> svd(design, Eigen::ComputeThinU | Eigen::ComputeThinV);
         svd.setThreshold(1e-7);
         const Eigen::VectorXd solution = svd.solve(target);
-        fitted.push_back(rows.empty() ? std::nan("") : lengths(0) > 0 ? solution(0) / lengths(0) : std::nan(""));
+        fitted.push_back(lengths(0) > 0 ? solution(0) / lengths(0) : std::nan(""));
     }
     return fitted;
 }

@@ -95,6 +95,10 @@
         <source>Name a method, or a folder by --cases with --out or --compare.</source>
         <translation>请指明一种方法，或用 --cases 给出文件夹并加上 --out 或 --compare。</translation>
     </message>
+    <message>
+        <source>--out is the project itself; give the name of another file.</source>
+        <translation>--out 就是该项目本身；请给出另一个文件名。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -826,6 +830,14 @@
     <message>
         <source>There are %1 rows, %2 labels and %3 groups; the numbers must agree.</source>
         <translation>有 %1 行、%2 个标签和 %3 个分组；三者数目必须一致。</translation>
+    </message>
+    <message>
+        <source>None of the %1 replicates could be fitted.</source>
+        <translation>%1 次重抽样均无法拟合。</translation>
+    </message>
+    <message>
+        <source>The statistic has no value for permutation %1.</source>
+        <translation>第 %1 次置换的统计量无值。</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2034,22 @@
         <source>The weight in row %1 is missing or below 0.</source>
         <translation>第 %1 行的权重缺失或小于 0。</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; names no column of the model; COLUMN=LEVEL is expected.</source>
+        <translation>“%1”不是模型中的列；应为 列=水平。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no level &apos;%2&apos;, which is to be the reference.</source>
+        <translation>列“%1”没有水平“%2”，无法作为参照。</translation>
+    </message>
+    <message>
+        <source>Pairs are two columns, &apos;x&apos; and &apos;y&apos;; &apos;by&apos; cuts one column into different patients.</source>
+        <translation>配对数据应为“x”和“y”两列；“by”是把一列分成不同的患者。</translation>
+    </message>
+    <message>
+        <source>The class in row %1 of column &apos;%2&apos; is missing or no whole number.</source>
+        <translation>列“%2”第 %1 行的类别缺失或不是整数。</translation>
+    </message>
 </context>
 <context>
     <name>model</name>
@@ -2114,10 +2142,6 @@
         <translation>预测变量将结局分开：系数没有可绘制的有限值。</translation>
     </message>
     <message>
-        <source>The pipeline ends with the LASSO&apos;s score but has no LASSO step.</source>
-        <translation>流程以 LASSO 评分结束，但没有 LASSO 步骤。</translation>
-    </message>
-    <message>
         <source>The support vector machine has cost %1 and gamma %2; both must be above 0.</source>
         <translation>支持向量机的代价为 %1、gamma 为 %2；两者都必须大于 0。</translation>
     </message>
@@ -2156,6 +2180,14 @@
     <message>
         <source>z-scores of the training rows</source>
         <translation>按训练集计算的 z 分数</translation>
+    </message>
+    <message>
+        <source>A pipeline that ends with the LASSO&apos;s score needs the LASSO as its last step.</source>
+        <translation>以 LASSO 评分结束的流程，其最后一步必须是 LASSO。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is %2; 0 or 1 is expected.</source>
+        <translation>第 %1 行的结局为 %2；应为 0 或 1。</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2562,18 @@
     <message>
         <source>Unsaved work recovered</source>
         <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <source>The part %1 of patient %2 is missing.</source>
+        <translation>患者 %2 的 %1 部分缺失。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already, and it is not this project.</source>
+        <translation>已有同名文件，且并非本项目。</translation>
+    </message>
+    <message>
+        <source>This is an older state of the project, kept as a backup; save it under a name of its own to work on.</source>
+        <translation>这是作为备份保留的项目旧状态；如需继续工作，请另存为新文件。</translation>
     </message>
 </context>
 <context>

@@ -228,6 +228,53 @@ private slots:
         QTRY_VERIFY(!window.isVisible());
     }
 
+    void work_that_is_not_wanted_stays_until_another_project_has_come()
+    {
+        tests::Desk desk;
+        ProjectStore store = storeOf({});
+        store.open = [](const std::filesystem::path& file, const Author&, const Progress&) -> Result<OpenedProject> {
+            return Error{Errc::notFound, message("test", "There is no such file."), file};
+        };
+        MainWindow window(desk.workspace, store);
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        QVERIFY(desk.document.apply(RenameProject{"mine"}).ok());
+        window.files().afterUnsavedWork([&] { window.files().open("/nowhere/p.annulus"); });
+        QTRY_VERIFY(buttonNamed("Do not save"));
+        QTest::mouseClick(buttonNamed("Do not save"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.notices.notices().size(), std::size_t{1}, patienceMs);
+        QCOMPARE(desk.document.project().name, std::string("mine"));
+        QVERIFY(desk.document.isModified());
+    }
+
+    void a_save_that_ends_after_another_project_was_opened_says_nothing_about_that_one()
+    {
+        tests::Desk desk;
+        ProjectStore store = storeOf(tests::smallProject());
+        std::atomic<bool> goOn = false;
+        store.save = [&](const Project&, WorkingCopy*, const std::filesystem::path&, bool) -> Result<void> {
+            while (!goOn)
+                QThread::msleep(1);
+            return {};
+        };
+        MainWindow window(desk.workspace, store);
+        window.addPage(new PlainPage("one", false));
+        window.show();
+        window.files().open("/somewhere/first.annulus");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.document.file(), std::filesystem::path("/somewhere/first.annulus"), patienceMs);
+        QVERIFY(desk.document.apply(RenameProject{"first"}).ok());
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+        OpenedProject second;
+        second.file = "/somewhere/second.annulus";
+        second.isModified = true;  // as after a recovery
+        desk.document.open(std::move(second));
+        goOn = true;
+        QTRY_VERIFY_WITH_TIMEOUT(desk.jobs.isIdle(), patienceMs);
+        QCoreApplication::processEvents();
+        QCOMPARE(desk.document.file(), std::filesystem::path("/somewhere/second.annulus"));
+        QVERIFY(desk.document.isModified());
+    }
+
     void closing_with_a_running_job_asks()
     {
         tests::Desk desk;

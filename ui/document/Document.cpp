@@ -95,6 +95,7 @@ void Document::open(OpenedProject opened)
         working_->listen({});
         working_->discard();
     }
+    ++opening_;
     working_ = std::move(opened.working);
     listen();
     readOnly_ = std::move(opened.readOnly);

@@ -53,6 +53,8 @@ public:
     void giveUp();
 
     void makeWorkingCopiesWith(MakeWorkingCopy make) { makeWorkingCopy_ = std::move(make); }
+    /// Goes up whenever another project takes the place of this one: what a job brings home may be for the one before.
+    [[nodiscard]] std::size_t opening() const { return opening_; }
     /// The working copy, made where there is none yet; null without a way to make one and for a project that may only be read.
     std::shared_ptr<WorkingCopy> workingCopy();
     /// The one that is there, or null.
@@ -78,6 +80,7 @@ private:
     std::filesystem::path file_;
     std::optional<Message> readOnly_;
     std::string reader_;
+    std::size_t opening_ = 0;
     std::shared_ptr<WorkingCopy> working_;
     MakeWorkingCopy makeWorkingCopy_;
     std::size_t revision_ = 0;

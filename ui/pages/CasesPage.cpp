@@ -167,7 +167,10 @@ void CasesPage::importPlaces(const std::vector<std::filesystem::path>& places)
     running_->follow(workspace_.jobs.start<Imported>(
         name, this,
         [scan = source_.scan, places, known = knownUids(workspace_.document.project())](const Progress& progress) { return scan(places, known, progress); },
-        [this, named](Result<Imported> imported) { take(named, std::move(imported)); }));
+        [this, named, opening = workspace_.document.opening()](Result<Imported> imported) {
+            if (opening == workspace_.document.opening())  // else it was for a project that is no longer here
+                take(named, std::move(imported));
+        }));
 }
 
 void CasesPage::take(const QString& name, Result<Imported> imported)

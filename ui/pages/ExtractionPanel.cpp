@@ -197,9 +197,11 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
         tr("Extract features of %n outline(s)", nullptr, asked), this,
         [project = workspace_.document.project(), keys, choice = regions(), settings = parameters_.settings](const Progress& progress)
             -> Result<ExtractedProject> { return extractProject(project, keys, choice, settings, progress); },
-        [this, asked](Result<ExtractedProject> extracted) {
+        [this, asked, protocol = preset_->itemText(inForce_), opening = workspace_.document.opening()](Result<ExtractedProject> extracted) {
+            if (opening != workspace_.document.opening())
+                return;  // of a project that is no longer here
             if (extracted)
-                take(*extracted, asked);
+                take(*extracted, asked, protocol);
             else
                 workspace_.notices.error(extracted.error());
         });
@@ -208,16 +210,15 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
     refresh();
 }
 
-void ExtractionPanel::take(const ExtractedProject& extracted, int asked)
+void ExtractionPanel::take(const ExtractedProject& extracted, int asked, const QString& protocol)
 {
-    workspace_.document.note(Event{logKind::run, {{"protocol", preset_->itemText(inForce_).toStdString()},
-                                                  {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
     const std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
     auto applied = workspace_.document.applyAll(edits, message("jobs", "Extract features"));
     if (!applied) {
         workspace_.notices.error(applied.error());
         return;
     }
+    workspace_.document.note(Event{logKind::run, {{"protocol", protocol.toStdString()}, {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
     const auto stoppedOnes = std::ranges::count_if(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
     const int failed = static_cast<int>(extracted.refused.size()) - static_cast<int>(stoppedOnes);
     QString words = tr("Features of %1 of %n outline(s) extracted", nullptr, asked).arg(asked - static_cast<int>(extracted.refused.size()));

@@ -47,7 +47,7 @@ private:
     void useFile(const QString& file);
     bool useParameters(Result<ParameterFile> parameters);
     void refresh();
-    void take(const ExtractedProject& extracted, int asked);
+    void take(const ExtractedProject& extracted, int asked, const QString& protocol);
     void countOutlines(const Project& before, const Project& after, const Touched& touched);
 
     Workspace workspace_;

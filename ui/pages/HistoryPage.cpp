@@ -217,11 +217,17 @@ void HistoryPage::refresh()
             else if (read)
                 take(std::move(read).value());
             else
-                chain_->setText(text(read.error()));
+                failed(read.error());
             if (std::exchange(again_, false))
                 refresh();
         },
         JobRunner::Visibility::quiet);
+}
+
+void HistoryPage::failed(const Error& problem)
+{
+    read_.broken = problem;
+    showState();
 }
 
 void HistoryPage::take(HistoryRead read)
@@ -263,8 +269,8 @@ void HistoryPage::showState()
     const int shown = model_->rowCount();
     const bool hasRows = all > 0;
     table_->setVisible(hasRows);
-    chain_->setVisible(hasRows);
-    empty_->setVisible(!hasRows);
+    chain_->setVisible(hasRows || read_.broken);
+    empty_->setVisible(!hasRows && !read_.broken);
     empty_->setText(tr("Every change, run, export and save of this project will be listed here, with who did it and when."));
     counts_->setText(hasRows ? shown == all ? tr("%n entries", nullptr, all) : tr("%1 of %2 entries").arg(shown).arg(all) : QString());
     setRole(chain_, read_.broken ? "error" : "secondary");

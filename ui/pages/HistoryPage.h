@@ -38,6 +38,7 @@ private:
     void refreshSoon();
     void refresh();
     void take(HistoryRead read);
+    void failed(const Error& problem);
     void offerPeople();
     void showState();
     void showEntry();

@@ -1,6 +1,7 @@
 // Truth: the 4 x 4 example of Haralick, Shanmugam and Dinstein (1973), figure 3, worked by hand; the parity test
 // compares with PyRadiomics itself.
 #include "core/features/extract.h"
+#include "core/features/levelSizes.h"
 #include "core/features/neighbours.h"
 #include "tests/support/runTests.h"
 
@@ -80,6 +81,30 @@ private slots:
         // A difference of 3 levels makes every neighbour count: 4 corners with 3, 8 edges with 5, 4 inner pixels with 8.
         const auto all = haralick("gldm", {"LargeDependenceEmphasis"}, [](FeatureSettings& s) { s.gldm_a = 3; });
         QCOMPARE(*all[0].value, (4 * 16 + 8 * 36 + 4 * 81) / 16.0);
+    }
+    void many_levels_are_counted_without_a_table_as_few_are_with_one()
+    {
+        Tally few(300), many(70'000);
+        for (Tally* tally : {&few, &many}) {
+            tally->add(2, 1);
+            tally->add(2, 40);
+            tally->add(300, 3, 2);
+            tally->add(300, 17);
+        }
+        const LevelSizes a = few.finish(), b = many.finish();
+        QCOMPARE(a.total, 5.0);
+        QCOMPARE(b.total, a.total);
+        QCOMPARE(b.pixels, a.pixels);
+        QCOMPARE(b.entropy, a.entropy);
+        QCOMPARE(b.levels.size(), a.levels.size());
+        QCOMPARE(b.sizes.size(), a.sizes.size());
+        for (std::size_t at = 0; at < a.levels.size(); ++at)
+            QVERIFY(a.levels[at].i == b.levels[at].i && a.levels[at].n == b.levels[at].n && a.levels[at].small == b.levels[at].small && a.levels[at].large == b.levels[at].large);
+        for (std::size_t at = 0; at < a.sizes.size(); ++at)
+            QVERIFY(a.sizes[at].j == b.sizes[at].j && a.sizes[at].n == b.sizes[at].n);
+        Tally high(70'000);
+        high.add(69'999, 1);
+        QCOMPARE(high.finish().levels.at(0).i, 69'999.0);
     }
     void a_flat_region_takes_pyradiomics_values()
     {

@@ -106,6 +106,16 @@ private slots:
         QVERIFY(!image.ok());
         QVERIFY2(image.error().what.english().find("claims 3600000000 bytes") != std::string::npos, image.error().what.english().c_str());
     }
+    void a_header_whose_sizes_multiply_to_more_than_64_bits_is_refused()
+    {
+        // 2^32 x 2^32 counts as 0 and (2^32 + 1) x 2^32 as 2^32 where the product wraps.
+        for (const char* sizes : {"4294967296 4294967296", "4294967297 4294967296", "6148914691236517206 3"}) {
+            std::ofstream(path("wrap.nrrd"), std::ios::binary) << "NRRD0004\ntype: uint8\ndimension: 2\nsizes: " << sizes << "\nencoding: raw\n\n" << "ab";
+            const auto image = readImageFile(path("wrap.nrrd"));
+            QVERIFY(!image.ok());
+            QVERIFY2(image.error().sentence().find("wrap.nrrd") != std::string::npos, image.error().sentence().c_str());
+        }
+    }
     void a_missing_broken_or_unknown_file_is_one_sentence()
     {
         std::ofstream(path("broken.nrrd")) << "hello";

@@ -104,6 +104,30 @@ private slots:
         QVERIFY(*openProject(backups[2]) == saved[2]);
         working->discard();
     }
+    void a_backup_is_opened_read_only_with_its_images_and_saved_elsewhere_it_is_a_project_again()
+    {
+        Bench bench;
+        ImageRecord image = imageRecord("P5", "5.1");
+        image.path = bench.root / "study/dicom/5.1.dcm";
+        const Project first = applied(smallProject(), AddImages{{image}});
+        QVERIFY(saveProject(first, bench.project(), bench.author).ok());
+        auto opened = openForWork(bench.project(), bench.places, bench.author);
+        QVERIFY(opened.ok());
+        opened->working->record(Command{{RenameProject{"later"}}, {}}, applied(first, RenameProject{"later"}));
+        QVERIFY(opened->working->save(bench.project()).ok());
+        opened->working->discard();
+        const auto backups = backupsOf(bench.project());
+        QCOMPARE(backups.size(), std::size_t{1});
+        auto older = openForWork(backups[0], bench.places, bench.author);
+        QVERIFY2(older.ok(), older.ok() ? "" : sentence(older.error()).c_str());
+        QVERIFY(older->readOnly);
+        QVERIFY(older->project == first);  // paths of images too, though the file lies two folders deeper
+        const fs::path own = bench.project("older.annulus");
+        QVERIFY(copyProjectFile(backups[0], own).ok());
+        QVERIFY(*openProject(own) == first);
+        QVERIFY(verifyProject(own)->problems.empty());
+        QVERIFY(*replayProject(own) == first);
+    }
     void a_project_is_opened_worked_on_saved_elsewhere_and_replays_with_its_images_moved_along()
     {
         Bench bench;

@@ -73,6 +73,17 @@ private slots:
             QVERIFY(std::abs(smooth[at] - y[at]) < 1e-9);
         }
     }
+    void ties_that_fill_the_window_are_smoothed_to_their_mean()
+    {
+        const std::vector<double> x{0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.9, 0.9}, y{0, 1, 0, 1, 1, 0, 1, 1, 0, 1};
+        const auto smooth = loess(x, y, x);
+        QCOMPARE(smooth.size(), x.size());
+        for (std::size_t at = 0; at < 8; ++at)
+            QVERIFY(std::abs(smooth[at] - 5.0 / 8) < 1e-12);
+        const std::vector<double> same(6, 0.4), outcome{0, 1, 1, 0, 1, 1};
+        for (const double value : loess(same, outcome, same))
+            QVERIFY(std::abs(value - 4.0 / 6) < 1e-12);
+    }
     void groups_hold_everybody_once_and_equal_predictions_stay_together()
     {
         const std::vector<double> outcome{0, 1, 0, 1, 1, 0}, probability{0.2, 0.2, 0.2, 0.2, 0.6, 0.8};

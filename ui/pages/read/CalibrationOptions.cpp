@@ -40,7 +40,10 @@ CalibrationOptions::CalibrationOptions(RoiEditor& editor, QWidget* parent)
     for (QWidget* part : std::initializer_list<QWidget*>{line_, lengthLabel_, length_, apply_, back_})
         row->addWidget(part);
     connect(apply_, &QPushButton::clicked, this, &CalibrationOptions::apply);
-    connect(length_, &QDoubleSpinBox::valueChanged, this, &CalibrationOptions::showState);
+    connect(length_, &QDoubleSpinBox::valueChanged, this, [this] {
+        wasTyped_ = true;
+        showState();
+    });
     connect(back_, &QPushButton::clicked, this, [this] {
         editor_.removeCalibration();
         emit focusView();
@@ -65,6 +68,7 @@ void CalibrationOptions::takeLine()
 {
     if (const auto stated = lengthOf(*editor_.image(), *measured_).stated)
         length_->setValue(stated->value);
+    wasTyped_ = false;
     length_->setVisible(true);
     length_->setFocus(Qt::OtherFocusReason);
     length_->selectAll();
@@ -86,8 +90,10 @@ void CalibrationOptions::showState()
     const QString pixels = tr("%1 px").arg(QLocale().toString(line.pixels, 'f', 1));
     line_->setText(line.stated ? tr("%1, %2 mm by the file").arg(pixels, QLocale().toString(line.stated->value, 'f', decimals)) : pixels);
     const bool isUnchanged = line.stated && isSameLength(length_->value(), *line.stated);
-    apply_->setText(line.stated ? tr("Replace the file's scale") : tr("Calibrate"));
-    apply_->setEnabled(!isUnchanged);
+    const bool byFile = isCalibratedByFile(image->facts);
+    apply_->setText(byFile ? tr("Replace the file's scale") : tr("Calibrate"));
+    // Where the file has a scale, but none at this place, only a length that somebody typed may take its place.
+    apply_->setEnabled(!isUnchanged && (line.stated || !byFile || wasTyped_));
     apply_->setToolTip(isUnchanged ? tr("This is the length that the file gives.") : QString());
 }
 

@@ -39,6 +39,7 @@ private:
     QDoubleSpinBox* length_;
     QPushButton* apply_;
     QPushButton* back_;
+    bool wasTyped_ = false;            ///< the length, since the line was clicked
     std::optional<Segment> measured_;  ///< the line that the length field was filled for
 };
 
