@@ -15,10 +15,11 @@ packages=$(echo $build $run $test)
 
 if [ "${1:-}" = --list ]; then printf '%s\n' $packages; exit 0; fi
 
+# Installed, or provided by what is: Debian 13 has libqt6opengl6-dev within qt6-base-dev.
+there=$(dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides}\n' | sed -n 's/^installed //p' | tr ', ' '\n\n' | sort -u)
 missing=""
 for package in $packages; do
-  status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
-  [ "$status" = "install ok installed" ] || missing="$missing $package"
+  grep -qxF -e "$package" <<<"$there" || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
 

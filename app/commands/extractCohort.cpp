@@ -111,7 +111,7 @@ public:
 
     void add(const std::string& patient, const FeatureResult& result)
     {
-        const std::string line = progressJson(patient, result).dump() + '\n';
+        const std::string line = progressJson(patient, result).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
         const std::lock_guard lock(mutex_);
         stream_ << line << std::flush;
     }

@@ -19,11 +19,8 @@ Exit replayTo(const ReplayOptions& options)
     std::error_code code;
     if (std::filesystem::equivalent(options.project, options.out, code))
         return wrongUsage({Errc::invalid, message("app", "--out is the project itself; give the name of another file."), options.out});
-    auto project = replayProject(options.project);
-    if (!project)
-        return fail(project.error());
-    if (const auto saved = saveProject(*project, options.out); !saved)
-        return fail(saved.error());
+    if (const auto written = writeReplayed(options.project, options.out); !written)
+        return fail(written.error());
     const auto stored = openProject(options.project);
     const auto made = openProject(options.out);
     if (!stored || !made)

@@ -137,7 +137,7 @@ Levels discretise(const RoiPixels& roi, const FeatureSettings& settings)
     if (roi.values.empty())
         return without(message("features", "The region has no pixels."));
     const Edges edges = edgesOf(roi, settings);
-    if (!(edges.count <= mostEdges) || !(edges.step > 0))
+    if (!(edges.count <= mostEdges) || !(edges.step > 0) || !std::isfinite(1 / edges.step))
         return without(message("features", "A bin width of %1 gives %2 grey levels in this region; at most %3 are made. Choose a wider bin.",
                                settings.binWidth, edges.count, mostEdges));
     Levels levels;

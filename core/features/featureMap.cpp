@@ -67,11 +67,12 @@ Result<Region> regionOf(const Image& image, const Mask& mask, const FeatureSetti
 /// Pixels that the radius reaches along each axis; none across the plane that force2D keeps.
 std::array<std::int64_t, 3> reachOf(const Grid& grid, const FeatureMapSettings& settings)
 {
+    constexpr double most = 1e6;  // any image
     std::array<std::int64_t, 3> reach{};
     for (std::size_t axis = 0; axis < 3; ++axis) {
         const bool isLeftOut = settings.features.force2D && 2 - settings.features.force2Ddimension == static_cast<int>(axis);
         if (!isLeftOut && static_cast<int>(axis) < grid.dimensions)
-            reach[axis] = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::floor(settings.radiusMm / grid.spacing[axis] * (1 + 1e-9))));
+            reach[axis] = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::min(most, std::floor(settings.radiusMm / grid.spacing[axis] * (1 + 1e-9)))));
     }
     return reach;
 }

@@ -12,10 +12,9 @@ struct Overloaded : Ts... {
     using Ts::operator()...;
 };
 
-Error unknown(std::string_view kind, std::string_view id)
-{
-    return {Errc::notFound, message("project", "The project holds no %1 %2.", kind, id), {}};
-}
+Error unknownPatient(std::string_view id) { return {Errc::notFound, message("project", "The project holds no patient %1.", id), {}}; }
+Error unknownImage(std::string_view uid) { return {Errc::notFound, message("project", "The project holds no image %1.", uid), {}}; }
+Error unknownOutline(std::string_view id) { return {Errc::notFound, message("project", "The project holds no outline %1.", id), {}}; }
 
 /// The patient of an image: by Patient ID, or one per study where the file has none.
 std::string patientKey(const Facts& facts)
@@ -81,7 +80,7 @@ Result<Project> changed(const Project& project, const std::string& id, Change ch
 {
     const Patient* known = project.findPatient(id);
     if (!known)
-        return unknown("patient", id);
+        return unknownPatient(id);
     Patient patient = *known;
     if (Result<void> done = change(patient); !done)
         return std::move(done).error().in(id);
@@ -94,7 +93,7 @@ Result<Project> changedRoi(const Project& project, const std::string& patientId,
     return changed(project, patientId, [&](Patient& patient) -> Result<void> {
         const auto roi = std::ranges::find(patient.rois, roiId, &Roi::id);
         if (roi == patient.rois.end())
-            return unknown("outline", roiId);
+            return unknownOutline(roiId);
         change(patient, roi);
         return {};
     });
@@ -107,7 +106,7 @@ Result<Project> addedRoi(const Project& project, const AddRoi& edit)
     auto next = changed(project, edit.patient, [&](Patient& patient) -> Result<void> {
         const ImageRecord* image = patient.findImage(edit.roi.imageUid);
         if (!image)
-            return unknown("image", edit.roi.imageUid);
+            return unknownImage(edit.roi.imageUid);
         if (edit.roi.frame < 1 || edit.roi.frame > std::max(1, image->facts.frames))
             return Error{Errc::invalid, message("project", "The outline is on frame %1; the image has %2.", edit.roi.frame, image->facts.frames), {}};
         patient.rois.push_back(edit.roi);
@@ -129,7 +128,7 @@ Result<void> changeImage(Patient& patient, const std::string& uid, Change change
                     change(image);
                     return {};
                 }
-    return unknown("image", uid);
+    return unknownImage(uid);
 }
 
 Result<Project> withManualSpacing(const Project& project, const SetManualSpacing& edit)
@@ -164,7 +163,7 @@ Result<Project> withFeatures(const Project& project, const StoreFeatures& edit)
     return changed(project, edit.patient, [&](Patient& patient) -> Result<void> {
         for (const FeatureResult& result : edit.results) {
             if (!patient.findRoi(result.roiId))
-                return unknown("outline", result.roiId);
+                return unknownOutline(result.roiId);
             std::erase_if(patient.features, [&](const auto& old) { return old->roiId == result.roiId; });
             patient.features.push_back(std::make_shared<const FeatureResult>(result));
         }

@@ -26,6 +26,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string thisBoot()
+{
+    std::string boot;
+    std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), boot);
+    return boot;
+}
+
 /// Boot and start time of a process: field 22 of /proc/PID/stat, counted after the command's closing bracket, which
 /// itself may hold blanks and brackets (proc(5)). Empty where there is no such process.
 std::string startOf(std::int64_t process)
@@ -44,9 +51,7 @@ std::string startOf(std::int64_t process)
         return {};
     for (int skipped = 1; skipped <= fieldsBefore; ++skipped)
         fields >> field;
-    std::string boot;
-    std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), boot);
-    return boot + ":" + field;
+    return thisBoot() + ":" + field;
 }
 
 LockHolder thisProcess()
@@ -89,7 +94,9 @@ double silence(const fs::path& place)
 
 bool isAlive(const LockHolder& holder, const fs::path& place, const LockRules& rules)
 {
-    if (!holder.started.empty() && holder.host == thisAuthor().host)
+    // Another boot is this machine before it started again, or another one of the same name: only time tells.
+    const std::string boot = holder.started.substr(0, holder.started.find(':'));
+    if (!boot.empty() && boot == thisBoot() && holder.host == thisAuthor().host)
         return startOf(holder.process) == holder.started;
     return silence(place) < rules.staleAfterSeconds;
 }

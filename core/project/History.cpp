@@ -55,6 +55,11 @@ void History::push(Project before, Message name, Touched touched, const Project&
     const std::size_t bytes = heldAlone(before, after);
     undo_.push_back({std::move(before), std::move(name), std::move(touched), bytes});
     bytes_ += bytes;
+    trim();
+}
+
+void History::trim()
+{
     while (undo_.size() > mostSteps_ || (undo_.size() > 1 && bytes_ > mostBytes_)) {
         bytes_ -= undo_.front().bytes;
         undo_.pop_front();
@@ -81,6 +86,13 @@ Touched History::redo(Project& current)
     bytes_ += step.bytes;
     undo_.push_back(std::move(step));
     return undo_.back().touched;
+}
+
+void History::limit(std::size_t steps, std::size_t bytes)
+{
+    mostSteps_ = steps;
+    mostBytes_ = bytes;
+    trim();
 }
 
 void History::clear()

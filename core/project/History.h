@@ -26,11 +26,17 @@ public:
     Touched undo(Project& current);
     Touched redo(Project& current);
     void clear();
+    /// Forgets what is beyond these bounds, now and from now on.
+    void limit(std::size_t steps, std::size_t bytes);
+    [[nodiscard]] std::size_t stepsToUndo() const { return undo_.size(); }
+    [[nodiscard]] std::size_t stepsToRedo() const { return redo_.size(); }
 
     /// Estimated bytes that the steps of undo keep alive.
     [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
 private:
+    void trim();
+
     struct Step { Project other; Message name; Touched touched; std::size_t bytes; };
     std::size_t mostSteps_;
     std::size_t mostBytes_;

@@ -27,6 +27,7 @@ struct WorkingStart {
     std::filesystem::path source;            ///< project file that it belongs to; empty: never saved
     std::filesystem::path home;              ///< folder its image paths are relative to
     std::optional<FileLock> ownLock, sourceLock;
+    std::size_t stepsToUndo = 0, stepsToRedo = 0;  ///< that its log tells of and whose undo it can repeat
 };
 
 /// Hears of trouble with the disk, and with nothing when it is over. Called from the writer's thread.

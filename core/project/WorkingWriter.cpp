@@ -1,9 +1,12 @@
 #include "core/project/WorkingWriter.h"
 
 #include "core/base/files.h"
+#include "core/project/History.h"
 #include "core/project/store.h"
 
 #include <sqlite3.h>
+
+#include <algorithm>
 
 namespace annulus {
 namespace {
@@ -152,6 +155,27 @@ void WorkingCopy::Writer::openParts()
     }
 }
 
+/// Does the log hold the step that is taken back? After the working copy vanished it begins later than the window's list
+/// of steps; then it begins once more with what came out.
+bool WorkingCopy::Writer::canBeRepeated(const Happening& happening)
+{
+    if (std::holds_alternative<Command>(happening)) {
+        stepsToUndo_ = std::min(stepsToUndo_ + 1, History::usualSteps);
+        stepsToRedo_ = 0;
+    }
+    const bool isUndo = std::holds_alternative<UndoStep>(happening);
+    if (!isUndo && !std::holds_alternative<RedoStep>(happening))
+        return true;
+    std::size_t &taken = isUndo ? stepsToUndo_ : stepsToRedo_, &given = isUndo ? stepsToRedo_ : stepsToUndo_;
+    if (taken == 0) {
+        given = 0;
+        return false;
+    }
+    --taken;
+    ++given;
+    return true;
+}
+
 /// Makes entries of the log of what waits.
 void WorkingCopy::Writer::take(std::vector<Waiting> batch)
 {
@@ -160,8 +184,11 @@ void WorkingCopy::Writer::take(std::vector<Waiting> batch)
         if (head_.number == 0)
             for (LogEntry& entry : entriesFor(target_, keep()))
                 seal(std::move(entry), one.time, one.reader);
-        if (one.happening)
+        if (one.happening && canBeRepeated(*one.happening))
             seal(entryFor(*one.happening, keep()), one.time, one.reader);
+        else if (one.happening)
+            for (LogEntry& entry : entriesFor(*one.after, keep()))
+                seal(std::move(entry), one.time, one.reader);
         if (const auto* command = one.happening ? std::get_if<Command>(&*one.happening) : nullptr)
             for (const Edit& edit : command->edits)
                 remember(edit);
@@ -183,6 +210,7 @@ void WorkingCopy::Writer::startAfresh()
         seal(std::move(entry), utcNow(), author_.reader);
     seal(entryFor(Event{logKind::recovery, {{"reason", "the working copy vanished"}, {"before", lost}}}, keep()), utcNow(), author_.reader);
     written_ = {};
+    stepsToUndo_ = stepsToRedo_ = 0;
     parts_.reset();  // those in use go on reading the file that was removed
     removeDatabase(overflow_);
     overflowHead_ = {};

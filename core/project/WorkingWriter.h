@@ -28,7 +28,8 @@ public:
     Writer(WorkingStart start, const WorkingPlaces& places, Author author)
         : file_(std::move(start.file)), overflow_(overflowOf(file_, places)), author_(std::move(author)), source_(std::move(start.source)),
           sourceLock_(std::move(start.sourceLock)), ownLock_(std::move(start.ownLock)), target_(std::move(start.project)),
-          head_(std::move(start.head)), home_(std::move(start.home)), reader_(author_.reader)
+          head_(std::move(start.head)), home_(std::move(start.home)), stepsToUndo_(start.stepsToUndo), stepsToRedo_(start.stepsToRedo),
+          reader_(author_.reader)
     {
         if (head_.number > 0)
             written_ = target_;
@@ -110,6 +111,7 @@ private:
     void take(std::vector<Waiting> batch);
     [[nodiscard]] KeepBlob keep();
     void remember(const Edit& edit);
+    [[nodiscard]] bool canBeRepeated(const Happening& happening);
     void settle();
     void openParts();
     void bringToDisk();
@@ -160,6 +162,7 @@ private:
     std::map<std::string, std::string> remarks_;
     std::filesystem::path home_;
     std::optional<std::filesystem::path> newHome_;
+    std::size_t stepsToUndo_, stepsToRedo_;   ///< that a replay of the log would have at its end
     bool hasBeenWritten_ = head_.number > 0;
     bool isCopyOnDisk_ = head_.number == 0;  ///< a new file is synced by its own commits
     std::chrono::steady_clock::time_point lastSign_ = std::chrono::steady_clock::now();

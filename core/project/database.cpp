@@ -52,6 +52,11 @@ Error readingFailed(const fs::path& file, const std::exception& problem)
     constexpr int notADatabase = 26;  // SQLITE_NOTADB
     if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&problem); sqlite && sqlite->getErrorCode() == notADatabase)
         return {Errc::unsupported, message("project", "This is not an Annulus project file."), toUtf8(file)};
+    constexpr int corrupt = 11;  // SQLITE_CORRUPT
+    if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&problem); sqlite && sqlite->getErrorCode() == corrupt)
+        return {Errc::corrupt, message("project", "The project file is damaged: its pages do not fit together."), toUtf8(file)};
+    if (std::string_view(problem.what()).starts_with("[json.exception"))
+        return {Errc::corrupt, message("project", "The project file is damaged: one of its entries cannot be read."), toUtf8(file)};
     return damaged(file, problem.what());
 }
 
@@ -145,5 +150,16 @@ void seal(LogEntry& entry, LogHead& head)
     entry.hash = sealOf(entry, head.hash);
     head = {entry.number, entry.hash};
 }
+
+void writeEvent(SQLite::Database& database, LogHead& head, const Event& event, const Author& author)
+{
+    LogEntry entry = entryFor(event, keepIn(database));
+    entry.time = utcNow();
+    entry.author = author;
+    seal(entry, head);
+    writeEntry(database, entry);
+}
+
+Event saveEvent(const fs::path& file) { return {logKind::save, {{"file", toUtf8(file)}, {"folder", toUtf8(file.parent_path())}}}; }
 
 }  // namespace annulus

@@ -40,6 +40,10 @@ Error readingFailed(const std::filesystem::path& file, const std::exception& pro
 
 /// Gives the entry its place at the end of the log.
 void seal(LogEntry& entry, LogHead& head);
+/// Seals and writes what happened at this moment.
+void writeEvent(SQLite::Database& database, LogHead& head, const Event& event, const Author& author);
+/// The project is saved as this file.
+Event saveEvent(const std::filesystem::path& file);
 
 /// Runs body() and turns exceptions into what `explain(exception)` says.
 template <class Body, class Explain>

@@ -53,13 +53,15 @@ void copyProject(SQLite::Database& from, const fs::path& source, const fs::path&
     copyDatabase(from, *copy);
 }
 
+constexpr const char* draftMark = ".part";
+
 /// The bytes of a project file where its working copy will be, under a name that is not final.
 struct Draft {
     fs::path file;  ///< the final name; empty where there is no place
     std::optional<FileLock> lock;
     std::string reason;  ///< why there is no place, or not the first one
 
-    [[nodiscard]] fs::path unfinished() const { return fs::path(file) += ".part"; }
+    [[nodiscard]] fs::path unfinished() const { return fs::path(file) += draftMark; }
 };
 
 Draft draftOf(SQLite::Database& from, const fs::path& source, const WorkingPlaces& places)
@@ -175,6 +177,24 @@ std::set<fs::path> workingFiles(const WorkingPlaces& places)
     return files;
 }
 
+/// Copies that a program did not finish before it ended: the project file is still all there is.
+void removeDrafts(const WorkingPlaces& places)
+{
+    std::error_code code;
+    std::vector<fs::path> drafts;
+    for (const fs::path& folder : {places.folder, places.fallback})
+        for (const auto& entry : fs::directory_iterator(folder, code))
+            if (entry.path().extension() == draftMark)
+                drafts.push_back(entry.path());
+    for (const fs::path& draft : drafts) {
+        const fs::path working = fs::path(draft).replace_extension();
+        if (lockHolder(working))
+            continue;
+        removeDatabase(draft);
+        fs::remove(FileLock::placeFor(working), code);
+    }
+}
+
 Recoverable describe(const fs::path& working, const WorkingPlaces& places)
 {
     Recoverable found;
@@ -233,6 +253,17 @@ void takeOverflow(SQLite::Database& working, SQLite::Database* overflow, const f
         writeEntry(working, log.entries[at]);
     writeDifference(working, {}, *whole, home, keepIn(working));
     transaction.commit();
+}
+
+/// The steps that could be undone when the program ended, where the log tells of the very state that was found.
+void takeSteps(OpenedProject& opened, const std::shared_ptr<SQLite::Database>& working, const fs::path& home)
+{
+    auto told = replayWithHistory(readLog(*working), fetchFrom(working), home);
+    if (!told || !(told->project == opened.project))
+        return;
+    opened.project = std::move(told->project);  // shares its patients with the steps
+    opened.history = std::move(told->history);
+    opened.history.limit(History::usualSteps, History::usualBytes);
 }
 
 /// Did the project file go on without this work, or is it in other hands? Then the work needs another name.
@@ -342,13 +373,8 @@ Result<void> copyProjectFile(const fs::path& source, const fs::path& given)
         SQLite::Transaction transaction(*to);
         changeHome(*to, homeOf(source), target.parent_path());
         // The log must know of the move, or a replay would look for the images where they were.
-        if (LogHead head = readHead(*to); head.number > 0 && !newerThanThis(*to)) {
-            LogEntry entry = entryFor(Event{logKind::save, {{"file", toUtf8(target)}, {"folder", toUtf8(target.parent_path())}}}, keepIn(*to));
-            entry.time = utcNow();
-            entry.author = thisAuthor();
-            seal(entry, head);
-            writeEntry(*to, entry);
-        }
+        if (LogHead head = readHead(*to); head.number > 0 && !newerThanThis(*to))
+            writeEvent(*to, head, saveEvent(target), thisAuthor());
         transaction.commit();
     } catch (const std::exception& problem) {
         std::error_code ignored;
@@ -360,6 +386,7 @@ Result<void> copyProjectFile(const fs::path& source, const fs::path& given)
 
 std::vector<Recoverable> findRecoverable(const WorkingPlaces& places)
 {
+    removeDrafts(places);
     std::vector<Recoverable> all;
     for (const fs::path& working : workingFiles(places)) {
         if (lockHolder(working))
@@ -416,9 +443,13 @@ Result<OpenedProject> recover(const Recoverable& what, const WorkingPlaces& plac
             auto project = readProject(working, start.home, progress.part(0.5, 1));
             if (!project)
                 return std::move(project).error();
+            opened.project = std::move(project).value();
+            takeSteps(opened, working, start.home);
             claimSource(start, opened, *working);
             start.head = readHead(*working);
-            start.project = opened.project = std::move(project).value();
+            start.project = opened.project;
+            start.stepsToUndo = opened.history.stepsToUndo();
+            start.stepsToRedo = opened.history.stepsToRedo();
             working.reset();
             overflow.reset();
             removeDatabase(overflowFile);

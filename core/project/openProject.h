@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/History.h"
 #include "core/project/WorkingCopy.h"
 
 #include <vector>
@@ -14,6 +15,7 @@ struct OpenedProject {
     std::optional<Message> readOnly;        ///< why it may only be read
     std::vector<Message> notes;             ///< what the user should know besides
     bool isModified = false;                ///< holds work that is not in the file
+    History history;                        ///< steps that can be undone: after a recovery those before it
 };
 
 /// Opens a project file for work: takes its lock, copies it to a working copy, brings it to the present format. Held by

@@ -99,6 +99,10 @@ public:
             ++patients_;
             return;
         }
+        if (entry.kind == logKind::save)
+            save_ = read_.lines.size();
+        if (entry.kind == logKind::saveFailed && save_)  // its file would have held the entry of the save
+            read_.lines[*save_].title = message("project", "Attempt to save");
         read_.lines.push_back(lineOf(entry, body));
     }
 
@@ -120,6 +124,7 @@ private:
 
     HistoryRead read_;
     std::int64_t patients_ = 0;
+    std::optional<std::size_t> save_;  ///< line of the last one
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace annulus {
@@ -35,6 +36,30 @@ void add(Sha256& hash, const Outline& outline)
 void add(Sha256& hash, const Spacing& spacing)
 {
     hash.add(spacing.x).add(spacing.y).add(static_cast<int>(spacing.basis)).add(spacing.magnification);
+}
+
+struct Box {
+    double x0 = HUGE_VAL, y0 = HUGE_VAL, x1 = -HUGE_VAL, y1 = -HUGE_VAL;
+};
+
+Box boxOf(const Outline& outline)
+{
+    Box box;
+    for (const Contour& contour : outline.contours)
+        for (const Point& point : contour)
+            box = {std::min(box.x0, point.x), std::min(box.y0, point.y), std::max(box.x1, point.x), std::max(box.y1, point.y)};
+    return box;
+}
+
+/// Can the widest ring of one outline touch the other? By their boxes, with two pixels to spare for rasterising.
+bool isWithinReach(const Outline& outline, const Outline& other, const RingSettings& rings, const Spacing& spacing)
+{
+    if (!(spacing.x > 0 && spacing.y > 0))
+        return true;
+    const double widest = rings.marginsMm.empty() ? 0 : *std::ranges::max_element(rings.marginsMm);
+    const double reachX = widest / spacing.x + 2, reachY = widest / spacing.y + 2;
+    const Box a = boxOf(outline), b = boxOf(other);
+    return a.x0 - reachX <= b.x1 && b.x0 <= a.x1 + reachX && a.y0 - reachY <= b.y1 && b.y0 <= a.y1 + reachY;
 }
 
 std::string ringText(const RingSettings& rings)
@@ -71,7 +96,7 @@ std::map<std::string, std::string> piecesOf(const std::string& text)
 }  // namespace
 
 RecipeBase::RecipeBase(const RingSettings& rings, const RegionChoice& choice, const Settings& settings)
-    : drawsRings_(choice.rings || choice.unions),
+    : drawsRings_(choice.rings || choice.unions), rings_(drawsRings_ ? rings : RingSettings{}),
       settingsText_(canonicalText(settings) + (drawsRings_ ? ringText(rings) : std::string()))
 {
     Sha256 ringHash, choiceHash, settingsHash, definitionsHash;
@@ -95,7 +120,8 @@ Recipe RecipeBase::recipeOf(const Patient& patient, const Roi& roi) const
     add(outlineHash, roi.outline);
     if (drawsRings_)  // rings leave out the reader's other lesions
         for (const Roi& other : patient.rois)
-            if (other.id != roi.id && other.imageUid == roi.imageUid && other.frame == roi.frame && other.reader == roi.reader)
+            if (other.id != roi.id && other.imageUid == roi.imageUid && other.frame == roi.frame && other.reader == roi.reader &&
+                isWithinReach(roi.outline, other.outline, rings_, image ? image->spacing() : Spacing{}))
                 add(neighbours, other.outline);
     if (image) {
         add(spacing, image->spacing());

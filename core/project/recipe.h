@@ -30,6 +30,7 @@ public:
 private:
     Recipe shared_;
     bool drawsRings_;
+    RingSettings rings_;  ///< where they are drawn
     std::string settingsText_;
 };
 

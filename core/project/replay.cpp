@@ -1,6 +1,5 @@
 #include "core/project/replay.h"
 
-#include "core/project/History.h"
 #include "core/project/editJson.h"
 #include "core/project/projectJson.h"
 
@@ -51,14 +50,12 @@ public:
             open(pathFromJson(body.at("folder")));
         else if (entry.kind == logKind::save || entry.kind == logKind::saveFailed)
             folder_ = pathFromJson(body.at("folder"));
-        else if (entry.kind == logKind::recovery)
-            history_.clear();
     }
 
-    Project finish(const fs::path& home)
+    Replayed finish(const fs::path& home)
     {
         moveTo(home);
-        return std::move(current_);
+        return {std::move(current_), std::move(history_)};
     }
 
 private:
@@ -77,7 +74,8 @@ private:
         if (!next)
             throw std::runtime_error(next.error().sentence());
         Project before = std::exchange(current_, std::move(next).value());
-        history_.push(std::move(before), std::move(command.name), {}, current_);
+        const Touched touched = touchedBy(command);
+        history_.push(std::move(before), std::move(command.name), touched, current_);
     }
 
     void back(bool undo)
@@ -96,8 +94,10 @@ private:
 
     void moveTo(const fs::path& folder)
     {
-        if (!folder_.empty() && !folder.empty() && folder_ != folder)
-            current_ = movedAlong(current_, folder_, folder);
+        if (folder_.empty() || folder.empty() || folder_ == folder)
+            return;
+        current_ = movedAlong(current_, folder_, folder);
+        history_.clear();  // its snapshots look for the images where they were
     }
 
     StoredParts parts_;
@@ -108,7 +108,7 @@ private:
 
 }  // namespace
 
-Result<Project> replay(std::span<const LogEntry> entries, const FetchBlob& fetch, const fs::path& home, const Progress& progress)
+Result<Replayed> replayWithHistory(std::span<const LogEntry> entries, const FetchBlob& fetch, const fs::path& home, const Progress& progress)
 {
     Replay replay(fetch);
     for (const LogEntry& entry : entries) {
@@ -117,11 +117,21 @@ Result<Project> replay(std::span<const LogEntry> entries, const FetchBlob& fetch
         progress.report(static_cast<double>(entry.number) / static_cast<double>(entries.size()));
         try {
             replay.step(entry);
+        } catch (const json::exception&) {
+            return Error{Errc::corrupt, message("project", "Entry %1 of the log (%2) cannot be repeated: it cannot be read.", entry.number, entry.kind), {}};
         } catch (const std::exception& problem) {
             return Error{Errc::corrupt, message("project", "Entry %1 of the log (%2) cannot be repeated: %3.", entry.number, entry.kind, problem.what()), {}};
         }
     }
     return replay.finish(home);
+}
+
+Result<Project> replay(std::span<const LogEntry> entries, const FetchBlob& fetch, const fs::path& home, const Progress& progress)
+{
+    auto whole = replayWithHistory(entries, fetch, home, progress);
+    if (!whole)
+        return std::move(whole).error();
+    return std::move(whole->project);
 }
 
 Result<void> checkChain(std::span<const LogEntry> entries)

@@ -134,9 +134,10 @@ fs::path resolvedPath(const std::string& stored, const fs::path& home)
 
 void createTables(SQLite::Database& database)
 {
+    const auto pragma = [&](const std::string& name, int value) { database.exec("PRAGMA " + name + '=' + std::to_string(value)); };
     database.exec(tables);
-    database.exec("PRAGMA application_id=" + std::to_string(projectApplicationId));
-    database.exec("PRAGMA user_version=" + std::to_string(projectFormat));
+    pragma("application_id", projectApplicationId);
+    pragma("user_version", projectFormat);
 }
 
 void writeDifference(SQLite::Database& database, const Project& before, const Project& after, const fs::path& home, const KeepBlob& keep)
@@ -245,6 +246,7 @@ void writeEntry(SQLite::Database& database, const LogEntry& entry)
 {
     Prepared(database, "INSERT INTO log VALUES(?,?,?,?,?,?,?,?,?)")(entry.number, entry.time, entry.author.account, entry.author.reader, entry.author.host,
                                                               entry.author.program, entry.kind, entry.body, entry.hash);
+    writeRemark(database, logHeadRemark, std::to_string(entry.number) + ' ' + entry.hash);
 }
 
 std::vector<LogEntry> readLog(SQLite::Database& database, std::int64_t after)

@@ -99,7 +99,7 @@ Result<void> WorkingCopy::Writer::write(const fs::path& target, bool replaceOthe
         lock = std::move(attempt.lock);  // where it is impossible, writing the file says why
     }
     std::error_code code;
-    add({.happening = Event{logKind::save, {{"file", toUtf8(target)}, {"folder", toUtf8(target.parent_path())}}}, .time = {}, .reader = {}, .after = {}, .remarks = {}, .home = {}});
+    add({.happening = saveEvent(target), .time = {}, .reader = {}, .after = {}, .remarks = {}, .home = {}});
     (void)flush();  // what could not be written is added to the copy
     const fs::path temporary = unfinishedName(target);
     std::int64_t number = 0;

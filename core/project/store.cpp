@@ -18,7 +18,7 @@ void writeWhole(SQLite::Database& database, const Project& project, const fs::pa
     const KeepBlob keep = keepIn(database);
     writeDifference(database, {}, project, target.parent_path(), keep);
     std::vector<LogEntry> entries = entriesFor(project, keep);
-    entries.push_back(entryFor(Event{logKind::save, {{"file", toUtf8(target)}, {"folder", toUtf8(target.parent_path())}}}, keep));
+    entries.push_back(entryFor(saveEvent(target), keep));
     LogHead head;
     const std::string now = utcNow();
     for (LogEntry& entry : entries) {

@@ -47,26 +47,33 @@ void checkPresent(const Project& stored, const std::set<std::string>& present, c
     }
 }
 
+/// Entries removed from the end leave a sound chain; the remark of the last one stays. Files of earlier builds have none.
+void checkEnd(SQLite::Database& database, const LogHead& head, const fs::path& file, VerifyReport& report)
+{
+    const std::string written = readRemark(database, logHeadRemark);
+    if (!written.empty() && written != std::to_string(head.number) + ' ' + head.hash)
+        report.problems.push_back({Errc::corrupt, message("project", "The log ends with entry %1, but the last one written was entry %2.", head.number, written.substr(0, written.find(' '))), toUtf8(file)});
+}
+
 /// Where the stored state is not what the log tells.
 void compare(const Project& stored, const Project& told, const fs::path& file, VerifyReport& report)
 {
-    const auto differs = [&](const std::string& what) {
-        report.problems.push_back({Errc::corrupt, message("project", "The stored %1 is not what the log tells.", what), toUtf8(file)});
-    };
+    const auto differs = [&](Message what) { report.problems.push_back({Errc::corrupt, std::move(what), toUtf8(file)}); };
+    const auto patientDiffers = [&](const Patient& patient) { differs(message("project", "The stored patient %1 is not what the log tells.", patient.id)); };
     if (stored.name != told.name)
-        differs("name of the project");
+        differs(message("project", "The stored name of the project is not what the log tells."));
     if (stored.rings != told.rings)
-        differs("ring settings");
+        differs(message("project", "The stored ring settings are not what the log tells."));
     if (stored.nextRoi != told.nextRoi)
-        differs("number of the next outline");
+        differs(message("project", "The stored number of the next outline is not what the log tells."));
     for (const auto& patient : told.patients) {
         const Patient* other = stored.findPatient(patient->id);
         if (!other || *other != *patient)
-            differs("patient " + patient->id);
+            patientDiffers(*patient);
     }
     for (const auto& patient : stored.patients)
         if (!told.findPatient(patient->id))
-            differs("patient " + patient->id);
+            patientDiffers(*patient);
 }
 
 void checkImages(const Project& project, VerifyReport& report, const Progress& progress)
@@ -115,6 +122,33 @@ Result<Project> replayProject(const fs::path& file, const Progress& progress)
         [&](const std::exception& problem) -> Result<Project> { return readingFailed(file, problem); });
 }
 
+Result<void> writeReplayed(const fs::path& file, const fs::path& given, const Progress& progress)
+{
+    const fs::path target = fs::absolute(given).lexically_normal();
+    auto told = replayProject(file, progress);
+    if (!told)
+        return std::move(told).error();
+    auto from = openForReading(file);
+    if (!from)
+        return std::move(from).error();
+    const fs::path temporary = unfinishedName(target);
+    try {
+        const auto to = createUnfinished(temporary);
+        copyDatabase(**from, *to);
+        SQLite::Transaction transaction(*to);
+        to->exec("DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient");
+        writeDifference(*to, {}, *told, target.parent_path(), keepIn(*to));
+        LogHead head = readHead(*to);
+        writeEvent(*to, head, saveEvent(target), thisAuthor());
+        transaction.commit();
+    } catch (const std::exception& problem) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
+    }
+    return replaceProject(temporary, target);
+}
+
 Result<VerifyReport> verifyProject(const fs::path& file, const VerifySettings& settings, const Progress& progress)
 {
     auto opened = openForReading(file);
@@ -131,6 +165,7 @@ Result<VerifyReport> verifyProject(const fs::path& file, const VerifySettings& s
             if (entries.empty())
                 return Error{Errc::notFound, message("project", "The project has no log: it was written in an earlier format, which had none."), toUtf8(file)};
             report.head = readHead(database);
+            checkEnd(database, report.head, file, report);
             report.edits = static_cast<std::size_t>(std::ranges::count(entries, logKind::edit, &LogEntry::kind));
             const auto present = checkBlobs(database, file, report);
             auto stored = readProject(*opened, homeOf(file), progress.part(0, 0.3));

@@ -14,7 +14,7 @@ struct VerifySettings {
 
 /// What was looked at and everything that is wrong.
 struct VerifyReport {
-    LogHead head;                ///< to be noted elsewhere: a log cut at its end is only seen by its head
+    LogHead head;                ///< to be noted elsewhere: who cuts the log at its end can change the remark about it as well
     std::size_t edits = 0;
     std::size_t patients = 0, images = 0;
     std::size_t missingImages = 0;
@@ -28,5 +28,8 @@ Result<VerifyReport> verifyProject(const std::filesystem::path& file, const Veri
 
 /// The project that the log of the file tells of.
 Result<Project> replayProject(const std::filesystem::path& file, const Progress& progress = {});
+
+/// The same as a project file of its own, with the log it was made from.
+Result<void> writeReplayed(const std::filesystem::path& file, const std::filesystem::path& target, const Progress& progress = {});
 
 }  // namespace annulus

@@ -2280,10 +2280,6 @@
         <translation>轮廓编号为 %1；下一个应为 %2。</translation>
     </message>
     <message>
-        <source>The project holds no %1 %2.</source>
-        <translation>项目中没有 %1 %2。</translation>
-    </message>
-    <message>
         <source>Features of %1</source>
         <translation>%1 的特征</translation>
     </message>
@@ -2536,10 +2532,6 @@
         <translation>该项目由更新版本的 Annulus 写入（格式 %1；本程序写入 %2）。</translation>
     </message>
     <message>
-        <source>The stored %1 is not what the log tells.</source>
-        <translation>存储的 %1 与日志所述不符。</translation>
-    </message>
-    <message>
         <source>The working copy cannot be written: %1. Nor can %2: %3. Save the project in another place.</source>
         <translation>无法写入工作副本：%1。也无法写入 %2：%3。请将项目保存到其他位置。</translation>
     </message>
@@ -2574,6 +2566,54 @@
     <message>
         <source>This is an older state of the project, kept as a backup; save it under a name of its own to work on.</source>
         <translation>这是作为备份保留的项目旧状态；如需继续工作，请另存为新文件。</translation>
+    </message>
+    <message>
+        <source>Attempt to save</source>
+        <translation>尝试保存</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the log (%2) cannot be repeated: it cannot be read.</source>
+        <translation>日志第 %1 条（%2）无法重演：无法读取。</translation>
+    </message>
+    <message>
+        <source>The log ends with entry %1, but the last one written was entry %2.</source>
+        <translation>日志止于第 %1 条，而最后写入的是第 %2 条。</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: its pages do not fit together.</source>
+        <translation>项目文件已损坏：其内部页面不一致。</translation>
+    </message>
+    <message>
+        <source>The project file is damaged: one of its entries cannot be read.</source>
+        <translation>项目文件已损坏：其中一条记录无法读取。</translation>
+    </message>
+    <message>
+        <source>The project holds no image %1.</source>
+        <translation>项目中没有图像 %1。</translation>
+    </message>
+    <message>
+        <source>The project holds no outline %1.</source>
+        <translation>项目中没有轮廓 %1。</translation>
+    </message>
+    <message>
+        <source>The project holds no patient %1.</source>
+        <translation>项目中没有患者 %1。</translation>
+    </message>
+    <message>
+        <source>The stored name of the project is not what the log tells.</source>
+        <translation>所存项目名称与日志不符。</translation>
+    </message>
+    <message>
+        <source>The stored number of the next outline is not what the log tells.</source>
+        <translation>所存下一轮廓编号与日志不符。</translation>
+    </message>
+    <message>
+        <source>The stored patient %1 is not what the log tells.</source>
+        <translation>所存患者 %1 与日志不符。</translation>
+    </message>
+    <message>
+        <source>The stored ring settings are not what the log tells.</source>
+        <translation>所存环设置与日志不符。</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ void Document::open(OpenedProject opened)
     working_ = std::move(opened.working);
     listen();
     readOnly_ = std::move(opened.readOnly);
-    history_.clear();
+    history_ = std::move(opened.history);
     file_ = std::move(opened.file);
     become(std::move(opened.project), Touched{.everything = true, .patients = {}});
     savedRevision_ = opened.isModified ? revision_ - 1 : revision_;

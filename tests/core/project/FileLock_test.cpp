@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <fstream>
 #include <string>
 
 #include <ctime>
@@ -22,6 +23,13 @@ class FileLockTest : public QObject {
     Q_OBJECT
     QTemporaryDir folder_;
     fs::path file(const char* name) { return folder_.filePath(name).toStdString(); }
+
+    static std::string bootId()
+    {
+        std::string boot;
+        std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), boot);
+        return boot;
+    }
 
     /// Forks a process that takes the lock and waits until its input ends.
     static pid_t childWithLock(const fs::path& path, int& hold)
@@ -81,9 +89,18 @@ private slots:
     void a_later_process_with_the_same_number_is_not_mistaken_for_the_holder()
     {
         const std::string text = "{\"account\":\"a\",\"host\":\"" + thisAuthor().host + "\",\"process\":" + std::to_string(::getpid()) +
-                                 ",\"started\":\"another boot:1\",\"since\":\"2026-01-01\"}";
+                                 ",\"started\":\"" + bootId() + ":1\",\"since\":\"2026-01-01\"}";
         QVERIFY(writeFileAtomically(FileLock::placeFor(file("c")), text).ok());
         QVERIFY(FileLock::take(file("c")).lock.has_value());
+    }
+    void a_machine_of_the_same_name_that_was_started_apart_is_another_one()
+    {
+        const fs::path place = FileLock::placeFor(file("g"));
+        const std::string text = "{\"account\":\"a\",\"host\":\"" + thisAuthor().host + "\",\"process\":1,\"started\":\"another boot:1\",\"since\":\"2026-01-01\"}";
+        QVERIFY(writeFileAtomically(place, text).ok());
+        QVERIFY(!FileLock::take(file("g")).lock);
+        fs::last_write_time(place, fs::file_time_type::clock::now() - std::chrono::minutes(10));
+        QVERIFY(FileLock::take(file("g")).lock.has_value());
     }
     void on_another_host_the_sign_of_life_counts()
     {
@@ -119,7 +136,7 @@ private slots:
         QCOMPARE(::pipe(ready), 0);
         const fs::path path = file("f");
         // A dead one's lock lies there, which all of them find.
-        QVERIFY(writeFileAtomically(FileLock::placeFor(path), "{\"account\":\"a\",\"host\":\"" + thisAuthor().host + "\",\"process\":1,\"started\":\"gone:1\",\"since\":\"x\"}").ok());
+        QVERIFY(writeFileAtomically(FileLock::placeFor(path), "{\"account\":\"a\",\"host\":\"" + thisAuthor().host + "\",\"process\":1,\"started\":\"" + bootId() + ":gone\",\"since\":\"x\"}").ok());
         std::vector<pid_t> children;
         for (int count = 0; count < 8; ++count) {
             const pid_t child = ::fork();

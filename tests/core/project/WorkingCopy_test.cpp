@@ -241,6 +241,47 @@ private slots:
         QVERIFY(verifyProject(bench.project())->problems.empty());
         opened->working->discard();
     }
+    void after_a_recovery_what_went_before_can_be_undone_and_the_log_tells_so()
+    {
+        Bench bench, after;
+        RandomUser user(41);
+        {
+            auto working = WorkingCopy::forProject(user.project(), bench.places, bench.author);
+            play(user, *working, 60);
+            QVERIFY(working->flush().ok());
+            abandon(bench, working->file(), after.places.folder);
+            working->discard();
+        }
+        auto opened = recover(findRecoverable(after.places).at(0), after.places, after.author);
+        QVERIFY(opened.ok());
+        Project now = opened->project;
+        QVERIFY(now == user.project());
+        QVERIFY(opened->history.stepsToUndo() > 10);
+        for (int step = 0; step < 10; ++step) {
+            const Message name = opened->history.undoName();
+            QVERIFY(!opened->history.undo(now).patients.empty() || !name.isEmpty());
+            opened->working->record(UndoStep{name}, now);
+        }
+        QVERIFY(!(now == user.project()));
+        QVERIFY(opened->working->save(bench.project()).ok());
+        QVERIFY(*openProject(bench.project()) == now);
+        const auto report = verifyProject(bench.project());
+        QVERIFY2(report->problems.empty(), report->problems.empty() ? "" : sentence(report->problems[0]).c_str());
+        opened->working->discard();
+    }
+    void drafts_of_working_copies_whose_program_died_are_removed()
+    {
+        Bench bench;
+        fs::create_directories(bench.places.folder);
+        const fs::path left = bench.places.folder / "2026-01-01-0123456789ab.sqlite.part";
+        QVERIFY(writeFileAtomically(left, "half").ok());
+        const fs::path held = bench.places.folder / "2026-01-02-0123456789ab.sqlite.part";
+        QVERIFY(writeFileAtomically(held, "half").ok());
+        const auto lock = FileLock::take(fs::path(held).replace_extension());
+        QVERIFY(findRecoverable(bench.places).empty());
+        QVERIFY(!fs::exists(left));
+        QVERIFY(fs::exists(held));
+    }
     void a_recovered_project_whose_file_went_on_is_saved_under_another_name()
     {
         Bench bench, after;
@@ -326,6 +367,10 @@ private slots:
         QVERIFY(working->flush().ok());
         removeDatabase(working->file());
         play(user, *working, 5);
+        QVERIFY(working->flush().ok());
+        // Steps from before can still be undone; the log of the new file cannot know them, but must be repeatable.
+        while (const auto step = user.takeBack())
+            working->record(*step, user.project());
         QVERIFY(working->flush().ok());
         QVERIFY(working->save(bench.project()).ok());
         QVERIFY(*openProject(bench.project()) == user.project());

@@ -5,6 +5,8 @@
 #include "core/project/Log.h"
 #include "tests/core/project/builders.h"
 
+#include <optional>
+
 namespace annulus::tests {
 
 /// A user who does something valid again and again: the same seed does the same.
@@ -13,6 +15,16 @@ public:
     explicit RandomUser(std::uint64_t seed, Project start = {}) : random_(seed), project_(std::move(start)) {}
 
     [[nodiscard]] const Project& project() const { return project_; }
+
+    /// Takes the last step back, where there is one.
+    std::optional<UndoStep> takeBack()
+    {
+        if (!history_.canUndo())
+            return {};
+        UndoStep step{history_.undoName()};
+        history_.undo(project_);
+        return step;
+    }
 
     /// One more step: what happened, to be recorded with project() as it is after.
     Happening step()

@@ -40,6 +40,7 @@ private slots:
     {
         QCOMPARE(changed(SetOutline{"P1", "roi-1", squareOutline(6), {}}), Parts{RecipePart::outline});
         QCOMPARE(changed(SetOutline{"P1", "roi-2", squareOutline(6, 20), {}}), Parts{RecipePart::neighbours});
+        QCOMPARE(changed(SetOutline{"P1", "roi-2", squareOutline(6, 900), {}}), Parts{RecipePart::neighbours});  // out of reach
         QCOMPARE(changed(DeleteRoi{"P1", "roi-2"}), Parts{RecipePart::neighbours});
         QCOMPARE(changed(SetManualSpacing{"P1", "1.1", Spacing{0.1, 0.1, SpacingBasis::manual, 1}}), Parts{RecipePart::spacing});
         QCOMPARE(changed(SetRingSettings{{{1, 2}, true, true}}), Parts{RecipePart::rings});

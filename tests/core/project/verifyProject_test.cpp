@@ -66,6 +66,7 @@ private slots:
         QVERIFY(isFound("DELETE FROM log WHERE number=40"));
         QVERIFY(isFound("DELETE FROM log WHERE number=1"));
         QVERIFY(isFound("DELETE FROM log WHERE number>40"));
+        QVERIFY(isFound("DELETE FROM log WHERE number=(SELECT max(number) FROM log)"));  // that of the save: no state depends on it
         QVERIFY(isFound("INSERT INTO log SELECT max(number)+1,time,account,reader,host,program,kind,body,hash FROM log"));
         QVERIFY(isFound("UPDATE log SET number=-1 WHERE number=40; UPDATE log SET number=40 WHERE number=41; UPDATE log SET number=41 WHERE number=-1"));
     }
@@ -77,6 +78,14 @@ private slots:
         QVERIFY(isFound("DELETE FROM roi"));
         QVERIFY(isFound("UPDATE blob SET bytes=x'00' WHERE hash=(SELECT min(hash) FROM blob)"));
         QVERIFY(!isFound("UPDATE meta SET value=value"));  // the test itself does no harm
+    }
+    void what_is_replayed_to_another_file_keeps_the_log()
+    {
+        QVERIFY(writeReplayed(path("whole.annulus"), path("again.annulus")).ok());
+        QVERIFY(*openProject(path("again.annulus")) == project_);
+        const auto report = verifyProject(path("again.annulus"));
+        QVERIFY(report.ok() && report->problems.empty());
+        QCOMPARE(report->edits, verifyProject(path("whole.annulus"))->edits);
     }
     void any_altered_byte_is_found_or_changes_nothing_that_is_read()
     {
