@@ -59,21 +59,29 @@ struct Fit {
     const StandardColumns& columns;
     LassoSolver solver;
     double ridgeScale = 1;  ///< glmnet scales a gaussian y by its deviation, which its ridge part does not undo
+    double top = 0;        ///< largest |gradient| with all coefficients at zero
     double tolerance = 0;
     std::vector<Eigen::Index> varying;
-    std::vector<double> absGradient;  ///< of each column at the last lambda
 
     [[nodiscard]] LassoSolver::Penalty penaltyAt(double lambda) const
     {
         return {lambda * settings.alpha, lambda * (1 - settings.alpha) * ridgeScale, tolerance};
     }
 
-    void measureGradient()
+    /// The largest |gradient| where the solver stands; each column is measured.
+    double largestGradient()
     {
         const ColumnKernels& kernel = columnKernels();
-        for (const Eigen::Index column : varying)
-            absGradient[static_cast<std::size_t>(column)] = std::abs(kernel.dot(columns.column(column), solver.residual().data(), columns.stride));
+        double largest = 0;
+        for (const Eigen::Index column : varying) {
+            solver.noteGradient(column, kernel.dot(columns.column(column), solver.residual().data(), columns.stride));
+            largest = std::max(largest, solver.knownGradient(column));
+        }
+        return largest;
     }
+
+    /// The smallest lambda that leaves all coefficients at zero.
+    [[nodiscard]] double firstLambda() const { return top / std::max(settings.alpha, leastAlpha); }
 };
 
 SparseCoefficients onUserScale(const Fit& fit)
@@ -93,10 +101,9 @@ std::vector<double> lambdasFor(const Fit& fit, std::size_t rows)
 {
     if (!fit.settings.givenLambdas.empty())
         return fit.settings.givenLambdas;
-    const double top = *std::max_element(fit.absGradient.begin(), fit.absGradient.end()) / std::max(fit.settings.alpha, leastAlpha);
     const double ratio = fit.settings.smallestRatio.value_or(rows < static_cast<std::size_t>(fit.columns.size()) ? 0.01 : 1e-4);
     const double factor = std::pow(ratio, 1.0 / (fit.settings.lambdas - 1));
-    std::vector<double> lambdas{top};
+    std::vector<double> lambdas{fit.firstLambda()};
     while (lambdas.size() < static_cast<std::size_t>(fit.settings.lambdas))
         lambdas.push_back(lambdas.back() * factor);
     return lambdas;
@@ -110,6 +117,8 @@ bool endsHere(const std::vector<double>& ratios, LassoFamily family)
     const double last = ratios.back(), gain = last - ratios[ratios.size() - 2];
     return last > enoughExplained || gain < (family == LassoFamily::gaussian ? leastGain * last : leastGain);
 }
+
+constexpr std::size_t blockSize = 4;  // as the kernel takes columns
 
 /// Solutions of some lambdas that are not yet checked against the columns left out.
 struct Block {
@@ -127,12 +136,13 @@ std::size_t firstViolated(Fit& fit, const Block& block, const std::vector<double
     const std::size_t count = block.losses.size();
     std::size_t first = count;
     std::vector<std::pair<std::size_t, Eigen::Index>> violators;
-    std::vector<double> residuals = block.residuals;
-    residuals.resize(4 * fit.columns.stride, 0.0);
+    const double* residuals[blockSize];
+    for (std::size_t at = 0; at < blockSize; ++at)
+        residuals[at] = block.residuals.data() + std::min(at, count - 1) * fit.columns.stride;
     for (const Eigen::Index column : fit.varying) {
-        double gradients[4];
-        kernel.dotFour(fit.columns.column(column), residuals.data(), fit.columns.stride, fit.columns.stride, gradients);
-        fit.absGradient[static_cast<std::size_t>(column)] = std::abs(gradients[count - 1]);
+        double gradients[blockSize];
+        kernel.dotFour(fit.columns.column(column), residuals, fit.columns.stride, gradients);
+        fit.solver.noteGradient(column, gradients[count - 1]);
         if (isCandidate[static_cast<std::size_t>(column)])
             continue;
         for (std::size_t at = 0; at < count; ++at)
@@ -147,21 +157,22 @@ std::size_t firstViolated(Fit& fit, const Block& block, const std::vector<double
     return first;
 }
 
-Result<LassoPath> followPath(Fit& fit, LassoPath path, const std::vector<double>& lambdas)
+Result<LassoPath> followPath(Fit& fit, LassoPath path, std::vector<double> lambdas, const Progress& progress)
 {
-    constexpr std::size_t blockSize = 4;
     const double nullLoss = fit.solver.loss();
     std::vector<double> ratios;
-    double lastLambda = *std::max_element(fit.absGradient.begin(), fit.absGradient.end()) / std::max(fit.settings.alpha, leastAlpha);
+    double lastLambda = fit.firstLambda();
     std::vector<char> isCandidate(static_cast<std::size_t>(fit.columns.size()), 0);
     bool ended = false;
     for (std::size_t at = 0; at < lambdas.size() && !ended;) {
-        const std::size_t count = std::min(blockSize, lambdas.size() - at);
+        if (progress.cancelled())
+            return stopped();
+        std::size_t count = std::min(blockSize, lambdas.size() - at);
         // Sequential strong rule (Tibshirani et al. 2012) for the whole block; what it wrongly leaves out is found below.
         const double bound = fit.settings.alpha * (2 * lambdas[at + count - 1] - lastLambda);
         std::fill(isCandidate.begin(), isCandidate.end(), 0);
         for (const Eigen::Index column : fit.varying)
-            isCandidate[static_cast<std::size_t>(column)] = fit.absGradient[static_cast<std::size_t>(column)] >= bound;
+            isCandidate[static_cast<std::size_t>(column)] = fit.solver.knownGradient(column) >= bound;
         for (const auto& one : fit.solver.nonZero())
             isCandidate[static_cast<std::size_t>(one.column)] = 1;
         Block block;
@@ -174,13 +185,19 @@ Result<LassoPath> followPath(Fit& fit, LassoPath path, const std::vector<double>
             while (block.losses.size() < count) {
                 block.before.push_back(fit.solver.state());
                 const double lambda = lambdas[at + block.losses.size()];
-                if (!fit.solver.solve(fit.penaltyAt(lambda), candidates))
-                    return Error{Errc::invalid, message("selection", "The LASSO did not settle at lambda %1.", lambda), {}};
+                if (!fit.solver.solve(fit.penaltyAt(lambda), candidates)) {
+                    if (at + block.losses.size() == 0)
+                        return Error{Errc::invalid, message("selection", "The LASSO did not settle at lambda %1.", lambda), {}};
+                    path.notes.push_back(message("selection", "The LASSO did not settle at lambda %1: the path ends before it.", lambda));
+                    lambdas.resize(at + block.losses.size());
+                    count = block.losses.size();
+                    break;
+                }
                 block.coefficients.push_back(onUserScale(fit));
                 block.losses.push_back(fit.solver.loss());
                 block.residuals.insert(block.residuals.end(), fit.solver.residual().begin(), fit.solver.residual().end());
             }
-            const std::size_t good = firstViolated(fit, block, lambdas, isCandidate);
+            const std::size_t good = count == 0 ? 0 : firstViolated(fit, block, lambdas, isCandidate);
             if (good == count)
                 break;
             fit.solver.restore(block.before[good]);
@@ -239,7 +256,7 @@ double SparseCoefficients::linear(const Eigen::MatrixXd& x, Eigen::Index row) co
 }
 
 Result<LassoPath> lassoPath(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const LassoSettings& settings, const Eigen::VectorXd& weights,
-                            const std::vector<Eigen::Index>& givenRows, const std::vector<std::string>& names)
+                            const std::vector<Eigen::Index>& givenRows, const std::vector<std::string>& names, const Progress& progress)
 {
     const auto rows = rowsOrAll(givenRows, x.rows());
     if (const auto good = check(x, y, settings, weights, rows, names); !good)
@@ -264,14 +281,12 @@ Result<LassoPath> lassoPath(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, 
     const std::size_t stride = columns.stride;
     LassoSolver solver(columns, padded(outcome, stride), padded(share, stride), settings.family);
     path.nullDeviance = 2 * sum * solver.loss();
-    Fit fit{settings, columns, std::move(solver), settings.family == LassoFamily::gaussian ? 1 / deviation : 1, 0, std::move(varying),
-            std::vector<double>(static_cast<std::size_t>(x.cols()), 0.0)};
-    fit.measureGradient();
-    const double top = *std::max_element(fit.absGradient.begin(), fit.absGradient.end());
-    if (!(top > 0))
+    Fit fit{settings, columns, std::move(solver), settings.family == LassoFamily::gaussian ? 1 / deviation : 1, 0, 0, std::move(varying)};
+    fit.top = fit.largestGradient();
+    if (!(fit.top > 0))
         return Error{Errc::invalid, message("selection", "No column goes with the outcome at all; there is no path to follow."), {}};
-    fit.tolerance = settings.tolerance * top;
-    return followPath(fit, std::move(path), lambdasFor(fit, rows.size()));
+    fit.tolerance = settings.tolerance * fit.top;
+    return followPath(fit, std::move(path), lambdasFor(fit, rows.size()), progress);
 }
 
 SparseCoefficients coefficientsAt(const LassoPath& path, double lambda)

@@ -44,12 +44,13 @@ struct LassoPath {
     std::vector<double> devianceRatio;             ///< share of the null deviance explained
     double nullDeviance = 0;
     std::vector<Eigen::Index> constant;  ///< columns without variation, never selected
+    std::vector<Message> notes;
 };
 
 /// `y` is 0 or 1 (binomial) or any number. Empty `weights` are ones. What cannot be fitted (a missing value, one class only, no column that
-/// varies) is an error that names column and row by `names` where given.
+/// varies) is an error that names column and row by `names` where given. Where a solution does not settle, the path ends before it and says so.
 Result<LassoPath> lassoPath(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const LassoSettings& settings, const Eigen::VectorXd& weights = {},
-                            const std::vector<Eigen::Index>& rows = {}, const std::vector<std::string>& names = {});
+                            const std::vector<Eigen::Index>& rows = {}, const std::vector<std::string>& names = {}, const Progress& progress = {});
 
 /// Coefficients between two lambdas of the path, linear in lambda and constant beyond its ends (glmnet's predict with s =).
 SparseCoefficients coefficientsAt(const LassoPath& path, double lambda);

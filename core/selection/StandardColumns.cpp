@@ -12,6 +12,7 @@ StandardColumns standardColumns(const Eigen::MatrixXd& x, const std::vector<Eige
     all.values.assign(all.stride * static_cast<std::size_t>(x.cols()), 0.0);
     all.mean.resize(x.cols());
     all.scale.resize(x.cols());
+    all.length.resize(x.cols());
     std::vector<double> padded(all.stride, 0.0), squares(all.stride, 0.0);
     for (std::size_t row = 0; row < rows.size(); ++row)
         padded[row] = weights[static_cast<Eigen::Index>(row)];
@@ -32,6 +33,7 @@ StandardColumns standardColumns(const Eigen::MatrixXd& x, const std::vector<Eige
         const double deviation = std::sqrt(kernel.dot(squares.data(), padded.data(), all.stride));
         all.mean[at] = mean;
         all.scale[at] = varies && deviation > 0 ? (scaled ? deviation : 1.0) : 0.0;
+        all.length[at] = all.scale[at] == 0 ? 0 : deviation / all.scale[at];
         if (all.scale[at] == 0)
             std::fill_n(column, rows.size(), 0.0);
         else if (scaled)

@@ -13,6 +13,7 @@ struct StandardColumns {
     std::size_t rows = 0, stride = 0;
     std::vector<double> values;  ///< column after column
     Eigen::VectorXd mean, scale;  ///< scale 0: constant, the column is zeros
+    Eigen::VectorXd length;       ///< root of the weighted mean square, as the column is stored
 
     [[nodiscard]] const double* column(Eigen::Index at) const { return values.data() + static_cast<std::size_t>(at) * stride; }
     [[nodiscard]] Eigen::Index size() const { return mean.size(); }

@@ -32,18 +32,18 @@ ANNULUS_INLINE double dotOf(const double* x, const double* y, std::size_t count)
     return total(a, b);
 }
 
-ANNULUS_INLINE void dotFourOf(const double* x, const double* y, std::size_t stride, std::size_t count, double* sums)
+ANNULUS_INLINE void dotFourOf(const double* x, const double* const* y, std::size_t count, double* sums)
 {
     Four a[4]{}, b[4]{}, left, right;
     for (std::size_t at = 0; at < count; at += columnBlock) {
         load(left, x + at);
         for (std::size_t k = 0; k < 4; ++k) {
-            load(right, y + k * stride + at);
+            load(right, y[k] + at);
             a[k] += left * right;
         }
         load(left, x + at + 4);
         for (std::size_t k = 0; k < 4; ++k) {
-            load(right, y + k * stride + at + 4);
+            load(right, y[k] + at + 4);
             b[k] += left * right;
         }
     }
@@ -74,7 +74,7 @@ ANNULUS_INLINE void multiplyOf(const double* x, const double* y, double* product
 }
 
 double dotPlain(const double* x, const double* y, std::size_t count) { return dotOf(x, y, count); }
-void dotFourPlain(const double* x, const double* y, std::size_t stride, std::size_t count, double* sums) { dotFourOf(x, y, stride, count, sums); }
+void dotFourPlain(const double* x, const double* const* y, std::size_t count, double* sums) { dotFourOf(x, y, count, sums); }
 void addPlain(double factor, const double* x, double* y, std::size_t count) { addOf(factor, x, y, count); }
 void multiplyPlain(const double* x, const double* y, double* product, std::size_t count) { multiplyOf(x, y, product, count); }
 
@@ -82,7 +82,7 @@ constexpr ColumnKernels plain{dotPlain, dotFourPlain, addPlain, multiplyPlain};
 
 #if defined(__x86_64__)
 [[gnu::target("avx2")]] double dotWide(const double* x, const double* y, std::size_t count) { return dotOf(x, y, count); }
-[[gnu::target("avx2")]] void dotFourWide(const double* x, const double* y, std::size_t stride, std::size_t count, double* sums) { dotFourOf(x, y, stride, count, sums); }
+[[gnu::target("avx2")]] void dotFourWide(const double* x, const double* const* y, std::size_t count, double* sums) { dotFourOf(x, y, count, sums); }
 [[gnu::target("avx2")]] void addWide(double factor, const double* x, double* y, std::size_t count) { addOf(factor, x, y, count); }
 [[gnu::target("avx2")]] void multiplyWide(const double* x, const double* y, double* product, std::size_t count) { multiplyOf(x, y, product, count); }
 

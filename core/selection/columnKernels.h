@@ -13,8 +13,8 @@ constexpr std::size_t paddedLength(std::size_t count) { return (count + columnBl
 struct ColumnKernels {
     /// sum x y
     double (*dot)(const double* x, const double* y, std::size_t count);
-    /// sum x y for four columns y, `stride` apart; each has the same bits as dot.
-    void (*dotFour)(const double* x, const double* y, std::size_t stride, std::size_t count, double* sums);
+    /// sum x y for four columns y; each has the same bits as dot.
+    void (*dotFour)(const double* x, const double* const* y, std::size_t count, double* sums);
     /// y += factor x
     void (*add)(double factor, const double* x, double* y, std::size_t count);
     /// product = x y, element by element

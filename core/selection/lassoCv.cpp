@@ -9,6 +9,8 @@
 namespace annulus {
 namespace {
 
+constexpr std::size_t leastFolds = 3;  // as cv.glmnet
+
 double weightOf(const Eigen::VectorXd& weights, Eigen::Index row) { return weights.size() ? weights[row] : 1; }
 
 /// Area under the ROC curve of weighted rows, ties count half.
@@ -65,12 +67,30 @@ Result<void> checkFolds(const std::vector<int>& fold, Eigen::Index rows, int& fo
             return Error{Errc::invalid, message("selection", "Row %1 has no fold.", row + 1), {}};
         ++counts[static_cast<std::size_t>(fold[row])];
     }
-    if (folds < 3)
+    if (folds < static_cast<int>(leastFolds))
         return Error{Errc::invalid, message("selection", "There are %1 folds; at least 3 are expected.", folds), {}};
     for (std::size_t at = 0; at < counts.size(); ++at)
         if (counts[at] == 0)
             return Error{Errc::invalid, message("selection", "Fold %1 of %2 has no row; fewer folds are needed.", at + 1, folds), {}};
     return {};
+}
+
+/// Folds whose path could be followed; a note for each other one, and what the paths had to say. The first path is that of all rows.
+std::vector<std::size_t> fittedFolds(const std::vector<Result<LassoPath>>& paths, std::vector<Message>& notes)
+{
+    std::vector<std::size_t> fitted;
+    if (paths[0])
+        notes.insert(notes.end(), paths[0]->notes.begin(), paths[0]->notes.end());
+    for (std::size_t at = 1; at < paths.size(); ++at) {
+        if (!paths[at]) {
+            notes.push_back(message("selection", "Fold %1 is left out of the cross-validation: %2", at, paths[at].error().what.english()));
+            continue;
+        }
+        fitted.push_back(at - 1);
+        for (const Message& note : paths[at]->notes)
+            notes.push_back(message("selection", "Fold %1: %2", at, note.english()));
+    }
+    return fitted;
 }
 
 /// Mean and standard error over the groups (folds, or rows where folds are tiny), as cvstats of glmnet.
@@ -104,38 +124,51 @@ Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, cons
     int folds = 0;
     if (const auto good = checkFolds(fold, x.rows(), folds); !good)
         return good.error();
+    return lassoCv(x, y, foldRows(fold), settings, weights, names, progress);
+}
+
+Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<FoldRows>& folds, const LassoCvSettings& settings,
+                        const Eigen::VectorXd& weights, const std::vector<std::string>& names, const Progress& progress)
+{
+    std::size_t judged = 0;
+    for (const FoldRows& fold : folds)
+        judged += fold.held.size();
     LassoCv cv;
     cv.measure = settings.path.family == LassoFamily::gaussian ? LassoMeasure::squaredError : settings.measure;
-    const double perFold = static_cast<double>(x.rows()) / folds;
+    const double perFold = static_cast<double>(judged) / static_cast<double>(folds.size());
     if (cv.measure == LassoMeasure::auc && perFold < 10) {
         cv.measure = LassoMeasure::deviance;
         cv.notes.push_back(message("selection", "A fold has fewer than 10 rows: the deviance is used in place of the area under the curve."));
     }
-    const auto count = static_cast<std::size_t>(folds);
-    std::vector<Result<LassoPath>> paths(count + 1, Result<LassoPath>(stopped()));
-    std::vector<std::vector<Eigen::Index>> held(count), kept(count);
-    for (std::size_t row = 0; row < fold.size(); ++row)
-        for (std::size_t at = 0; at < count; ++at)
-            (fold[row] == static_cast<int>(at) ? held : kept)[at].push_back(static_cast<Eigen::Index>(row));
+    std::vector<Result<LassoPath>> paths(folds.size() + 1, Result<LassoPath>(stopped()));
     parallelFor(
-        count + 1,
+        paths.size(),
         [&](std::size_t at) {
             if (!progress.cancelled())
-                paths[at] = lassoPath(x, y, settings.path, weights, at == 0 ? std::vector<Eigen::Index>{} : kept[at - 1], names);
+                paths[at] = lassoPath(x, y, settings.path, weights, at == 0 ? std::vector<Eigen::Index>{} : folds[at - 1].kept, names, progress.quiet());
         },
         settings.threads);
-    for (std::size_t at = 0; at < paths.size(); ++at)
-        if (!paths[at])
-            return at == 0 ? paths[at].error() : paths[at].error().in("fold " + std::to_string(at));
+    if (progress.cancelled())
+        return stopped();
+    if (!paths[0])
+        return paths[0].error();
+    const std::vector<std::size_t> fitted = fittedFolds(paths, cv.notes);
+    if (fitted.size() < leastFolds) {
+        const auto failed = std::find_if(paths.begin(), paths.end(), [](const auto& path) { return !path; });
+        if (failed != paths.end())
+            return failed->error().in("fold " + std::to_string(failed - paths.begin()));
+    }
     cv.path = std::move(paths[0]).value();
 
     const bool grouped = perFold >= 3 || cv.measure == LassoMeasure::auc;
     const auto lambdas = static_cast<Eigen::Index>(cv.path.lambda.size());
-    cv.foldError.resize(folds, lambdas);
-    Eigen::VectorXd foldWeight(folds);
-    Eigen::MatrixXd rowCost(grouped ? 0 : x.rows(), lambdas);
-    for (std::size_t at = 0; at < count; ++at) {
-        const auto& rows = held[at];
+    cv.foldError.resize(std::ssize(fitted), lambdas);
+    Eigen::VectorXd foldWeight(std::ssize(fitted)), rowWeight(grouped ? 0 : static_cast<Eigen::Index>(judged));
+    Eigen::MatrixXd rowCost(rowWeight.size(), lambdas);
+    Eigen::Index rowsDone = 0;
+    for (Eigen::Index place = 0; place < foldWeight.size(); ++place) {
+        const std::size_t at = fitted[static_cast<std::size_t>(place)];
+        const auto& rows = folds[at].held;
         const Eigen::MatrixXd linear = predictors(*paths[at + 1], x, rows, cv.path.lambda);
         std::vector<double> w, truth;
         for (const Eigen::Index row : rows) {
@@ -143,7 +176,7 @@ Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, cons
             truth.push_back(y[row]);
         }
         const double sum = std::accumulate(w.begin(), w.end(), 0.0);
-        foldWeight[static_cast<Eigen::Index>(at)] = sum;
+        foldWeight[place] = sum;
         for (Eigen::Index lambda = 0; lambda < lambdas; ++lambda) {
             double cost = 0;
             if (cv.measure == LassoMeasure::auc) {
@@ -153,19 +186,22 @@ Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, cons
                     const double one = costOf(cv.measure, truth[row], linear(static_cast<Eigen::Index>(row), lambda));
                     cost += w[row] * one;
                     if (!grouped)
-                        rowCost(rows[row], lambda) = one;
+                        rowCost(rowsDone + static_cast<Eigen::Index>(row), lambda) = one;
                 }
                 cost /= sum;
             }
             if (std::isnan(cost))
                 return Error{Errc::invalid, message("selection", "Fold %1 has no row with a weight, or rows of one class only; other folds are needed.", at + 1), {}};
-            cv.foldError(static_cast<Eigen::Index>(at), lambda) = cost;
+            cv.foldError(place, lambda) = cost;
         }
+        if (!grouped)
+            for (const double weight : w)
+                rowWeight[rowsDone++] = weight;
     }
     if (grouped)
         summarise(cv.foldError, foldWeight, cv);
     else
-        summarise(rowCost, weights.size() ? weights : Eigen::VectorXd::Ones(x.rows()), cv);
+        summarise(rowCost.topRows(rowsDone), rowWeight.head(rowsDone), cv);
     for (const SparseCoefficients& coefficients : cv.path.coefficients)
         cv.nonZero.push_back(coefficients.columns.size());
     choose(cv);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/selection/FoldRows.h"
 #include "core/selection/LassoPath.h"
 
 namespace annulus {
@@ -17,7 +18,7 @@ struct LassoCvSettings {
 /// Cross-validated path as R's cv.glmnet: each fold follows its own lambdas, and its coefficients are interpolated onto those of all rows.
 struct LassoCv {
     LassoPath path;
-    Eigen::MatrixXd foldError;        ///< fold x lambda
+    Eigen::MatrixXd foldError;        ///< fold x lambda, of the folds that could be fitted
     std::vector<double> mean, error;  ///< of each lambda over the folds, weighted by the rows' weights; its standard error
     std::vector<std::size_t> nonZero;
     LassoMeasure measure = LassoMeasure::deviance;  ///< the one used; small folds turn auc into deviance
@@ -26,8 +27,13 @@ struct LassoCv {
     std::vector<Message> notes;
 };
 
-/// `fold` counts from 0 and holds each number up to its largest at least once.
+/// `fold` counts from 0 and holds each number up to its largest at least once. A fold whose rows cannot be fitted is left out with a note,
+/// while three remain.
 Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<int>& fold, const LassoCvSettings& settings,
+                        const Eigen::VectorXd& weights = {}, const std::vector<std::string>& names = {}, const Progress& progress = {});
+
+/// The same over any folds, and no check of them: a row is judged in one fold at most.
+Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<FoldRows>& folds, const LassoCvSettings& settings,
                         const Eigen::VectorXd& weights = {}, const std::vector<std::string>& names = {}, const Progress& progress = {});
 
 }  // namespace annulus

@@ -51,8 +51,9 @@ private slots:
         const ColumnKernels &own = columnKernels(), &plain = plainColumnKernels();
         QCOMPARE(own.dot(x.data(), y.data(), 64), plain.dot(x.data(), y.data(), 64));
         double four[4], other[4];
-        own.dotFour(x.data(), y.data(), 64, 64, four);
-        plain.dotFour(x.data(), y.data(), 64, 64, other);
+        const double* const columns[] = {y.data(), y.data() + 64, y.data() + 128, y.data() + 192};
+        own.dotFour(x.data(), columns, 64, four);
+        plain.dotFour(x.data(), columns, 64, other);
         for (std::size_t k = 0; k < 4; ++k) {
             QCOMPARE(four[k], other[k]);
             QCOMPARE(four[k], plain.dot(x.data(), y.data() + 64 * k, 64));
@@ -127,6 +128,32 @@ private slots:
         QVERIFY(a.ok() && b.ok());
         QVERIFY(a->mean == b->mean && a->error == b->error && a->path.coefficients == b->path.coefficients);
         QVERIFY(a->oneError <= a->best);
+    }
+    void columns_that_repeat_each_other_are_solved()
+    {
+        Data data = correlated(60, 40, true);
+        data.x.rightCols(20) = data.x.leftCols(20);
+        data.x.col(7) = 3 * data.x.col(3);
+        const auto path = lassoPath(data.x, data.y, {});
+        QVERIFY2(path.ok(), path.ok() ? "" : path.error().sentence().c_str());
+        QVERIFY(path->notes.empty());
+        for (std::size_t at = 0; at < path->lambda.size(); ++at)
+            QVERIFY(optimalityResidual(data.x, data.y, {}, path->coefficients[at], path->lambda[at]) < 3e-7 * path->lambda.front());
+    }
+    void a_fold_without_a_path_does_not_take_the_others_along()
+    {
+        const Data data = correlated(60, 13, true);
+        LassoCvSettings settings;
+        settings.path.givenLambdas = {0.1, 0.05, 0.02};
+        auto folds = foldRows(data.fold);
+        std::erase_if(folds[2].kept, [&](Eigen::Index row) { return data.y[row] == 1; });
+        const auto cv = lassoCv(data.x, data.y, folds, settings);
+        QVERIFY2(cv.ok(), cv.ok() ? "" : cv.error().sentence().c_str());
+        QCOMPARE(cv->foldError.rows(), Eigen::Index{4});
+        QVERIFY(QString::fromStdString(cv->notes.at(0).english()).startsWith("Fold 3 is left out of the cross-validation: All"));
+        for (std::size_t fold = 0; fold < 4; ++fold)
+            std::erase_if(folds[fold].kept, [&](Eigen::Index row) { return data.y[row] == 1; });
+        QVERIFY(QString::fromStdString(lassoCv(data.x, data.y, folds, settings).error().sentence()).startsWith("fold 1: All"));
     }
     void what_cannot_be_fitted_is_a_sentence_with_column_and_row()
     {
