@@ -4,6 +4,7 @@
 #include "core/evaluation/optimism.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -31,6 +32,18 @@ std::vector<std::pair<std::string, int>> countChosen(const std::vector<FittedPip
     return sorted;
 }
 
+/// A patient's rows on both sides of a fold would tell the model what it is asked.
+Result<void> checkPatients(const LearningTable& table, const std::vector<int>& fold)
+{
+    std::map<int, std::size_t> firstRow;
+    for (std::size_t row = 0; row < table.patient.size(); ++row) {
+        const std::size_t first = firstRow.try_emplace(table.patient[row], row).first->second;
+        if (fold[first] != fold[row])
+            return Error{Errc::invalid, message("evaluation", "Rows %1 and %2 are of one patient but in folds %3 and %4; they must share one.", first + 1, row + 1, fold[first] + 1, fold[row] + 1), {}};
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<CrossValidation> crossValidate(const Pipeline& pipeline, const LearningTable& table, const std::vector<int>& fold, int threads, const Progress& progress)
@@ -38,12 +51,15 @@ Result<CrossValidation> crossValidate(const Pipeline& pipeline, const LearningTa
     if (fold.size() != table.outcome.size() || fold.empty() || *std::min_element(fold.begin(), fold.end()) < 0)
         return Error{Errc::invalid, message("evaluation", "There are %1 fold numbers for %2 rows.", fold.size(), table.outcome.size()), {}};
     const auto folds = static_cast<std::size_t>(*std::max_element(fold.begin(), fold.end()) + 1);
+    if (const auto good = checkPatients(table, fold); !good)
+        return good.error();
     CrossValidation all;
     all.fold = fold;
     all.scores.resize(static_cast<Eigen::Index>(fold.size()));
     std::vector<Result<FittedPipeline>> fits(folds, Result<FittedPipeline>(stopped()));
     std::vector<Result<Eigen::VectorXd>> scores(folds, Result<Eigen::VectorXd>(stopped()));
     std::vector<std::vector<Eigen::Index>> held(folds);
+    std::atomic<std::size_t> done = 0;
     parallelFor(
         folds,
         [&](std::size_t at) {
@@ -52,11 +68,14 @@ Result<CrossValidation> crossValidate(const Pipeline& pipeline, const LearningTa
                 (fold[row] == static_cast<int>(at) ? held[at] : kept).push_back(static_cast<Eigen::Index>(row));
             if (progress.cancelled())
                 return;
-            fits[at] = fitPipeline(pipeline, table.rows(kept), progress.quiet());
+            fits[at] = fitPipeline(pipeline, table.rows(kept), threads, progress.quiet());
             if (fits[at])
                 scores[at] = fits[at]->scores(table.rows(held[at]));
+            progress.report(static_cast<double>(++done) / static_cast<double>(folds));
         },
         threads);
+    if (progress.cancelled())
+        return stopped();
     for (std::size_t at = 0; at < folds; ++at) {
         if (!fits[at])
             return fits[at].error().in("fold " + std::to_string(at + 1));
@@ -76,7 +95,9 @@ Result<CrossValidation> crossValidate(const Pipeline& pipeline, const LearningTa
 Result<PipelineOptimism> pipelineOptimism(const Pipeline& pipeline, const LearningTable& table, const std::vector<std::vector<std::size_t>>& rows, int threads,
                                           const Progress& progress)
 {
-    const auto fit = fitPipeline(pipeline, table, progress.quiet());
+    Pipeline scored = pipeline;
+    scored.threshold.rule = Threshold::Rule::fixed;  // areas need none
+    const auto fit = fitPipeline(scored, table, threads, progress.quiet());
     if (!fit)
         return fit.error();
     const auto own = fit->scores(table);
@@ -86,13 +107,14 @@ Result<PipelineOptimism> pipelineOptimism(const Pipeline& pipeline, const Learni
     all.apparent = aucOn(*own, table.outcome);
     std::vector<std::optional<std::pair<double, double>>> areas(rows.size());
     std::vector<Message> reasons(rows.size());
+    std::atomic<std::size_t> done = 0;
     parallelFor(
         rows.size(),
         [&](std::size_t at) {
             if (progress.cancelled())
                 return;
             const LearningTable sample = table.rows({rows[at].begin(), rows[at].end()});
-            const auto refit = fitPipeline(pipeline, sample, progress.quiet());
+            const auto refit = fitPipeline(scored, sample, threads, progress.quiet());
             if (!refit) {
                 reasons[at] = refit.error().what;
                 return;
@@ -100,6 +122,7 @@ Result<PipelineOptimism> pipelineOptimism(const Pipeline& pipeline, const Learni
             const auto training = refit->scores(sample), test = refit->scores(table);
             if (training && test)
                 areas[at].emplace(aucOn(*training, sample.outcome), aucOn(*test, table.outcome));
+            progress.report(static_cast<double>(++done) / static_cast<double>(rows.size()));
         },
         threads);
     if (progress.cancelled())

@@ -69,7 +69,7 @@ Result<Report> run(Inputs& inputs)
     const Eigen::VectorXd y = Eigen::Map<const Eigen::VectorXd>(outcome.data(), static_cast<Eigen::Index>(outcome.size()));
     const Scaler scaler = fitScaler(raw, Deviation::population);
     const Eigen::MatrixXd x = scaler.apply(raw);
-    const auto cv = cyclicLassoCv(x, y, fold, settings, names);
+    const auto cv = cyclicLassoCv(x, y, fold, settings, {}, names);
     if (!cv)
         return cv.error();
     Report report;

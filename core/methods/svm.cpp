@@ -91,11 +91,13 @@ Result<Report> runPlatt(Inputs& inputs)
     const auto fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);
     if (inputs.failed())
         return inputs.error();
+    if (fold.size() != data.label.size())
+        return Error{Errc::invalid, message("methods", "There are %1 fold numbers for %2 rows.", fold.size(), data.label.size()), {}};
     const auto machine = fitSvm(data.x, data.label, data.settings);
     if (!machine)
         return machine.error();
     const Eigen::VectorXd decision = machine->decision(data.x);
-    const auto held = heldOutDecision(data.x, data.label, fold, data.settings);
+    const auto held = heldOutDecision(data.x, data.label, foldRows(fold), data.settings);
     if (!held)
         return held.error();
     const auto inSample = fitPlatt(decision, data.label), honest = fitPlatt(*held, data.label);

@@ -1,16 +1,49 @@
 #include "core/model/Pipeline.h"
 
+#include "core/base/parallelFor.h"
 #include "core/base/text.h"
 #include "core/model/pipelineSteps.h"
 #include "core/stats/roc.h"
+#include "core/stats/separation.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace annulus {
 namespace {
 
 double sigmoid(double linear) { return linear < 0 ? std::exp(linear) / (1 + std::exp(linear)) : 1 / (1 + std::exp(-linear)); }
+
+std::string listOf(const std::vector<std::string>& names)
+{
+    std::string list;
+    for (const std::string& name : names)
+        list.append(list.empty() ? "" : ", ").append(name);
+    return list;
+}
+
+/// Columns without a coefficient, and columns whose coefficients have no maximum.
+void noteLogistic(FittedPipeline& fitted, const LogisticFit& fit, const Separation& separation)
+{
+    std::vector<std::string> aliased, separated;
+    for (std::size_t at = 0; at < fitted.names.size(); ++at)
+        if (std::isnan(fit.beta[static_cast<Eigen::Index>(at) + 1]))
+            aliased.push_back(fitted.names[at]);
+    for (const Eigen::Index column : separation.columns)
+        if (column > 0)
+            separated.push_back(fitted.names[static_cast<std::size_t>(column) - 1]);
+    if (!aliased.empty())
+        fitted.notes.push_back(message("model", "No coefficient for %1: constant, or a sum of the columns before.", listOf(aliased)));
+    std::erase_if(fitted.selected, [&](const std::string& name) { return std::find(aliased.begin(), aliased.end(), name) != aliased.end(); });
+    if (separation.found())
+        fitted.notes.push_back(
+            separation.complete
+                ? message("model", "%1 tell all training rows with and without the outcome apart: the coefficients have no finite value, and scores lie near 0 and 1.", listOf(separated))
+                : message("model", "%1 tell some training rows with and without the outcome apart: their coefficients have no finite value.", listOf(separated)));
+    else if (!fit.converged)
+        fitted.notes.push_back(message("model", "The logistic regression did not settle."));
+}
 
 Result<void> fitLogisticEnd(FittedPipeline& fitted, const Training& now)
 {
@@ -24,8 +57,7 @@ Result<void> fitLogisticEnd(FittedPipeline& fitted, const Training& now)
     const auto fit = fitLogistic(x, y, {}, {}, options);
     if (!fit)
         return fit.error();
-    if (!fit->converged)
-        fitted.notes.push_back(message("model", "The logistic regression did not settle: the columns tell the outcomes apart."));
+    noteLogistic(fitted, *fit, findSeparation(x, y));
     fitted.intercept = fit->beta[0];
     fitted.coefficients = fit->beta.tail(now.x.cols()).unaryExpr([](double value) { return std::isnan(value) ? 0.0 : value; });
     return {};
@@ -42,7 +74,9 @@ void fitLassoEnd(FittedPipeline& fitted, const Training& now)
 
 Result<void> fitSvmEnd(FittedPipeline& fitted, const Training& now, const SvmEnd& end)
 {
-    const auto folds = innerFolds(now.outcome, end.folds, end.seed);
+    if (now.x.cols() == 0)
+        return fitLogisticEnd(fitted, now);  // there is nothing to put a machine on
+    const auto folds = innerFolds(now, end.folds, end.seed);
     SvmSettings settings;
     settings.balanced = end.balanced;
     settings.cost = end.costs.empty() ? 1 : end.costs.front();
@@ -52,13 +86,13 @@ Result<void> fitSvmEnd(FittedPipeline& fitted, const Training& now, const SvmEnd
         std::vector<double> gammas;
         for (const double factor : end.gammaFactors)
             gammas.push_back(scale * factor);
-        const auto choice = chooseSvm(now.x, now.outcome, folds, end.costs, gammas, settings);
+        const auto choice = chooseSvm(now.x, now.outcome, folds, end.costs, gammas, settings, now.threads, now.progress);
         if (!choice)
             return choice.error();
         settings.cost = choice->grid[choice->best].cost;
         settings.gamma = choice->grid[choice->best].gamma;
     }
-    const auto held = heldOutDecision(now.x, now.outcome, folds, settings);
+    const auto held = heldOutDecision(now.x, now.outcome, folds, settings, now.progress);
     if (!held)
         return held.error();
     const auto platt = fitPlatt(*held, now.outcome);
@@ -70,37 +104,88 @@ Result<void> fitSvmEnd(FittedPipeline& fitted, const Training& now, const SvmEnd
     return {};
 }
 
-/// The threshold by its rule, on the rows the pipeline was trained on (without synthetic ones).
-Result<double> thresholdOf(const Threshold& threshold, const FittedPipeline& fitted, const LearningTable& table)
+/// Youden's threshold; of equally good ones that with the highest sensitivity.
+Result<double> youdenOf(const std::vector<int>& outcome, const Eigen::VectorXd& scores)
 {
-    if (threshold.rule == Threshold::Rule::fixed)
-        return threshold.value;
-    const auto scores = fitted.scores(table);
-    if (!scores)
-        return scores.error();
-    const std::vector<double> outcome(table.outcome.begin(), table.outcome.end()), values(scores->begin(), scores->end());
-    const auto groups = scoredGroups(outcome, values);
+    const auto groups = scoredGroups(std::vector<double>(outcome.begin(), outcome.end()), std::vector<double>(scores.begin(), scores.end()));
     if (!groups)
         return groups.error();
     const RocCurve curve = rocCurve(*groups);
     return curve.thresholds[chosenThreshold(bestThresholds(curve))];
 }
 
+/// Scores of the training rows by refits of the whole pipeline without their patients.
+Result<Eigen::VectorXd> heldOutScores(const Pipeline& pipeline, const LearningTable& table, int threads, const Progress& progress)
+{
+    Pipeline inner = pipeline;
+    inner.threshold.rule = Threshold::Rule::fixed;
+    const auto folds = innerFolds(startTraining(table), pipeline.threshold.folds, pipeline.threshold.seed);
+    std::vector<Result<Eigen::VectorXd>> scores(folds.size(), Result<Eigen::VectorXd>(stopped()));
+    parallelFor(
+        folds.size(),
+        [&](std::size_t at) {
+            if (progress.cancelled())
+                return;
+            const auto fit = fitPipeline(inner, table.rows(folds[at].kept), threads, progress.quiet());
+            scores[at] = fit ? fit->scores(table.rows(folds[at].held)) : Result<Eigen::VectorXd>(fit.error());
+        },
+        threads);
+    Eigen::VectorXd all(table.x.rows());
+    for (std::size_t at = 0; at < folds.size(); ++at) {
+        if (!scores[at])
+            return scores[at].error().in("fold " + std::to_string(at + 1));
+        all(folds[at].held) = *scores[at];
+    }
+    return all;
+}
+
+/// The threshold by its rule; of training rows as they were given, without synthetic ones.
+Result<double> thresholdOf(const Pipeline& pipeline, FittedPipeline& fitted, const LearningTable& table, int threads, const Progress& progress)
+{
+    const Threshold& threshold = pipeline.threshold;
+    if (threshold.rule == Threshold::Rule::fixed)
+        return threshold.value;
+    if (threshold.rule == Threshold::Rule::youdenHeldOut) {
+        const auto scores = heldOutScores(pipeline, table, threads, progress);
+        if (progress.cancelled())
+            return stopped();
+        if (scores)
+            return youdenOf(table.outcome, *scores);
+        fitted.notes.push_back(message("model", "The threshold comes from training scores, for refits without some of the rows failed: %1", scores.error().sentence()));
+    }
+    const auto scores = fitted.scores(table);
+    return scores ? youdenOf(table.outcome, *scores) : Result<double>(scores.error());
+}
+
 }  // namespace
 
 LearningTable LearningTable::rows(const std::vector<Eigen::Index>& kept) const
 {
-    LearningTable part{names, x(kept, Eigen::all), {}};
-    for (const Eigen::Index row : kept)
+    LearningTable part{names, x(kept, Eigen::all), {}, {}};
+    const std::vector<int> own = patients();
+    for (const Eigen::Index row : kept) {
         part.outcome.push_back(outcome[static_cast<std::size_t>(row)]);
+        part.patient.push_back(own[static_cast<std::size_t>(row)]);
+    }
     return part;
 }
 
-Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable& table, const Progress& progress)
+std::vector<int> LearningTable::patients() const
+{
+    if (!patient.empty())
+        return patient;
+    std::vector<int> own(outcome.size());
+    std::iota(own.begin(), own.end(), 0);
+    return own;
+}
+
+Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable& table, int threads, const Progress& progress)
 {
     if (table.x.rows() != static_cast<Eigen::Index>(table.outcome.size()) || table.x.cols() != static_cast<Eigen::Index>(table.names.size()))
         return Error{Errc::invalid, message("model", "The table has %1 rows and %2 columns, but %3 outcomes and %4 names.", table.x.rows(), table.x.cols(),
                                             table.outcome.size(), table.names.size()), {}};
+    if (!table.patient.empty() && (table.patient.size() != table.outcome.size() || *std::min_element(table.patient.begin(), table.patient.end()) < 0))
+        return Error{Errc::invalid, message("model", "There are %1 patient numbers for %2 rows; one from 0 up is expected for each.", table.patient.size(), table.outcome.size()), {}};
     if (const auto odd = std::find_if(table.outcome.begin(), table.outcome.end(), [](int one) { return one != 0 && one != 1; }); odd != table.outcome.end())
         return Error{Errc::invalid, message("model", "The outcome in row %1 is %2; 0 or 1 is expected.", odd - table.outcome.begin() + 1, *odd), {}};
     const auto ones = std::count(table.outcome.begin(), table.outcome.end(), 1);
@@ -109,14 +194,12 @@ Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable
     if (std::holds_alternative<LassoScoreEnd>(pipeline.end) && (pipeline.steps.empty() || !std::holds_alternative<SelectByLasso>(pipeline.steps.back())))
         return Error{Errc::invalid, message("model", "A pipeline that ends with the LASSO's score needs the LASSO as its last step."), {}};
     FittedPipeline fitted;
-    Training now = startTraining(table);
+    Training now = startTraining(table, threads, progress.quiet());
     for (std::size_t at = 0; at < pipeline.steps.size(); ++at) {
         if (progress.cancelled())
             return stopped();
         if (const auto done = std::visit([&](const auto& step) { return applyStep(step, now, fitted.notes); }, pipeline.steps[at]); !done)
             return done.error();
-        if (now.x.cols() == 0)
-            return Error{Errc::invalid, message("model", "No column is left after step %1 of the pipeline.", at + 1), {}};
         fitted.records.push_back({now.what, now.names});
     }
     for (Eigen::Index column = 0; column < now.x.cols(); ++column)
@@ -124,6 +207,8 @@ Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable
             if (!std::isfinite(now.x(row, column)))
                 return Error{Errc::invalid, message("model", "Column '%1' has no value in row %2; the pipeline has no step that fills it in.",
                                                     now.names[static_cast<std::size_t>(column)], row + 1), {}};
+    if (now.x.cols() == 0)
+        fitted.notes.push_back(message("model", "No column was selected: the score is the same for everybody."));
     fitted.names = now.names;
     fitted.selected = now.names;
     fitted.fill = now.fill;
@@ -138,7 +223,7 @@ Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable
         done = fitSvmEnd(fitted, now, std::get<SvmEnd>(pipeline.end));
     if (!done)
         return done.error();
-    const auto threshold = thresholdOf(pipeline.threshold, fitted, table);
+    const auto threshold = thresholdOf(pipeline, fitted, table, threads, progress);
     if (!threshold)
         return threshold.error();
     fitted.threshold = *threshold;
@@ -174,7 +259,7 @@ Result<Eigen::VectorXd> FittedPipeline::scores(const LearningTable& table) const
 
 std::string FittedPipeline::formula(int digits) const
 {
-    if (coefficients.size() == 0)
+    if (std::holds_alternative<Svm>(machine))
         return {};
     double constant = intercept;
     std::string terms;

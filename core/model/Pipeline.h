@@ -16,12 +16,15 @@
 
 namespace annulus {
 
-/// Named columns of numbers (NaN: missing) with a 0/1 outcome: what a pipeline learns from. One row per patient.
+/// Named columns of numbers (NaN: missing) with a 0/1 outcome: what a pipeline learns from.
 struct LearningTable {
     std::vector<std::string> names;
     Eigen::MatrixXd x;
     std::vector<int> outcome;
+    std::vector<int> patient;  ///< a number from 0 for each row; rows of one patient never meet across a fold. Empty: a patient each
 
+    [[nodiscard]] std::vector<int> patients() const;
+    /// A row taken twice (a bootstrap replicate) stays one patient.
     [[nodiscard]] LearningTable rows(const std::vector<Eigen::Index>& kept) const;
 };
 
@@ -60,7 +63,7 @@ struct SelectByLasso {
     Kind kind = Kind::binomial;
     int folds = 10;
     bool oneStandardError = false;  ///< lambda.1se in place of lambda.min
-    bool weighClasses = false;
+    bool weighClasses = false;      ///< rows weighted so that both classes count the same
     std::uint64_t seed = 15;
     std::vector<double> alphas;     ///< gaussian only; empty: LassoCV's own
     bool operator==(const SelectByLasso&) const = default;
@@ -88,11 +91,15 @@ struct SvmEnd {
 };
 using End = std::variant<LogisticEnd, LassoScoreEnd, SvmEnd>;
 
-/// Where scores are cut into yes and no.
+/// Where scores are cut into yes and no. By default Youden's index of scores that training rows get from refits without them, as
+/// scikit-learn's TunedThresholdClassifierCV does: scores of rows that a model has seen lie too far apart. Both papers take the training
+/// scores themselves, which is `youdenOfTraining`.
 struct Threshold {
-    enum class Rule { youdenOfTraining, fixed };
-    Rule rule = Rule::youdenOfTraining;
-    double value = 0.5;
+    enum class Rule { youdenHeldOut, youdenOfTraining, fixed };
+    Rule rule = Rule::youdenHeldOut;
+    double value = 0.5;  ///< of the fixed one
+    int folds = 5;
+    std::uint64_t seed = 15;
     bool operator==(const Threshold&) const = default;
 };
 
@@ -131,6 +138,7 @@ struct FittedPipeline {
     [[nodiscard]] std::string formula(int digits = 6) const;
 };
 
-Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable& table, const Progress& progress = {});
+/// Where no column is selected the model is the same score for everybody, and a note says so.
+Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable& table, int threads = 0, const Progress& progress = {});
 
 }  // namespace annulus

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <numeric>
 #include <tuple>
@@ -39,7 +40,8 @@ double aucOf(const Eigen::VectorXd& score, const std::vector<int>& label)
 {
     std::vector<double> controls, cases;
     for (Eigen::Index row = 0; row < score.size(); ++row)
-        (label[static_cast<std::size_t>(row)] == 1 ? cases : controls).push_back(score[row]);
+        if (!std::isnan(score[row]))
+            (label[static_cast<std::size_t>(row)] == 1 ? cases : controls).push_back(score[row]);
     return areaUnderCurve(controls, cases);
 }
 
@@ -137,8 +139,16 @@ double Platt::probability(double decision) const
     return linear >= 0 ? std::exp(-linear) / (1 + std::exp(-linear)) : 1 / (1 + std::exp(linear));
 }
 
-Result<Platt> fitPlatt(const Eigen::VectorXd& decision, const std::vector<int>& label)
+Result<Platt> fitPlatt(const Eigen::VectorXd& given, const std::vector<int>& givenLabel)
 {
+    std::vector<Eigen::Index> rows;
+    std::vector<int> label;
+    for (Eigen::Index row = 0; row < given.size(); ++row)
+        if (!std::isnan(given[row])) {
+            rows.push_back(row);
+            label.push_back(givenLabel[static_cast<std::size_t>(row)]);
+        }
+    const Eigen::VectorXd decision = given(rows);
     const auto ones = static_cast<double>(std::count(label.begin(), label.end(), 1));
     const double zeros = static_cast<double>(label.size()) - ones;
     if (ones == 0 || zeros == 0)
@@ -188,23 +198,21 @@ Result<Platt> fitPlatt(const Eigen::VectorXd& decision, const std::vector<int>& 
     return fit;
 }
 
-Result<Eigen::VectorXd> heldOutDecision(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<int>& fold, const SvmSettings& settings)
+Result<Eigen::VectorXd> heldOutDecision(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<FoldRows>& folds, const SvmSettings& settings,
+                                        const Progress& progress)
 {
-    if (fold.size() != label.size() || fold.empty())
-        return Error{Errc::invalid, message("model", "There are %1 fold numbers for %2 rows.", fold.size(), label.size()), {}};
     SvmSettings own = settings;
     own.gamma = settings.gamma.value_or(scaleGamma(x));
-    Eigen::VectorXd all(x.rows());
-    for (int at = 0; at <= *std::max_element(fold.begin(), fold.end()); ++at) {
-        std::vector<Eigen::Index> kept, held;
-        std::vector<int> keptLabel;
-        for (std::size_t row = 0; row < fold.size(); ++row) {
-            (fold[row] == at ? held : kept).push_back(static_cast<Eigen::Index>(row));
-            if (fold[row] != at)
-                keptLabel.push_back(label[row]);
-        }
+    Eigen::VectorXd all = Eigen::VectorXd::Constant(x.rows(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t at = 0; at < folds.size(); ++at) {
+        const auto& [kept, held] = folds[at];
+        if (progress.cancelled())
+            return stopped();
         if (held.empty())
             continue;
+        std::vector<int> keptLabel;
+        for (const Eigen::Index row : kept)
+            keptLabel.push_back(label[static_cast<std::size_t>(row)]);
         const auto machine = fitSvm(x(kept, Eigen::all), keptLabel, own);
         if (!machine)
             return machine.error().in("fold " + std::to_string(at + 1));
@@ -213,8 +221,8 @@ Result<Eigen::VectorXd> heldOutDecision(const Eigen::MatrixXd& x, const std::vec
     return all;
 }
 
-Result<SvmChoice> chooseSvm(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<int>& fold, const std::vector<double>& costs,
-                            const std::vector<double>& gammas, const SvmSettings& settings, int threads)
+Result<SvmChoice> chooseSvm(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<FoldRows>& folds, const std::vector<double>& costs,
+                            const std::vector<double>& gammas, const SvmSettings& settings, int threads, const Progress& progress)
 {
     if (costs.empty() || gammas.empty())
         return Error{Errc::invalid, message("model", "The grid has %1 costs and %2 gammas; at least 1 of each is expected.", costs.size(), gammas.size()), {}};
@@ -229,7 +237,7 @@ Result<SvmChoice> chooseSvm(const Eigen::MatrixXd& x, const std::vector<int>& la
             SvmSettings own = settings;
             own.cost = choice.grid[at].cost;
             own.gamma = choice.grid[at].gamma;
-            const auto decision = heldOutDecision(x, label, fold, own);
+            const auto decision = heldOutDecision(x, label, folds, own, progress);
             if (decision)
                 choice.grid[at].auc = aucOf(*decision, label);
             else

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/base/Progress.h"
 #include "core/base/Result.h"
+#include "core/selection/FoldRows.h"
 
 #include <Eigen/Core>
 
@@ -47,11 +49,13 @@ struct Platt {
     [[nodiscard]] double probability(double decision) const;
 };
 
-/// Platt's scaling by the Newton method of Lin, Lin and Weng (2007), on decision values of rows that the machine did not see.
+/// Platt's scaling by the Newton method of Lin, Lin and Weng (2007), on decision values of rows that the machine did not see. Rows without
+/// a decision value (NaN) are left out.
 Result<Platt> fitPlatt(const Eigen::VectorXd& decision, const std::vector<int>& label);
 
-/// Decision value of each row by a machine trained without its fold. gamma "scale" is that of all rows.
-Result<Eigen::VectorXd> heldOutDecision(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<int>& fold, const SvmSettings& settings);
+/// Decision value of each row by a machine trained without its fold, NaN where no fold judges the row. gamma "scale" is that of all rows.
+Result<Eigen::VectorXd> heldOutDecision(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<FoldRows>& folds, const SvmSettings& settings,
+                                        const Progress& progress = {});
 
 /// One cell of the grid of an inner cross-validation.
 struct SvmGridCell {
@@ -64,7 +68,7 @@ struct SvmChoice {
 };
 
 /// C and gamma by inner cross-validation over given folds; the cells run side by side.
-Result<SvmChoice> chooseSvm(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<int>& fold, const std::vector<double>& costs,
-                            const std::vector<double>& gammas, const SvmSettings& settings, int threads = 0);
+Result<SvmChoice> chooseSvm(const Eigen::MatrixXd& x, const std::vector<int>& label, const std::vector<FoldRows>& folds, const std::vector<double>& costs,
+                            const std::vector<double>& gammas, const SvmSettings& settings, int threads = 0, const Progress& progress = {});
 
 }  // namespace annulus

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <span>
 
 namespace annulus {
@@ -41,6 +42,14 @@ Result<void> needsValues(const Training& now, const char* step)
     return {};
 }
 
+/// The median of codes is one of them: of equally common ones the lower.
+double lowerMedian(std::vector<double> values)
+{
+    const auto middle = values.begin() + (std::ssize(values) - 1) / 2;
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
 /// The chosen coefficients, in the order of the columns kept.
 void keepSelected(Training& now, SparseCoefficients chosen)
 {
@@ -57,6 +66,10 @@ void Training::keep(const std::vector<Eigen::Index>& columns)
     std::vector<std::string> kept;
     for (const Eigen::Index column : columns)
         kept.push_back(names[static_cast<std::size_t>(column)]);
+    std::vector<bool> keptCode;
+    for (const Eigen::Index column : columns)
+        keptCode.push_back(isCode[static_cast<std::size_t>(column)]);
+    isCode = std::move(keptCode);
     names = std::move(kept);
     x = x(Eigen::all, columns).eval();
     fill = fill(columns).eval();
@@ -64,36 +77,55 @@ void Training::keep(const std::vector<Eigen::Index>& columns)
     scale = scale(columns).eval();
 }
 
-Training startTraining(const LearningTable& table)
+Training startTraining(const LearningTable& table, int threads, const Progress& progress)
 {
     Training now;
     now.names = table.names;
     now.x = table.x;
     now.outcome = table.outcome;
+    now.patient = table.patients();
+    now.otherPatient.assign(now.patient.size(), Training::nobody);
+    for (const auto column : now.x.colwise())
+        now.isCode.push_back(std::all_of(column.begin(), column.end(), [](double value) { return std::isnan(value) || value == 0 || value == 1; }));
+    now.threads = threads;
+    now.progress = progress;
     now.fill = Eigen::VectorXd::Constant(table.x.cols(), noValue);
     now.mean = Eigen::VectorXd::Zero(table.x.cols());
     now.scale = Eigen::VectorXd::Ones(table.x.cols());
     return now;
 }
 
-std::vector<int> innerFolds(const std::vector<int>& outcome, int folds, std::uint64_t seed)
+std::vector<FoldRows> innerFolds(const Training& now, int folds, std::uint64_t seed)
 {
-    const auto ones = std::count(outcome.begin(), outcome.end(), 1);
-    folds = std::max(2, std::min(folds, static_cast<int>(std::min(ones, std::ssize(outcome) - ones))));
-    std::vector<int> fold(outcome.size());
+    std::map<int, int> foldOf;                // of each patient
+    std::map<int, std::vector<int>> classes;  // patients by the outcome of their first row
+    for (std::size_t row = 0; row < now.patient.size(); ++row)
+        if (foldOf.try_emplace(now.patient[row], 0).second)
+            classes[now.outcome[row]].push_back(now.patient[row]);
+    for (const auto& [outcome, patients] : classes)
+        folds = std::min(folds, static_cast<int>(patients.size()));
+    folds = std::max(folds, 2);
     int next = 0;
     Random random(seed);
-    for (const int label : {0, 1}) {
-        std::vector<std::size_t> rows;
-        for (std::size_t row = 0; row < outcome.size(); ++row)
-            if (outcome[row] == label)
-                rows.push_back(row);
-        for (std::size_t left = rows.size(); left > 1; --left)
-            std::swap(rows[left - 1], rows[random.below(left)]);
-        for (const std::size_t row : rows)
-            fold[row] = next++ % folds;
+    for (auto& [outcome, patients] : classes) {
+        for (std::size_t left = patients.size(); left > 1; --left)
+            std::swap(patients[left - 1], patients[random.below(left)]);
+        for (const int patient : patients)
+            foldOf[patient] = next++ % folds;
     }
-    return fold;
+    std::vector<FoldRows> all(static_cast<std::size_t>(folds));
+    for (std::size_t row = 0; row < now.patient.size(); ++row) {
+        const bool isReal = now.otherPatient[row] == Training::nobody;
+        const int own = foldOf[now.patient[row]], other = isReal ? own : foldOf[now.otherPatient[row]];
+        for (int fold = 0; fold < folds; ++fold) {
+            FoldRows& rows = all[static_cast<std::size_t>(fold)];
+            if (fold != own && fold != other)
+                rows.kept.push_back(static_cast<Eigen::Index>(row));
+            else if (isReal)
+                rows.held.push_back(static_cast<Eigen::Index>(row));
+        }
+    }
+    return all;
 }
 
 Result<void> applyStep(const ImputeMedian& step, Training& now, std::vector<Message>& notes)
@@ -110,7 +142,7 @@ Result<void> applyStep(const ImputeMedian& step, Training& now, std::vector<Mess
             continue;
         }
         kept.push_back(column);
-        const double middle = median(std::move(present));
+        const double middle = now.isCode[static_cast<std::size_t>(column)] ? lowerMedian(std::move(present)) : median(std::move(present));
         now.fill[column] = now.mean[column] + now.scale[column] * middle;  // in the units of the table, whatever came before
         for (Eigen::Index row = 0; row < now.x.rows(); ++row)
             if (std::isnan(now.x(row, column)))
@@ -154,9 +186,12 @@ Result<void> applyStep(const DropCorrelated& step, Training& now, std::vector<Me
         ranks.col(column) = norm > 0 ? Eigen::VectorXd(own / norm) : own;
     }
     std::vector<Eigen::Index> kept;
-    for (Eigen::Index column = 0; column < now.x.cols(); ++column)
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column) {
+        if (now.progress.cancelled())
+            return stopped();
         if (std::none_of(kept.begin(), kept.end(), [&](Eigen::Index earlier) { return std::abs(ranks.col(earlier).dot(ranks.col(column))) > step.limit; }))
             kept.push_back(column);
+    }
     now.keep(kept);
     now.what = message("model", "one of each pair with |rho| above %1 dropped, the later column", step.limit);
     return {};
@@ -177,9 +212,13 @@ Result<void> applyStep(const FillUpClasses& step, Training& now, std::vector<Mes
 {
     if (const auto good = needsValues(now, "SMOTE"); !good)
         return good;
-    auto filled = smote(now.x, now.outcome, step.settings);
+    auto filled = smote(now.x, now.outcome, step.settings, now.isCode);
     if (!filled)
         return std::move(filled).error();
+    for (const auto& [base, neighbour] : filled->parents) {
+        now.patient.push_back(now.patient[static_cast<std::size_t>(base)]);
+        now.otherPatient.push_back(now.patient[static_cast<std::size_t>(neighbour)]);
+    }
     notes.insert(notes.end(), filled->notes.begin(), filled->notes.end());
     now.x = std::move(filled->x);
     now.outcome = std::move(filled->label);
@@ -189,39 +228,42 @@ Result<void> applyStep(const FillUpClasses& step, Training& now, std::vector<Mes
 
 Result<void> applyStep(const SelectByLasso& step, Training& now, std::vector<Message>& notes)
 {
-    const auto folds = innerFolds(now.outcome, step.folds, step.seed);
-    Eigen::VectorXd y(now.x.rows());
+    now.lassoIsBinomial = step.kind == SelectByLasso::Kind::binomial;
+    now.what = message("model", "columns with a coefficient in the LASSO");
+    Eigen::VectorXd y(now.x.rows()), weights;
     for (Eigen::Index row = 0; row < y.size(); ++row)
         y[row] = now.outcome[static_cast<std::size_t>(row)];
+    if (step.weighClasses) {
+        const auto balanced = balancedWeights(now.outcome);
+        weights = Eigen::Map<const Eigen::VectorXd>(balanced.data(), static_cast<Eigen::Index>(balanced.size()));
+    }
+    if (now.x.cols() == 0) {
+        const double mean = weights.size() ? weights.dot(y) / weights.sum() : y.mean();
+        keepSelected(now, {now.lassoIsBinomial ? std::log(mean / (1 - mean)) : mean, {}, {}});
+        return {};
+    }
+    const auto folds = innerFolds(now, step.folds, step.seed);
     SparseCoefficients chosen;
     if (step.kind == SelectByLasso::Kind::gaussian) {
         CyclicLassoSettings settings;
         settings.alphas = step.alphas;
-        settings.threads = 1;  // folds of the outer loop run side by side already
-        const auto cv = cyclicLassoCv(now.x, y, folds, settings, now.names);
+        settings.threads = now.threads;
+        const auto cv = cyclicLassoCv(now.x, y, folds, settings, weights, now.names, now.progress);
         if (!cv)
             return cv.error();
         notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
         chosen = step.oneStandardError ? cv->path[cv->oneError] : cv->coefficients;
     } else {
-        Eigen::VectorXd weights;
-        if (step.weighClasses) {
-            const auto balanced = balancedWeights(now.outcome);
-            weights = Eigen::Map<const Eigen::VectorXd>(balanced.data(), static_cast<Eigen::Index>(balanced.size()));
-        }
         LassoCvSettings settings;
-        settings.threads = 1;
-        const auto cv = lassoCv(now.x, y, folds, settings, weights, now.names);
+        settings.path.tolerance = 1e-5;  // at the tight end of what glmnet leaves by default
+        settings.threads = now.threads;
+        const auto cv = lassoCv(now.x, y, folds, settings, weights, now.names, now.progress);
         if (!cv)
             return cv.error();
         notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
         chosen = cv->path.coefficients[step.oneStandardError ? cv->oneError : cv->best];
     }
-    if (chosen.columns.empty())
-        return Error{Errc::invalid, message("model", "The LASSO chose no column of %1: none predicts the outcome.", now.x.cols()), {}};
-    now.lassoIsBinomial = step.kind == SelectByLasso::Kind::binomial;
     keepSelected(now, std::move(chosen));
-    now.what = message("model", "columns with a coefficient in the LASSO");
     return {};
 }
 

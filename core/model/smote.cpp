@@ -8,24 +8,6 @@
 #include <numeric>
 
 namespace annulus {
-namespace {
-
-/// The commonest value of a column among a row and its neighbours; of equally common ones the row's own, then the nearest's.
-double commonest(const Eigen::MatrixXd& x, Eigen::Index column, Eigen::Index base, const std::vector<Eigen::Index>& neighbours)
-{
-    std::vector<std::pair<double, int>> counts{{x(base, column), 1}};
-    for (const Eigen::Index row : neighbours) {
-        const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& one) { return one.first == x(row, column); });
-        if (known == counts.end())
-            counts.emplace_back(x(row, column), 1);
-        else
-            ++known->second;
-    }
-    return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
-}
-
-}  // namespace
-
 ClassNeighbours classNeighbours(const Eigen::MatrixXd& x, const std::vector<int>& label, int wanted, int k)
 {
     ClassNeighbours all;
@@ -57,10 +39,11 @@ Eigen::MatrixXd makeSynthetic(const Eigen::MatrixXd& x, const ClassNeighbours& n
         const auto row = static_cast<Eigen::Index>(at);
         const Eigen::Index base = neighbours.rows[plan[at].base];
         const auto& near = neighbours.neighbours[plan[at].base];
-        made.row(row) = x.row(base) + plan[at].gap * (x.row(near[plan[at].neighbour]) - x.row(base));
+        const Eigen::Index other = near[plan[at].neighbour];
+        made.row(row) = x.row(base) + plan[at].gap * (x.row(other) - x.row(base));
         for (std::size_t column = 0; column < isCode.size(); ++column)
             if (isCode[column])
-                made(row, static_cast<Eigen::Index>(column)) = commonest(x, static_cast<Eigen::Index>(column), base, near);
+                made(row, static_cast<Eigen::Index>(column)) = x(plan[at].gap > 0.5 ? other : base, static_cast<Eigen::Index>(column));
     }
     return made;
 }
@@ -81,7 +64,7 @@ Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, co
     std::size_t largest = 0;
     for (const auto& [name, count] : counts)
         largest = std::max(largest, count);
-    Smoted all{x, label, {}};
+    Smoted all{x, label, {}, {}};
     for (const auto& [name, count] : counts) {
         if (count == largest)
             continue;
@@ -99,6 +82,7 @@ Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, co
             row.neighbour = own.below(static_cast<std::uint64_t>(near.k));
             row.gap = own.uniform();
             plan.push_back(row);
+            all.parents.push_back({near.rows[row.base], near.neighbours[row.base][row.neighbour]});
         }
         const Eigen::MatrixXd rows = makeSynthetic(x, near, plan, isCode);
         const Eigen::Index before = all.x.rows();

@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -37,11 +38,13 @@ struct SmoteSettings {
 struct Smoted {
     Eigen::MatrixXd x;
     std::vector<int> label;
+    std::vector<std::array<Eigen::Index, 2>> parents;  ///< of each synthetic row: the row it starts from and the neighbour it goes towards
     std::vector<Message> notes;
 };
 
 /// SMOTE (Chawla et al. 2002): every class is filled up to the size of the largest. For training rows only. Columns of `isCode`
-/// (binary, dummies) take the commonest value among base and neighbours, as SMOTE-NC, and are not interpolated.
+/// (binary, dummies) are not interpolated: as in SMOTE-NC (section 6.1 there) they keep a value that occurs, here the nearer parent's and not
+/// the commonest of all neighbours, so that a row descends from two patients only and dummies of one factor stay consistent.
 Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, const SmoteSettings& settings, const std::vector<bool>& isCode = {});
 
 /// The alternative to SMOTE: n / (classes x rows of the class), scikit-learn's "balanced".

@@ -177,32 +177,51 @@ struct Part {
     double mean = 0;
 };
 
-Part partOf(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<Eigen::Index>& rows)
+/// Rows of weight w are multiplied by its root after centring (scikit-learn's _rescale_data); the weights of the rows add up to their number.
+Part partOf(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<Eigen::Index>& rows, const Eigen::VectorXd& weights)
 {
     Part part;
     const auto count = static_cast<Eigen::Index>(rows.size());
-    part.columns = standardColumns(x, rows, Eigen::VectorXd::Constant(count, 1.0 / static_cast<double>(count)), false);
+    const bool isWeighted = weights.size() > 0;
+    Eigen::VectorXd share = Eigen::VectorXd::Constant(count, 1.0 / static_cast<double>(count));
+    if (isWeighted)
+        share = weights(rows) / weights(rows).sum();
+    part.columns = standardColumns(x, rows, share, false);
     part.y.assign(part.columns.stride, 0.0);
-    for (const Eigen::Index row : rows)
-        part.mean += y[row];
-    part.mean /= static_cast<double>(count);
+    part.mean = isWeighted ? share.dot(y(rows)) : y(rows).mean();
     for (std::size_t row = 0; row < rows.size(); ++row)
         part.y[row] = y[rows[row]] - part.mean;
+    if (!isWeighted)
+        return part;
+    std::vector<double> root(part.columns.stride, 0.0);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        root[row] = std::sqrt(share[static_cast<Eigen::Index>(row)] * static_cast<double>(count));
+    const ColumnKernels& kernel = columnKernels();
+    for (std::size_t at = 0; at < part.columns.values.size(); at += part.columns.stride)
+        kernel.multiply(root.data(), &part.columns.values[at], &part.columns.values[at], part.columns.stride);
+    kernel.multiply(root.data(), part.y.data(), part.y.data(), part.columns.stride);
     return part;
 }
 
-Result<void> check(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<int>& fold, const std::vector<std::string>& names)
+Result<void> checkRows(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::VectorXd& weights, const std::vector<std::string>& names)
 {
-    if (x.rows() < 2 || fold.size() != static_cast<std::size_t>(x.rows()))
-        return Error{Errc::invalid, message("selection", "There are %1 fold numbers for %2 rows.", fold.size(), x.rows()), {}};
     for (Eigen::Index row = 0; row < x.rows(); ++row) {
         if (!std::isfinite(y[row]))
             return Error{Errc::invalid, message("selection", "The outcome in row %1 is missing; a number is expected.", row + 1), {}};
+        if (weights.size() && !(weights[row] > 0 && std::isfinite(weights[row])))
+            return Error{Errc::invalid, message("selection", "The weight in row %1 is %2; a number above 0 is expected.", row + 1, weights[row]), {}};
         for (Eigen::Index column = 0; column < x.cols(); ++column)
             if (!std::isfinite(x(row, column)))
                 return Error{Errc::invalid, message("selection", "Column '%1' has no value in row %2; LASSO needs a number in every row.",
                                                     names.empty() ? std::to_string(column + 1) : names[static_cast<std::size_t>(column)], row + 1), {}};
     }
+    return {};
+}
+
+Result<void> checkFolds(const std::vector<int>& fold, Eigen::Index rows)
+{
+    if (rows < 2 || fold.size() != static_cast<std::size_t>(rows))
+        return Error{Errc::invalid, message("selection", "There are %1 fold numbers for %2 rows.", fold.size(), rows), {}};
     const int folds = *std::max_element(fold.begin(), fold.end()) + 1;
     if (folds < 2 || *std::min_element(fold.begin(), fold.end()) < 0)
         return Error{Errc::invalid, message("selection", "There are %1 folds; at least 2 are expected, numbered from 1.", folds), {}};
@@ -212,11 +231,12 @@ Result<void> check(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std
     return {};
 }
 
-std::vector<double> fallingAlphas(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<Eigen::Index>& rows, const CyclicLassoSettings& settings)
+std::vector<double> fallingAlphas(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<Eigen::Index>& rows, const CyclicLassoSettings& settings,
+                                  const Eigen::VectorXd& weights)
 {
     std::vector<double> alphas = settings.alphas;
     if (alphas.empty()) {
-        const Part whole = partOf(x, y, rows);
+        const Part whole = partOf(x, y, rows, weights);
         const double top = CyclicDescent(whole.columns, whole.y).largestGradient() / static_cast<double>(rows.size());
         for (int at = 0; at < 100; ++at)
             alphas.push_back(top * std::pow(1e-3, at / 99.0));
@@ -225,12 +245,14 @@ std::vector<double> fallingAlphas(const Eigen::MatrixXd& x, const Eigen::VectorX
     return alphas;
 }
 
-void summarise(CyclicLassoCv& cv)
+void summarise(CyclicLassoCv& cv, const Eigen::VectorXd& foldWeight)
 {
     const auto folds = static_cast<double>(cv.squaredError.cols());
+    const Eigen::VectorXd share = foldWeight / foldWeight.sum();
     for (Eigen::Index at = 0; at < cv.squaredError.rows(); ++at) {
-        const double mean = cv.squaredError.row(at).mean();
-        const double variance = (cv.squaredError.row(at).array() - mean).square().sum() / (folds - 1);
+        const Eigen::VectorXd errors = cv.squaredError.row(at);
+        const double mean = share.dot(errors);
+        const double variance = share.dot((errors.array() - mean).square().matrix()) * folds / (folds - 1);
         cv.mean.push_back(mean);
         cv.error.push_back(std::sqrt(variance / folds));
     }
@@ -239,55 +261,71 @@ void summarise(CyclicLassoCv& cv)
         ++cv.oneError;
 }
 
+/// Squared error of rows, by their weights.
+double errorOf(const SparseCoefficients& coefficients, const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<Eigen::Index>& rows,
+               const Eigen::VectorXd& weights)
+{
+    double sum = 0, weight = 0;
+    for (const Eigen::Index row : rows) {
+        const double own = weights.size() ? weights[row] : 1;
+        sum += own * std::pow(y[row] - coefficients.linear(x, row), 2);
+        weight += own;
+    }
+    return sum / weight;
+}
+
 }  // namespace
 
 Result<CyclicLassoCv> cyclicLassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<int>& fold, const CyclicLassoSettings& settings,
-                                    const std::vector<std::string>& names, const Progress& progress)
+                                    const Eigen::VectorXd& weights, const std::vector<std::string>& names, const Progress& progress)
 {
-    if (const auto good = check(x, y, fold, names); !good)
+    if (const auto good = checkFolds(fold, x.rows()); !good)
         return good.error();
-    const auto folds = static_cast<std::size_t>(*std::max_element(fold.begin(), fold.end()) + 1);
-    std::vector<Eigen::Index> all(fold.size());
+    return cyclicLassoCv(x, y, foldRows(fold), settings, weights, names, progress);
+}
+
+Result<CyclicLassoCv> cyclicLassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<FoldRows>& folds, const CyclicLassoSettings& settings,
+                                    const Eigen::VectorXd& weights, const std::vector<std::string>& names, const Progress& progress)
+{
+    if (const auto good = checkRows(x, y, weights, names); !good)
+        return good.error();
+    std::vector<Eigen::Index> all(static_cast<std::size_t>(x.rows()));
     std::iota(all.begin(), all.end(), Eigen::Index{0});
     CyclicLassoCv cv;
-    cv.alphas = fallingAlphas(x, y, all, settings);
-    cv.squaredError.resize(static_cast<Eigen::Index>(cv.alphas.size()), static_cast<Eigen::Index>(folds));
-    std::vector<char> settled(folds + 1, 1);
+    cv.alphas = fallingAlphas(x, y, all, settings, weights);
+    cv.squaredError.resize(std::ssize(cv.alphas), std::ssize(folds));
+    std::vector<char> settled(folds.size() + 1, 1);
     // The last task follows the path of all rows.
     parallelFor(
-        folds + 1,
+        folds.size() + 1,
         [&](std::size_t k) {
-            std::vector<Eigen::Index> kept, held;
-            for (std::size_t row = 0; row < fold.size(); ++row)
-                (fold[row] == static_cast<int>(k) ? held : kept).push_back(static_cast<Eigen::Index>(row));
-            const Part part = partOf(x, y, kept);
+            const auto& kept = k == folds.size() ? all : folds[k].kept;
+            const Part part = partOf(x, y, kept, weights);
             CyclicDescent descent(part.columns, part.y);
             for (std::size_t at = 0; at < cv.alphas.size() && !progress.cancelled(); ++at) {
                 if (!descent.solve(cv.alphas[at] * static_cast<double>(kept.size()), settings.tolerance, settings.mostSweeps))
                     settled[k] = 0;
                 const SparseCoefficients now = descent.coefficients(part.mean);
-                if (k == folds) {
+                if (k == folds.size())
                     cv.path.push_back(now);
-                    continue;
-                }
-                double sum = 0;
-                for (const Eigen::Index row : held)
-                    sum += std::pow(y[row] - now.linear(x, row), 2);
-                cv.squaredError(static_cast<Eigen::Index>(at), static_cast<Eigen::Index>(k)) = sum / static_cast<double>(held.size());
+                else
+                    cv.squaredError(static_cast<Eigen::Index>(at), static_cast<Eigen::Index>(k)) = errorOf(now, x, y, folds[k].held, weights);
             }
         },
         settings.threads);
     if (progress.cancelled())
         return stopped();
-    summarise(cv);
+    Eigen::VectorXd foldWeight = Eigen::VectorXd::Ones(std::ssize(folds));
+    if (weights.size())
+        for (std::size_t k = 0; k < folds.size(); ++k)
+            foldWeight[static_cast<Eigen::Index>(k)] = weights(folds[k].held).sum();
+    summarise(cv, foldWeight);
     // The final fit starts from zero, as LassoCV's does.
-    const Part whole = partOf(x, y, all);
+    const Part whole = partOf(x, y, all, weights);
     CyclicDescent descent(whole.columns, whole.y);
-    const double rows = static_cast<double>(all.size());
-    cv.settled = descent.solve(cv.alphas[cv.best] * rows, settings.tolerance, settings.mostSweeps);
+    cv.settled = descent.solve(cv.alphas[cv.best] * static_cast<double>(all.size()), settings.tolerance, settings.mostSweeps);
     cv.coefficients = descent.coefficients(whole.mean);
-    for (const Eigen::Index row : all)
-        cv.objective += std::pow(y[row] - cv.coefficients.linear(x, row), 2) / (2 * rows);
+    cv.objective = errorOf(cv.coefficients, x, y, all, weights) / 2;
     for (const double value : cv.coefficients.values)
         cv.objective += cv.alphas[cv.best] * std::abs(value);
     if (!cv.settled || std::find(settled.begin(), settled.end(), 0) != settled.end())

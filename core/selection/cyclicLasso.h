@@ -2,6 +2,7 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
+#include "core/selection/FoldRows.h"
 #include "core/selection/LassoPath.h"
 
 #include <Eigen/Core>
@@ -23,7 +24,7 @@ struct CyclicLassoSettings {
 struct CyclicLassoCv {
     std::vector<double> alphas;      ///< falling
     Eigen::MatrixXd squaredError;    ///< alpha x fold
-    std::vector<double> mean, error; ///< over the folds, unweighted; standard error
+    std::vector<double> mean, error; ///< over the folds, by the weight of their rows where there are weights; standard error
     std::size_t best = 0;            ///< the first, that is the largest, alpha with the lowest mean
     std::size_t oneError = 0;        ///< the largest alpha within one standard error
     SparseCoefficients coefficients; ///< all rows, at the best alpha
@@ -33,7 +34,12 @@ struct CyclicLassoCv {
     std::vector<Message> notes;
 };
 
+/// `weights` as LassoCV's sample_weight: a row of weight 2 counts as two rows, in each fit and in the error of a fold; empty: ones.
 Result<CyclicLassoCv> cyclicLassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<int>& fold, const CyclicLassoSettings& settings,
-                                    const std::vector<std::string>& names = {}, const Progress& progress = {});
+                                    const Eigen::VectorXd& weights = {}, const std::vector<std::string>& names = {}, const Progress& progress = {});
+
+/// The same over any folds, and no check of them.
+Result<CyclicLassoCv> cyclicLassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<FoldRows>& folds, const CyclicLassoSettings& settings,
+                                    const Eigen::VectorXd& weights = {}, const std::vector<std::string>& names = {}, const Progress& progress = {});
 
 }  // namespace annulus

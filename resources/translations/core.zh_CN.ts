@@ -839,6 +839,10 @@
         <source>The statistic has no value for permutation %1.</source>
         <translation>第 %1 次置换的统计量无值。</translation>
     </message>
+    <message>
+        <source>Rows %1 and %2 are of one patient but in folds %3 and %4; they must share one.</source>
+        <translation>第 %1 行和第 %2 行属于同一患者，却分在第 %3 折和第 %4 折；它们必须在同一折中。</translation>
+    </message>
 </context>
 <context>
     <name>features</name>
@@ -2011,10 +2015,6 @@
         <translation>列“%2”第 %1 行没有折号；应为从 1 开始的整数。</translation>
     </message>
     <message>
-        <source>The family &apos;%1&apos; is not known; binomial and gaussian are.</source>
-        <translation>分布族“%1”未知；可用 binomial 和 gaussian。</translation>
-    </message>
-    <message>
         <source>The input &apos;%1&apos; is missing; names of columns are expected.</source>
         <translation>缺少输入“%1”；应给出列名。</translation>
     </message>
@@ -2049,6 +2049,22 @@
     <message>
         <source>The class in row %1 of column &apos;%2&apos; is missing or no whole number.</source>
         <translation>列“%2”第 %1 行的类别缺失或不是整数。</translation>
+    </message>
+    <message>
+        <source>Several classes are judged by deviance or class, not by %1.</source>
+        <translation>多个类别以 deviance 或 class 评判，不能用 %1。</translation>
+    </message>
+    <message>
+        <source>The family &apos;%1&apos; is not known; binomial, gaussian and multinomial are.</source>
+        <translation>未知的分布族“%1”；可用的有 binomial、gaussian 和 multinomial。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is missing or none of the classes.</source>
+        <translation>第 %1 行的结局缺失，或不属于任何类别。</translation>
+    </message>
+    <message>
+        <source>There are %1 fold numbers for %2 rows.</source>
+        <translation>%2 行数据有 %1 个折编号。</translation>
     </message>
 </context>
 <context>
@@ -2110,10 +2126,6 @@
         <translation>列“%1”第 %2 行没有数值；流程中没有填补步骤。</translation>
     </message>
     <message>
-        <source>No column is left after step %1 of the pipeline.</source>
-        <translation>流程第 %1 步之后没有剩余的列。</translation>
-    </message>
-    <message>
         <source>No predictor changes the risk; there are no points to give.</source>
         <translation>没有预测变量改变风险，无分值可给。</translation>
     </message>
@@ -2122,16 +2134,8 @@
         <translation>SMOTE 的近邻数为 %1；至少需要 1。</translation>
     </message>
     <message>
-        <source>The LASSO chose no column of %1: none predicts the outcome.</source>
-        <translation>LASSO 未从 %1 列中选出任何一列：没有列能预测结局。</translation>
-    </message>
-    <message>
         <source>The grid has %1 costs and %2 gammas; at least 1 of each is expected.</source>
         <translation>网格有 %1 个代价和 %2 个 gamma；各至少需要 1 个。</translation>
-    </message>
-    <message>
-        <source>The logistic regression did not settle: the columns tell the outcomes apart.</source>
-        <translation>逻辑回归未收敛：这些列将结局分开。</translation>
     </message>
     <message>
         <source>The outcome holds other values than 0 and 1.</source>
@@ -2152,10 +2156,6 @@
     <message>
         <source>The table has no column &apos;%1&apos;, which the model needs.</source>
         <translation>表格没有模型所需的列“%1”。</translation>
-    </message>
-    <message>
-        <source>There are %1 fold numbers for %2 rows.</source>
-        <translation>有 %1 个折号，而数据有 %2 行。</translation>
     </message>
     <message>
         <source>columns that differ between the outcomes with P at most %1</source>
@@ -2188,6 +2188,34 @@
     <message>
         <source>The outcome in row %1 is %2; 0 or 1 is expected.</source>
         <translation>第 %1 行的结局为 %2；应为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>%1 tell all training rows with and without the outcome apart: the coefficients have no finite value, and scores lie near 0 and 1.</source>
+        <translation>%1 把有结局与无结局的训练行完全分开：系数没有有限值，得分接近 0 和 1。</translation>
+    </message>
+    <message>
+        <source>%1 tell some training rows with and without the outcome apart: their coefficients have no finite value.</source>
+        <translation>%1 把一部分有结局与无结局的训练行分开：它们的系数没有有限值。</translation>
+    </message>
+    <message>
+        <source>No coefficient for %1: constant, or a sum of the columns before.</source>
+        <translation>%1 没有系数：为常数，或是前面各列之和。</translation>
+    </message>
+    <message>
+        <source>No column was selected: the score is the same for everybody.</source>
+        <translation>没有选出任何列：所有人的得分相同。</translation>
+    </message>
+    <message>
+        <source>The logistic regression did not settle.</source>
+        <translation>逻辑回归未收敛。</translation>
+    </message>
+    <message>
+        <source>The threshold comes from training scores, for refits without some of the rows failed: %1</source>
+        <translation>阈值来自训练得分，因为去掉部分行后的重新拟合失败：%1</translation>
+    </message>
+    <message>
+        <source>There are %1 patient numbers for %2 rows; one from 0 up is expected for each.</source>
+        <translation>%2 行数据有 %1 个患者编号；每行应有一个从 0 起的编号。</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +2913,22 @@
     <message>
         <source>There are %1 folds; at least 3 are expected.</source>
         <translation>有 %1 折；至少需要 3 折。</translation>
+    </message>
+    <message>
+        <source>Fold %1 is left out of the cross-validation: %2</source>
+        <translation>第 %1 折不参加交叉验证：%2</translation>
+    </message>
+    <message>
+        <source>Fold %1: %2</source>
+        <translation>第 %1 折：%2</translation>
+    </message>
+    <message>
+        <source>The LASSO did not settle at lambda %1: the path ends before it.</source>
+        <translation>LASSO 在 lambda %1 处未收敛：路径到此之前为止。</translation>
+    </message>
+    <message>
+        <source>The weight in row %1 is %2; a number above 0 is expected.</source>
+        <translation>第 %1 行的权重为 %2；应为大于 0 的数。</translation>
     </message>
 </context>
 <context>

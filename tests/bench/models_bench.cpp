@@ -180,7 +180,7 @@ void benchMachine()
     const double scale = scaleGamma(data.x);
     for (const int threads : {1, 0}) {
         const double seconds = secondsOf([&] {
-            (void)chooseSvm(data.x, label, data.fold, {0.01, 0.1, 1, 10, 100}, {scale / 100, scale / 10, scale, scale * 10, scale * 100}, {}, threads).ok();
+            (void)chooseSvm(data.x, label, foldRows(data.fold), {0.01, 0.1, 1, 10, 100}, {scale / 100, scale / 10, scale, scale * 10, scale * 100}, {}, threads).ok();
         });
         std::printf("  %-34s %6.2f s\n", threads == 1 ? "annulus, one thread" : "annulus, all threads", seconds);
     }

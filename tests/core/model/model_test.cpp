@@ -90,7 +90,7 @@ private slots:
         const auto machine = fitSvm(all.x, all.label, {});
         QVERIFY(machine.ok());
         QVERIFY(std::abs(machine->coefficients.sum()) < 1e-9);  // sum of a y is zero
-        const auto one = chooseSvm(all.x, all.label, fold, {0.1, 1, 10}, {0.05, 0.5}, {}, 1), many = chooseSvm(all.x, all.label, fold, {0.1, 1, 10}, {0.05, 0.5}, {}, 3);
+        const auto one = chooseSvm(all.x, all.label, foldRows(fold), {0.1, 1, 10}, {0.05, 0.5}, {}, 1), many = chooseSvm(all.x, all.label, foldRows(fold), {0.1, 1, 10}, {0.05, 0.5}, {}, 3);
         QVERIFY(one.ok() && many.ok());
         QCOMPARE(one->best, many->best);
         for (std::size_t at = 0; at < one->grid.size(); ++at)

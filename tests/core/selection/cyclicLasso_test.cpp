@@ -90,6 +90,35 @@ private slots:
         QCOMPARE(a->mean[0], a->mean[1]);
         QVERIFY(a->best != 1);
     }
+    void a_weight_of_two_is_the_row_twice()
+    {
+        Random random(12);
+        Eigen::MatrixXd x(50, 8), twice(75, 8);
+        Eigen::VectorXd y(50), weights(50), twiceY(75);
+        std::vector<int> fold, twiceFold;
+        for (Eigen::Index row = 0, next = 0; row < 50; ++row) {
+            for (Eigen::Index column = 0; column < 8; ++column)
+                x(row, column) = random.normal();
+            y[row] = x(row, 2) + random.normal();
+            weights[row] = row % 2 ? 2 : 1;
+            fold.push_back(static_cast<int>(row % 5));
+            for (int copy = 0; copy < (row % 2 ? 2 : 1); ++copy, ++next) {
+                twice.row(next) = x.row(row);
+                twiceY[next] = y[row];
+                twiceFold.push_back(fold.back());
+            }
+        }
+        CyclicLassoSettings settings;
+        settings.alphas = {0.3, 0.1, 0.02};
+        settings.tolerance = 1e-12;
+        const auto a = cyclicLassoCv(x, y, fold, settings, weights), b = cyclicLassoCv(twice, twiceY, twiceFold, settings);
+        QVERIFY(a.ok() && b.ok());
+        QCOMPARE(a->coefficients.columns, b->coefficients.columns);
+        QVERIFY(std::abs(a->coefficients.intercept - b->coefficients.intercept) < 1e-9 && std::abs(a->objective - b->objective) < 1e-9);
+        for (std::size_t at = 0; at < a->coefficients.values.size(); ++at)
+            QVERIFY(std::abs(a->coefficients.values[at] - b->coefficients.values[at]) < 1e-9);
+        QVERIFY((a->squaredError - b->squaredError).cwiseAbs().maxCoeff() < 1e-9);
+    }
 };
 
 ANNULUS_TEST(CyclicLassoTest);
