@@ -1,5 +1,5 @@
 #include "core/methods/modelInputs.h"
-#include "core/selection/lassoCv.h"
+#include "core/selection/multinomialLasso.h"
 
 #include <nlohmann/json.hpp>
 
@@ -95,6 +95,52 @@ Rows rowsOf(Inputs& inputs, bool isBinary)
     return rows;
 }
 
+/// Classes by name: one set of coefficients for each.
+Result<Report> runMultinomial(Inputs& inputs, const Eigen::MatrixXd& x, const std::vector<std::string>& names, const LassoCvSettings& settings)
+{
+    const auto table = inputs.data(inputs.has("folds") ? "folds" : "data");
+    const auto outcome = levelOutcomeOf(inputs, "outcome", "outcome_levels");
+    const auto weights = weightsOf(inputs);
+    if (settings.measure != LassoMeasure::deviance && settings.measure != LassoMeasure::misclassification)
+        inputs.fail({Errc::invalid, message("methods", "Several classes are judged by deviance or class, not by %1.", inputs.text("type_measure")), {}});
+    if (inputs.failed())
+        return inputs.error();
+    const auto fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);
+    if (inputs.failed())
+        return inputs.error();
+    std::vector<int> level;
+    for (const double place : outcome.places) {
+        if (std::isnan(place))
+            return Error{Errc::invalid, message("methods", "The outcome in row %1 is missing or none of the classes.", level.size() + 1), {}};
+        level.push_back(static_cast<int>(place));
+    }
+    const int classes = static_cast<int>(outcome.levels.size());
+    const auto cv = multinomialCv(x, level, classes, fold, settings, Eigen::Map<const Eigen::VectorXd>(weights.data(), std::ssize(weights)), names);
+    if (!cv)
+        return cv.error();
+    Report report;
+    report.usage.used = level.size();
+    for (const Eigen::Index column : cv->path.constant)
+        report.notes.push_back(message("methods", "Column '%1' is constant and cannot be selected.", names[static_cast<std::size_t>(column)]));
+    report.addEach("lambda", cv->path.lambda);
+    report.addEach("cvm", cv->mean);
+    report.addEach("cvsd", cv->error);
+    report.add("lambda_min", cv->path.lambda[cv->best]);
+    report.add("lambda_1se", cv->path.lambda[cv->oneError]);
+    report.addEach("dev_ratio", cv->path.devianceRatio);
+    report.add("null_deviance", cv->path.nullDeviance);
+    for (const auto& [place, word] : {std::pair(cv->best, "lambda.min"), std::pair(cv->oneError, "lambda.1se")}) {
+        for (std::size_t k = 0; k < outcome.levels.size(); ++k)
+            addCoefficients(report, std::string("coef_") + word, cv->path.coefficients[place][k], names, outcome.levels[k]);
+        for (Eigen::Index row = 0; row < std::min<Eigen::Index>(10, x.rows()); ++row) {
+            const Eigen::VectorXd p = cv->path.probabilities(x, row, place);
+            for (std::size_t k = 0; k < outcome.levels.size(); ++k)
+                report.add(std::string("pred_") + word, p[static_cast<Eigen::Index>(k)], outcome.levels[k], std::to_string(row + 1));
+        }
+    }
+    return report;
+}
+
 Result<Report> run(Inputs& inputs)
 {
     const auto names = inputs.words("columns");
@@ -102,8 +148,8 @@ Result<Report> run(Inputs& inputs)
     LassoCvSettings settings;
     const std::string family = inputs.text("family", "binomial");
     settings.path.family = family == "gaussian" ? LassoFamily::gaussian : LassoFamily::binomial;
-    if (family != "gaussian" && family != "binomial")
-        inputs.fail({Errc::invalid, message("methods", "The family '%1' is not known; binomial and gaussian are.", family), {}});
+    if (family != "gaussian" && family != "binomial" && family != "multinomial")
+        inputs.fail({Errc::invalid, message("methods", "The family '%1' is not known; binomial, gaussian and multinomial are.", family), {}});
     settings.path.alpha = inputs.number("alpha", 1);
     settings.path.lambdas = static_cast<int>(inputs.integer("nlambda", 100));
     settings.path.tolerance = inputs.number("thresh", 1e-7) < 1e-9 ? 1e-13 : 1e-7;
@@ -111,6 +157,8 @@ Result<Report> run(Inputs& inputs)
     if (!measure)
         return measure.error();
     settings.measure = *measure;
+    if (family == "multinomial")
+        return runMultinomial(inputs, x, names, settings);
     const Rows rows = rowsOf(inputs, family == "binomial");
     if (inputs.failed())
         return inputs.error();
@@ -154,7 +202,8 @@ extern const Method glmnetMethod{
      {"columns", Take::columns, "Columns to select from", true},
      {"fold", Take::text, "Column of the folds, 1, 2, ... (default: fold)"},
      {"folds", Take::file, "Table that holds the folds, where it is not --data"},
-     {"family", Take::text, "binomial (the default) or gaussian"},
+     {"family", Take::text, "binomial (the default), gaussian or multinomial"},
+     {"outcome_levels", Take::columns, "The classes of a multinomial outcome (default: all, in order)"},
      {"alpha", Take::number, "1 is the LASSO (the default), less an elastic net"},
      {"nlambda", Take::integer, "Number of lambdas (default 100)"},
      {"type_measure", Take::text, "deviance, class, auc or mse"},

@@ -297,6 +297,9 @@ Result<MultinomialCv> multinomialCv(const Eigen::MatrixXd& x, const std::vector<
     if (fold.size() != static_cast<std::size_t>(x.rows()) || fold.empty())
         return Error{Errc::invalid, message("selection", "There are %1 fold numbers for %2 rows.", fold.size(), x.rows()), {}};
     const auto folds = static_cast<std::size_t>(*std::max_element(fold.begin(), fold.end()) + 1);
+    for (std::size_t at = 0; at < folds; ++at)
+        if (std::find(fold.begin(), fold.end(), static_cast<int>(at)) == fold.end())
+            return Error{Errc::invalid, message("selection", "Fold %1 of %2 has no row; fewer folds are needed.", at + 1, folds), {}};
     std::vector<Result<MultinomialPath>> paths(folds + 1, Result<MultinomialPath>(stopped()));
     std::vector<std::vector<Eigen::Index>> kept(folds), held(folds);
     for (std::size_t row = 0; row < fold.size(); ++row)

@@ -4,6 +4,8 @@
 
 #include <QTemporaryDir>
 
+#include <cmath>
+
 using namespace annulus;
 
 // Truth: the layout as tests/reference/stats/README.md describes it.
@@ -45,6 +47,30 @@ private slots:
             if (value.quantity == "mean")
                 means.push_back(value.value);
         QCOMPARE(means, (std::vector<std::string>{"3", "3"}));
+    }
+    void several_classes_have_a_lasso_with_a_set_of_coefficients_each()
+    {
+        std::string table = "y,a,b,fold\n";
+        for (int row = 0; row < 60; ++row) {
+            const int level = row % 3;
+            table.append(level == 0 ? "zero," : level == 1 ? "low," : "positive,").append(std::to_string(level * 2 + row * 7 % 5)).append(",");
+            table.append(std::to_string(row * 11 % 13)).append(",").append(std::to_string(row / 3 % 4 + 1)).append("\n");
+        }
+        write("data/m.csv", table);
+        write("cases/glmnet.json", R"([{"case": "three", "inputs": {"data": "data/m.csv", "outcome": "y", "outcome_levels": ["zero", "low", "positive"],
+            "columns": ["a", "b"], "fold": "fold", "family": "multinomial"}}])");
+        const auto run = runCases(root, {"glmnet"});
+        QVERIFY(run.ok());
+        double sum = 0, zero = 0, positive = 0;
+        for (const CaseValue& value : run->values) {
+            QVERIFY2(value.quantity != "error", value.value.c_str());
+            if (value.quantity == "pred_lambda.min" && value.index == "1")
+                sum += std::stod(value.value);
+            if (value.quantity == "coef_lambda.min" && value.term == "a" && value.index != "low")
+                (value.index == "zero" ? zero : positive) = std::stod(value.value);
+        }
+        QVERIFY(std::abs(sum - 1) < 1e-9);
+        QVERIFY(zero < 0 || positive > 0);  // a rises from class to class
     }
     void an_error_is_a_line_of_its_own()
     {
