@@ -93,6 +93,7 @@ void MainWindow::addPage(Page* page)
             showStatus();
     });
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::missingImagesWanted, files_, &ProjectFiles::findMissingImages);
     connect(page, &Page::roomWanted, this, [this, page](bool all) {
         if (page == current_)
             giveRoom(all);
@@ -186,7 +187,7 @@ void MainWindow::showStatus()
 {
     status_->setParts(current_ ? current_->statusParts() : QStringList());
     status_->setSaved(files_->savedWords());
-    banner_->showReason(workspace_.document.readOnly());
+    banner_->showReason(workspace_.document.lockedWords());
     setWindowTitle(QString("%1%2 - Annulus").arg(files_->projectName(), workspace_.document.isModified() ? " *" : ""));
 }
 

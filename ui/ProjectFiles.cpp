@@ -1,5 +1,6 @@
 #include "ui/ProjectFiles.h"
 
+#include "core/project/backups.h"
 #include "core/project/findImages.h"
 #include "core/project/store.h"
 #include "ui/RecoveryDialog.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/Notices.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -20,11 +22,22 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <map>
+
 namespace annulus::ui {
 
 namespace {
 const QString suffix = QStringLiteral(".annulus");
 const QString readerKey = QStringLiteral("reader");
+
+/// Backups are named by the UTC time at which they gave way, with dashes for the colons.
+QString timeOfBackup(const std::filesystem::path& backup)
+{
+    const QString name = text(backup.stem());
+    const QDateTime time = QDateTime::fromString(name, QStringLiteral("yyyy-MM-ddTHH-mm-ss.zzzZ"));
+    return time.isValid() ? QDateTime(time.date(), time.time(), Qt::UTC).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : name;
+}
+
 }
 
 ProjectStore storeWithWorkingCopies(const WorkingPlaces& places)
@@ -41,15 +54,7 @@ ProjectStore storeWithWorkingCopies(const WorkingPlaces& places)
 
 ProjectStore plainStore()
 {
-    return {[](const std::filesystem::path& file, const Author&, const Progress& progress) -> Result<OpenedProject> {
-                auto project = openProject(file, progress);
-                if (!project)
-                    return std::move(project).error();
-                OpenedProject opened;
-                opened.project = std::move(project).value();
-                opened.file = file;
-                return opened;
-            },
+    return {[](const std::filesystem::path& file, const Author&, const Progress& progress) { return openToLook(file, progress); },
             [](const Project& project, WorkingCopy*, const std::filesystem::path& file, bool) { return saveProject(project, file); },
             copyProjectFile};
 }
@@ -138,11 +143,13 @@ void ProjectFiles::fill(QMenu& menu)
     menu.addSeparator();
     menu.addActions({save_, saveAs_});
     menu.addSeparator();
-    for (QAction* change : {rename_, rings_}) {
-        change->setEnabled(!workspace_.document.readOnly());
+    menu.setToolTipsVisible(true);
+    const QString whyNot = workspace_.document.lockedWords();
+    for (QAction* change : {rename_, rings_, findImages_}) {
+        change->setEnabled(whyNot.isEmpty());
+        change->setToolTip(whyNot);
         menu.addAction(change);
     }
-    menu.addAction(findImages_);
     menu.addAction(reader_);
 }
 
@@ -168,14 +175,47 @@ void ProjectFiles::open(const QString& file)
     if (path == workspace_.document.file())
         newProject();  // gives up the lock that the same file needs again
     workspace_.jobs.start<OpenedProject>(
-        tr("Open %1").arg(QFileInfo(file).fileName()), this,
+        [name = QFileInfo(file).fileName()] { return tr("Open %1").arg(name); }, this,
         [path, author = thisAuthor(workspace_.document.reader()), read = store_.open](const Progress& progress) { return read(path, author, progress); },
-        [this](Result<OpenedProject> opened) {
+        [this, path](Result<OpenedProject> opened) {
             if (opened)
                 take(std::move(opened).value());
             else
-                workspace_.notices.error(std::move(opened).error());
+                cannotOpen(path, opened.error());
         });
+}
+
+/// A project that cannot be opened may have older states that can.
+void ProjectFiles::cannotOpen(const std::filesystem::path& file, const Error& reason)
+{
+    const auto count = static_cast<int>(isBackup(file) ? 0 : backupsOf(file).size());
+    if (count == 0 || reason.code == Errc::cancelled)
+        return workspace_.notices.error(reason);
+    workspace_.notices.error(text(reason) + '\n' + tr("There are %n older state(s) of it, kept as backups.", nullptr, count),
+                             {tr("Open a backup ..."), [this, file] { offerBackups(file); }});
+}
+
+void ProjectFiles::offerBackups(const std::filesystem::path& file)
+{
+    std::map<QString, QString> files;
+    QStringList times;  // newest first
+    for (const std::filesystem::path& backup : backupsOf(file)) {
+        const QString when = tr("Saved until %1").arg(timeOfBackup(backup));
+        times += when;
+        files[when] = text(backup);
+    }
+    auto* dialog = new QInputDialog(window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Backups of %1").arg(text(file.filename())));
+    dialog->setLabelText(tr("Which state shall be opened? It can be looked at and saved under another name; nothing is overwritten."));
+    dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
+    dialog->setComboBoxItems(times);
+    dialog->setOkButtonText(tr("Open"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, files](const QString& when) {
+        if (const auto chosen = files.find(when); chosen != files.end())
+            afterUnsavedWork([this, backup = chosen->second] { open(backup); });
+    });
+    dialog->open();
 }
 
 void ProjectFiles::take(OpenedProject opened)
@@ -200,7 +240,7 @@ void ProjectFiles::offerRecovery()
     if (!store_.findRecoverable)
         return;
     workspace_.jobs.start<std::vector<Recoverable>>(
-        tr("Look for unsaved work"), this, [find = store_.findRecoverable](const Progress&) -> Result<std::vector<Recoverable>> { return find(); },
+        {}, this, [find = store_.findRecoverable](const Progress&) -> Result<std::vector<Recoverable>> { return find(); },
         [this](Result<std::vector<Recoverable>> found) {
             if (!found || found->empty())
                 return;
@@ -217,7 +257,7 @@ void ProjectFiles::restore(const Recoverable& what)
 {
     afterUnsavedWork([this, what] {
         workspace_.jobs.start<OpenedProject>(
-            tr("Restore unsaved work"), this, [what, author = thisAuthor(workspace_.document.reader()), recover = store_.recover](const Progress& progress) {
+            [] { return tr("Restore unsaved work"); }, this, [what, author = thisAuthor(workspace_.document.reader()), recover = store_.recover](const Progress& progress) {
                 return recover(what, author, progress);
             },
             [this](Result<OpenedProject> opened) {
@@ -236,7 +276,7 @@ void ProjectFiles::findMissingImages()
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
         workspace_.jobs.start<FoundImages>(
-            tr("Find missing images"), this,
+            [] { return tr("Find missing images"); }, this,
             [project = workspace_.document.project(), place = pathOf(folder)](const Progress& progress) { return findImages(project, {place}, progress); },
             [this](Result<FoundImages> found) {
                 if (!found) {
@@ -325,7 +365,7 @@ void ProjectFiles::write(const QString& file, bool replaceOther, std::function<v
     const auto path = pathOf(file);
     if (workspace_.document.readOnly()) {
         workspace_.jobs.start<bool>(
-            tr("Save %1").arg(QFileInfo(file).fileName()), this,
+            [name = QFileInfo(file).fileName()] { return tr("Save %1").arg(name); }, this,
             [from = workspace_.document.file(), path, copy = store_.copy](const Progress&) -> Result<bool> {
                 if (auto copied = copy(from, path); !copied)
                     return std::move(copied).error();
@@ -344,7 +384,7 @@ void ProjectFiles::write(const QString& file, bool replaceOther, std::function<v
     saving_ = true;
     emit stateChanged();
     workspace_.jobs.start<bool>(
-        tr("Save %1").arg(QFileInfo(file).fileName()), this,
+        [name = QFileInfo(file).fileName()] { return tr("Save %1").arg(name); }, this,
         [path, snapshot, replaceOther, working = workspace_.document.workingCopy(), save = store_.save](const Progress&) -> Result<bool> {
             auto saved = save(snapshot, working.get(), path, replaceOther);
             if (!saved)

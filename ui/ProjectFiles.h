@@ -58,6 +58,8 @@ public:
 
 public slots:
     void saveAs(std::function<void()> then = {});
+    /// Asks for a folder and looks there for image files that are not where the project knows them.
+    void findMissingImages();
 
 signals:
     void stateChanged();
@@ -65,7 +67,8 @@ signals:
 private:
     void newProject();
     void chooseAndOpen();
-    void findMissingImages();
+    void cannotOpen(const std::filesystem::path& file, const Error& reason);
+    void offerBackups(const std::filesystem::path& file);
     void askForReader();
     void askForName();
     void askForRings();

@@ -1,5 +1,6 @@
 #include "ui/RecoveryDialog.h"
 
+#include "ui/document/historyRows.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
@@ -86,8 +87,9 @@ void RecoveryDialog::showCurrent()
     QStringList lines{one.source.empty() ? tr("Never saved to a file.") : tr("Project file: %1").arg(text(one.source)),
                       tr("%n change(s) not saved, the last one %1:", nullptr, static_cast<int>(one.edits.size())).arg(localTime(one.lastEdit))};
     const std::size_t first = one.edits.size() > mostNames ? one.edits.size() - mostNames : 0;
-    for (std::size_t at = one.edits.size(); at-- > first;)
-        lines += "   " + text(one.edits[at]);
+    const QStringList newest = historyWords({one.edits.begin() + static_cast<std::ptrdiff_t>(first), one.edits.end()}, one.named);
+    for (auto words = newest.rbegin(); words != newest.rend(); ++words)
+        lines += "   " + *words;
     if (first > 0)
         lines += tr("   and %n before", nullptr, static_cast<int>(first));
     details_->setText(lines.join('\n'));

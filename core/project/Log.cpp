@@ -134,6 +134,8 @@ Message titleOf(const LogEntry& entry)
         return message("project", "Could not be saved as %1", wordIn(entry.body, "file"));
     if (entry.kind == logKind::recovery)
         return message("project", "Unsaved work recovered");
+    if (entry.kind == logKind::import)
+        return message("project", "Report of the import of %1", wordIn(entry.body, "name"));
     if (entry.kind == logKind::exported)
         return message("project", "Export to %1", wordIn(entry.body, "file"));
     if (entry.kind == logKind::run)

@@ -49,6 +49,7 @@ inline constexpr const char* open = "open";        ///< the project was opened i
 inline constexpr const char* save = "save";        ///< ... or saved to it
 inline constexpr const char* saveFailed = "saveFailed";  ///< it stays where it was
 inline constexpr const char* recovery = "recovery";
+inline constexpr const char* import = "import";    ///< what became of the files of an import; what was taken is an edit
 inline constexpr const char* exported = "export";
 inline constexpr const char* run = "run";
 inline constexpr const char* testSet = "testSet";  ///< a locked test set was looked at

@@ -21,10 +21,9 @@ using Opened = Result<OpenedProject>;
 
 fs::path pathOfUtf8(const std::string& text) { return std::u8string(text.begin(), text.end()); }
 
-bool isUnsavedWork(const LogEntry& entry)
+bool isUnsavedWork(const HistoryLine& line)
 {
-    static const std::set<std::string> others{logKind::begin, logKind::patient, logKind::open, logKind::save, logKind::saveFailed, logKind::recovery};
-    return !others.contains(entry.kind);
+    return line.topic != HistoryTopic::project && line.topic != HistoryTopic::saves && line.topic != HistoryTopic::recovery;
 }
 
 /// A project of an earlier format has no log: it begins with what the file held.
@@ -195,6 +194,31 @@ void removeDrafts(const WorkingPlaces& places)
     }
 }
 
+/// The patients of edits that concern an image, with what names their images and nothing that keeps the database open.
+Project namedPatients(const std::shared_ptr<SQLite::Database>& database, const std::vector<HistoryLine>& edits)
+{
+    std::set<std::string> wanted;
+    for (const HistoryLine& line : edits)
+        if (!line.image.empty())
+            wanted.insert(line.patient);
+    Project named;
+    if (wanted.empty() || database->execAndGet("PRAGMA user_version").getInt() != projectFormat)
+        return named;
+    const auto project = readProject(database, {}, {});
+    if (!project)
+        return named;
+    for (const std::string& id : wanted)
+        if (const Patient* patient = project->findPatient(id)) {
+            Patient bare{patient->id, patient->name, {}, {}, patient->studies, {}, {}};
+            for (Study& study : bare.studies)
+                for (Series& series : study.series)
+                    for (ImageRecord& image : series.images)
+                        image.thumbnail = {};
+            named.patients.push_back(std::make_shared<const Patient>(std::move(bare)));
+        }
+    return named;
+}
+
 Recoverable describe(const fs::path& working, const WorkingPlaces& places)
 {
     Recoverable found;
@@ -212,15 +236,23 @@ Recoverable describe(const fs::path& working, const WorkingPlaces& places)
         if (found.source.empty())
             found.source = pathOfUtf8(readRemark(*one, workingRemark::source));
     }
-    const WholeLog log = wholeLog(database.get(), overflow.get());
-    if (auto chain = checkChain(log.entries); !chain)
-        found.damaged = std::move(chain).error().in(toUtf8(working));
     const std::int64_t saved = database ? std::stoll(readRemark(*database, workingRemark::saved)) : 0;
-    for (const LogEntry& entry : log.entries)
-        if (entry.number > saved && isUnsavedWork(entry)) {
-            found.edits.push_back(titleOf(entry));
-            found.lastEdit = entry.time;
-        }
+    HistoryMark end;
+    for (auto* one : {database.get(), overflow.get()}) {
+        if (!one)
+            continue;
+        HistoryRead read = readHistory(*one, end);
+        if (read.broken && !found.damaged)
+            found.damaged = std::move(*read.broken).in(toUtf8(working));
+        for (HistoryLine& line : read.lines)
+            if (line.number > saved && isUnsavedWork(line)) {
+                found.lastEdit = line.time;
+                found.edits.push_back(std::move(line));
+            }
+        end = std::move(read.end);
+    }
+    if (database && !found.damaged)
+        found.named = namedPatients(database, found.edits);
     return found;
 }
 
@@ -295,7 +327,37 @@ void claimSource(WorkingStart& start, OpenedProject& opened, SQLite::Database& w
     writeRemark(working, workingRemark::source, "");
 }
 
+/// Why a project file may only be read; nothing where it may be worked on.
+std::optional<Message> whyReadOnly(SQLite::Database& database, const fs::path& file, const std::optional<LockHolder>& holder)
+{
+    if (auto newer = newerThanThis(database))
+        return newer;
+    if (isBackup(file))
+        return message("project", "This is an older state of the project, kept as a backup; save it under a name of its own to work on.");
+    return holder ? std::optional(heldBy(*holder)) : std::nullopt;
+}
+
 }  // namespace
+
+Result<OpenedProject> openToLook(const fs::path& given, const Progress& progress)
+{
+    const fs::path file = fs::absolute(given).lexically_normal();
+    auto from = openForReading(file);
+    if (!from)
+        return std::move(from).error();
+    OpenedProject opened;
+    opened.file = file;
+    opened.readOnly = whyReadOnly(**from, file, lockHolder(file));
+    return guarded(
+        [&]() -> Opened {
+            auto project = readProject(*from, homeOf(file), progress);
+            if (!project)
+                return std::move(project).error();
+            opened.project = std::move(project).value();
+            return std::move(opened);
+        },
+        [&](const std::exception& problem) -> Opened { return readingFailed(file, problem); });
+}
 
 Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& places, const Author& author, const Progress& progress)
 {
@@ -311,12 +373,8 @@ Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& pl
     OpenedProject opened;
     opened.file = file;
     WorkingStart start;
-    opened.readOnly = newerThanThis(**from);
-    if (!opened.readOnly && isBackup(file))
-        opened.readOnly = message("project", "This is an older state of the project, kept as a backup; save it under a name of its own to work on.");
+    opened.readOnly = whyReadOnly(**from, file, attempt.holder);
     if (!opened.readOnly) {
-        if (attempt.holder)
-            opened.readOnly = heldBy(*attempt.holder);
         if (attempt.impossible)
             opened.notes.push_back(message("project", "The folder of the project is read-only: changes are kept, but have to be saved in another place."));
         start.sourceLock = std::move(attempt.lock);

@@ -2,6 +2,7 @@
 
 #include "core/project/History.h"
 #include "core/project/WorkingCopy.h"
+#include "core/project/readHistory.h"
 
 #include <vector>
 
@@ -22,6 +23,10 @@ struct OpenedProject {
 /// another program or written by a newer one it comes without a working copy and with the reason.
 Result<OpenedProject> openForWork(const std::filesystem::path& file, const WorkingPlaces& places, const Author& author, const Progress& progress = {});
 
+/// Opens a project file to be looked at, for pictures: no lock, no working copy, but the reason why work on it would not be
+/// possible, where there is one.
+Result<OpenedProject> openToLook(const std::filesystem::path& file, const Progress& progress = {});
+
 /// A copy of a project file that may only be read, with its log, for work under another name.
 Result<void> copyProjectFile(const std::filesystem::path& source, const std::filesystem::path& target);
 
@@ -31,7 +36,8 @@ struct Recoverable {
     std::string name;                ///< of the project
     std::filesystem::path source;    ///< its file; empty: never saved
     std::string lastEdit;            ///< UTC
-    std::vector<Message> edits;      ///< names of what is not saved, oldest first
+    std::vector<HistoryLine> edits;  ///< what is not saved, oldest first
+    Project named;                   ///< patients whose images these edits concern, so that the images can be called by name
     std::optional<Error> damaged;    ///< why it cannot be restored; it is kept all the same
 };
 

@@ -38,6 +38,33 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) missing</source>
+        <translation>
+            <numerusform>%n file missing</numerusform>
+            <numerusform>%n files missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GridWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message numerus="yes">
+        <source>Failed: all %n refused</source>
+        <translation>
+            <numerusform>Failed: the one asked for was refused</numerusform>
+            <numerusform>Failed: all %n refused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReadState</name>
@@ -223,6 +250,13 @@
         <translation>
             <numerusform>%n image found again</numerusform>
             <numerusform>%n images found again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n older state(s) of it, kept as backups.</source>
+        <translation>
+            <numerusform>There is %n older state of it, kept as a backup.</numerusform>
+            <numerusform>There are %n older states of it, kept as backups.</numerusform>
         </translation>
     </message>
 </context>

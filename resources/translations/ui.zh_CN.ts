@@ -185,6 +185,16 @@
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) missing</source>
+        <translation>
+            <numerusform>缺失 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved, renamed or deleted: looking for missing images finds what was moved or renamed.</source>
+        <translation>已被移动、重命名或删除：查找缺失的图像可以找回被移动或重命名的文件。</translation>
+    </message>
 </context>
 <context>
     <name>GridWords</name>
@@ -212,6 +222,12 @@
         <source>, </source>
         <comment>between things that changed</comment>
         <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -360,6 +376,22 @@
         <source>The history is whole: each entry is sealed with the one before.</source>
         <translation>历史记录完整：每一条都与前一条封印相连。</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
 </context>
 <context>
     <name>ImageNames</name>
@@ -393,6 +425,16 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done, %1 of %2 refused</source>
+        <translation>完成，%2 个中有 %1 个未接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed: all %n refused</source>
+        <translation>
+            <numerusform>失败：%n 个全部未接受</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -710,15 +752,19 @@
         <source>Show file</source>
         <translation>显示文件</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
     <message numerus="yes">
         <source>%1, in %n outline(s)</source>
         <translation>
             <numerusform>%1，共 %n 个轮廓</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Find missing images ...</source>
+        <translation>查找缺失的图像...</translation>
     </message>
 </context>
 <context>
@@ -893,6 +939,10 @@
         <source>No patient has these words in ID, name or study.</source>
         <translation>没有患者的编号、姓名或检查包含这些词。</translation>
     </message>
+    <message>
+        <source>Find missing images ...</source>
+        <translation>查找缺失的图像...</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ColumnChooser</name>
@@ -974,6 +1024,13 @@
     <message>
         <source>window by hand: %1</source>
         <translation>手动调窗：%1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::Document</name>
+    <message>
+        <source>Read-only. %1</source>
+        <translation>只读。%1</translation>
     </message>
 </context>
 <context>
@@ -1340,10 +1397,6 @@
     <message>
         <source>Who did it</source>
         <translation>人员</translation>
-    </message>
-    <message>
-        <source>Read the history</source>
-        <translation>读取历史记录</translation>
     </message>
     <message>
         <source>By everybody</source>
@@ -1744,10 +1797,6 @@
         <translation>只读</translation>
     </message>
     <message>
-        <source>Look for unsaved work</source>
-        <translation>查找未保存的工作</translation>
-    </message>
-    <message>
         <source>Restore unsaved work</source>
         <translation>恢复未保存的工作</translation>
     </message>
@@ -1802,6 +1851,32 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Name of the project</source>
         <translation>项目名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n older state(s) of it, kept as backups.</source>
+        <translation>
+            <numerusform>该项目有 %n 个较早的状态保存为备份。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a backup ...</source>
+        <translation>打开备份...</translation>
+    </message>
+    <message>
+        <source>Saved until %1</source>
+        <translation>截至 %1 保存的状态</translation>
+    </message>
+    <message>
+        <source>Backups of %1</source>
+        <translation>%1 的备份</translation>
+    </message>
+    <message>
+        <source>Which state shall be opened? It can be looked at and saved under another name; nothing is overwritten.</source>
+        <translation>要打开哪个状态？可以查看，也可以另存为其他名称；不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -1882,13 +1957,13 @@ Leave it empty to read without a name.</source>
         <source>Nothing outlined yet. Press %1 and click around the lesion, or %2 and draw around it.</source>
         <translation>尚未勾画。按 %1 后沿病灶逐点单击，或按 %2 后绕病灶徒手勾画。</translation>
     </message>
+    <message>
+        <source>Nothing is outlined on the images of this patient.</source>
+        <translation>此患者的图像上没有勾画任何轮廓。</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ReadOnlyBanner</name>
-    <message>
-        <source>Read-only. %1</source>
-        <translation>只读。%1</translation>
-    </message>
     <message>
         <source>Save a copy ...</source>
         <translation>保存副本...</translation>
@@ -2034,6 +2109,10 @@ The file is kept: %2</source>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Find missing images ...</source>
+        <translation>查找缺失的图像...</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::SidePanel</name>
@@ -2103,6 +2182,28 @@ The file is kept: %2</source>
     <message>
         <source>Draw around the lesion in one drag; %1 drops it.</source>
         <translation>按住鼠标绕病灶一次画完；%1 放弃。</translation>
+    </message>
+    <message>
+        <source>Click an outline to see its rings and measures. Double-click the picture to give it all the room.</source>
+        <translation>单击轮廓可查看其环和测量值。双击图像可使其占满全部空间。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ToolRail</name>
+    <message>
+        <source>Choose outlines</source>
+        <translation>选择轮廓</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ValueLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,10 @@ private slots:
             one.name = name;
             one.source = "/study/p.annulus";
             one.lastEdit = "2026-11-22T08:00:00.000Z";
-            one.edits = {message("test", "Move vertex of Lesion 1"), message("test", "Delete Lesion 2")};
+            for (const char* name : {"Move vertex of Lesion 1", "Delete Lesion 2"}) {
+                one.edits.emplace_back();
+                one.edits.back().title = message("test", name);
+            }
             return one;
         };
         store.findRecoverable = [&] { return std::vector<Recoverable>{offered("first"), offered("second")}; };

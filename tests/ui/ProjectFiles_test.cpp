@@ -1,9 +1,14 @@
 #include "ui/ProjectFiles.h"
 
+#include "core/base/files.h"
+#include "core/project/backups.h"
+#include "core/project/FileLock.h"
+#include "core/project/store.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/support.h"
 #include "ui/RingSettingsDialog.h"
+#include "ui/text.h"
 #include "ui/theme/Theme.h"
 
 #include <QInputDialog>
@@ -37,6 +42,69 @@ private slots:
         QCOMPARE(marginsOf(QStringLiteral("1，2、3")).value(), (std::vector<double>{1, 2, 3}));
         for (const char* words : {"", "one", "0, 1", "2, 1", "1, 1", "1, 51", "nan", "1 2 x"})
             QVERIFY2(!marginsOf(words), words);
+    }
+    void a_damaged_project_offers_its_backups_which_open_to_be_looked_at()
+    {
+        tests::Desk desk;
+        QWidget window;
+        ProjectFiles files(desk.workspace, plainStore(), &window);
+        window.show();
+        const auto file = pathOf(desk.folder.filePath("study.annulus"));
+        Project project = tests::smallProject();
+        for (const char* name : {"first", "second", "third"}) {
+            project.name = name;
+            QVERIFY(saveProject(project, file).ok());
+        }
+        QCOMPARE(backupsOf(file).size(), std::size_t{2});
+        QVERIFY(writeFileAtomically(file, "no project").ok());
+        files.open(text(file));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.notices.notices().size(), std::size_t{1}, 20'000);
+        const auto notice = desk.notices.notices().front();
+        QVERIFY2(notice.text.contains("2 older states"), qPrintable(notice.text));
+        QVERIFY(notice.action.run);
+        desk.notices.act(notice.id);
+        auto* dialog = window.findChild<QInputDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->comboBoxItems().size(), 2);
+        dialog->setTextValue(dialog->comboBoxItems().front());
+        dialog->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.document.project().name, std::string("second"), 20'000);  // the newest of the older ones
+        QVERIFY(desk.document.readOnly());
+        // A file without backups tells only why.
+        const auto other = pathOf(desk.folder.filePath("other.annulus"));
+        QVERIFY(writeFileAtomically(other, "no project").ok());
+        files.open(text(other));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.notices.notices().size(), std::size_t{1}, 20'000);
+        QVERIFY(!desk.notices.notices().front().action.run);
+    }
+    void what_changes_the_project_cannot_be_chosen_where_it_may_only_be_read()
+    {
+        tests::Desk desk;
+        QWidget window;
+        ProjectFiles files(desk.workspace, plainStore(), &window);
+        OpenedProject opened;
+        opened.readOnly = message("test", "Anna has it.");
+        desk.document.open(opened);
+        QMenu menu;
+        files.fill(menu);
+        for (const char* start : {"Ring settings", "Rename project", "Find missing images"}) {
+            const QAction* action = actionNamed(menu, start);
+            QVERIFY2(action && !action->isEnabled() && action->toolTip().contains("Anna has it."), start);
+        }
+        QVERIFY(actionNamed(menu, "Save as")->isEnabled());
+    }
+    void a_picture_of_a_project_in_other_hands_says_so()
+    {
+        QTemporaryDir folder;
+        const auto file = pathOf(folder.filePath("study.annulus"));
+        QVERIFY(saveProject(tests::smallProject(), file).ok());
+        const auto open = plainStore().open;
+        QVERIFY(!open(file, {}, {})->readOnly);
+        const auto attempt = FileLock::take(file);
+        QVERIFY(attempt.lock);
+        const auto held = open(file, {}, {});
+        QVERIFY(held.ok() && held->readOnly);
+        QCOMPARE(held->readOnly->english(), heldBy(*lockHolder(file)).english());
     }
     void ring_settings_name_and_reader_are_changed_from_the_menu_and_taken_back()
     {

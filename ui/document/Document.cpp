@@ -1,5 +1,7 @@
 #include "ui/document/Document.h"
 
+#include "ui/text.h"
+
 #include <utility>
 
 namespace annulus::ui {
@@ -14,6 +16,8 @@ Document::~Document()
     if (!isModified())
         working_->discard();
 }
+
+QString Document::lockedWords() const { return readOnly_ ? tr("Read-only. %1").arg(text(*readOnly_)) : QString(); }
 
 Result<void> Document::apply(const Edit& edit) { return run({{edit}, nameOf(edit, project_)}); }
 

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool isModified() const { return revision_ != savedRevision_; }
     /// Why the project may only be looked at; nothing where it may be changed.
     [[nodiscard]] const std::optional<Message>& readOnly() const { return readOnly_; }
+    /// The same as words for a tooltip or a banner; empty where it may be changed.
+    [[nodiscard]] QString lockedWords() const;
 
     /// Who is reading: outlines drawn from now on are this reader's, and the log says so.
     void setReader(std::string reader);

@@ -143,6 +143,11 @@ CaseRow caseRow(const ImageRecord& image, const Patient& patient)
     return row;
 }
 
+Chip missingChip(int files)
+{
+    return {CaseWords::tr("%n file(s) missing", nullptr, files), CaseWords::tr("Moved, renamed or deleted: looking for missing images finds what was moved or renamed."), Chip::Tone::warning};
+}
+
 QString sexWords(const std::string& sex)
 {
     if (sex == "F")

@@ -31,6 +31,9 @@ CaseRow caseRow(const Study& study);
 CaseRow caseRow(const Series& series);
 CaseRow caseRow(const ImageRecord& image, const Patient& patient);
 
+/// Some of a patient's image files, or that of an image, are not where the project knows them.
+Chip missingChip(int files);
+
 /// Patient's Sex (0010,0040) as a word.
 QString sexWords(const std::string& sex);
 /// "2024-03-05" of a DICOM date, or the text as it stands.

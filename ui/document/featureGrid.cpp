@@ -214,7 +214,27 @@ Staleness staleness(const FeatureGridRow& row, const RecipeBase& today)
     return {true, changedParts(row.result->recipe, today.recipeOf(*row.owner, *row.roi))};
 }
 
-QString stalenessWords(const Staleness& staleness, const FeatureGridRow& row, const RecipeBase& today)
+QString shortenedList(const std::string& list)
+{
+    constexpr int roomForText = 56;
+    const QString whole = text(list);
+    if (whole.size() <= roomForText)
+        return whole;
+    const QStringList entries = whole.split(',');
+    QStringList shown;
+    qsizetype used = 0;
+    for (const QString& entry : entries) {
+        used += entry.size() + 1;
+        if (used > roomForText)
+            break;
+        shown += entry.trimmed();
+    }
+    if (shown.isEmpty())  // a single long word
+        return whole.left(roomForText / 2) + QStringLiteral("\u2026") + whole.right(roomForText / 3);
+    return GridWords::tr("%1 and %n more", nullptr, static_cast<int>(entries.size() - shown.size())).arg(shown.join(QStringLiteral(", ")));
+}
+
+QString stalenessWords(const Staleness& staleness, const FeatureGridRow& row, const RecipeBase& today, bool whole)
 {
     if (!staleness.isStale())
         return {};
@@ -231,7 +251,7 @@ QString stalenessWords(const Staleness& staleness, const FeatureGridRow& row, co
             lines += QStringLiteral("...");
             break;
         }
-        const auto shown = [](const std::string& value) { return value.empty() ? QStringLiteral("\u2013") : text(value); };
+        const auto shown = [whole](const std::string& value) { return value.empty() ? QStringLiteral("\u2013") : whole ? text(value) : shortenedList(value); };
         lines += QStringLiteral("%1: %2 \u2192 %3").arg(text(change.name), shown(change.before), shown(change.after));
     }
     return lines.join('\n');

@@ -58,8 +58,11 @@ struct Staleness {
     bool operator==(const Staleness&) const = default;
 };
 Staleness staleness(const FeatureGridRow& row, const RecipeBase& today);
-/// "Out of date: the outline and the spacing have changed since." with the settings that differ, one a line.
-QString stalenessWords(const Staleness& staleness, const FeatureGridRow& row, const RecipeBase& today);
+/// "Out of date: the outline and the spacing have changed since." with the settings that differ, one a line; of long
+/// lists the beginning and how many more there are, unless they are wanted whole.
+QString stalenessWords(const Staleness& staleness, const FeatureGridRow& row, const RecipeBase& today, bool whole = false);
+/// "Original, LoG and 12 more": the first entries of a list that is too long to be read at a glance.
+QString shortenedList(const std::string& list);
 
 /// "original_firstorder_Mean" -> "Mean"; the class and the image type stay in the tooltip.
 QString shortFeatureName(const std::string& fullName);

@@ -1,11 +1,13 @@
 #include "ui/document/historyRows.h"
 
+#include "ui/document/imageNames.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
+#include <map>
 
 namespace annulus::ui {
 
@@ -41,20 +43,50 @@ QString detailName(const std::string& key)
         return HistoryWords::tr("Reason");
     if (key == "edits")
         return HistoryWords::tr("Changes");
+    if (key == "name")
+        return HistoryWords::tr("Name");
+    if (key == "stopped")
+        return HistoryWords::tr("Stopped");
     if (key == "lastEdit")
         return HistoryWords::tr("Last change");
     return text(key);
 }
 
-QString whatWords(const HistoryLine& line)
-{
-    const QString title = text(line.title);
-    switch (line.step) {
-    case HistoryLine::Step::undone: return HistoryWords::tr("Undo: %1").arg(title);
-    case HistoryLine::Step::redone: return HistoryWords::tr("Redo: %1").arg(title);
-    case HistoryLine::Step::made: break;
+/// Images of a project by the names that readers give them; those of a patient are named once.
+class ImageNames {
+public:
+    explicit ImageNames(const Project& project) : project_(project) {}
+
+    QString of(const HistoryLine& line)
+    {
+        if (line.image.empty())
+            return {};
+        auto known = names_.find(line.patient);
+        if (known == names_.end()) {
+            const Patient* patient = project_.findPatient(line.patient);
+            known = names_.emplace(line.patient, patient ? imageNames(*patient) : std::map<std::string, QString>()).first;
+        }
+        const auto name = known->second.find(line.image);
+        return name == known->second.end() ? QString() : name->second;
     }
-    return line.patient.empty() ? title : QString("%1 \u00b7 %2").arg(title, text(line.patient));
+
+private:
+    const Project& project_;
+    std::map<std::string, std::map<std::string, QString>> names_;
+};
+
+QString whatWords(const HistoryLine& line, const QString& image)
+{
+    QString words = text(line.title);
+    if (line.step == HistoryLine::Step::undone)
+        words = HistoryWords::tr("Undo: %1").arg(words);
+    else if (line.step == HistoryLine::Step::redone)
+        words = HistoryWords::tr("Redo: %1").arg(words);
+    const bool isSaid = std::ranges::find(line.title.arguments, line.patient) != line.title.arguments.end();
+    for (const QString& part : {isSaid ? QString() : text(line.patient), image})
+        if (!part.isEmpty())
+            words += QStringLiteral(" \u00b7 ") + part;
+    return words;
 }
 
 }  // namespace
@@ -89,12 +121,23 @@ QString topicWords(HistoryTopic topic)
     return HistoryWords::tr("Other");
 }
 
-std::vector<HistoryRow> historyRows(const std::vector<HistoryLine>& lines)
+QStringList historyWords(const std::vector<HistoryLine>& lines, const Project& project)
+{
+    QStringList words;
+    ImageNames names(project);
+    for (const HistoryLine& line : lines)
+        words += whatWords(line, names.of(line));
+    return words;
+}
+
+std::vector<HistoryRow> historyRows(const std::vector<HistoryLine>& lines, const Project& project)
 {
     std::vector<HistoryRow> rows;
     rows.reserve(lines.size());
+    ImageNames names(project);
     std::ranges::for_each(lines.rbegin(), lines.rend(), [&](const HistoryLine& line) {
-        HistoryRow row{line, localTime(line.time), text(line.author.reader.empty() ? line.author.account : line.author.reader), topicWords(line.topic), whatWords(line), {}};
+        const QString image = names.of(line);
+        HistoryRow row{line, localTime(line.time), text(line.author.reader.empty() ? line.author.account : line.author.reader), topicWords(line.topic), whatWords(line, image), image, {}};
         row.searched = QStringList{row.time, row.who, text(line.author.account), row.topic, row.what}.join('\n').toLower();
         rows.push_back(std::move(row));
     });
@@ -112,9 +155,10 @@ std::vector<std::pair<QString, QString>> historyDetails(const HistoryRow& row)
                                                      {HistoryWords::tr("Computer"), text(line.author.host)},
                                                      {HistoryWords::tr("Program"), text(line.author.program)},
                                                      {HistoryWords::tr("About"), row.topic},
-                                                     {HistoryWords::tr("Patient"), text(line.patient)}};
+                                                     {HistoryWords::tr("Patient"), text(line.patient)},
+                                                     {HistoryWords::tr("Image"), row.image}};
     for (const auto& [key, value] : line.details)
-        details.emplace_back(detailName(key), key == "lastEdit" ? localTime(value) : text(value));
+        details.emplace_back(detailName(key), key == "lastEdit" ? localTime(value) : key == "stopped" ? HistoryWords::tr("yes") : text(value));
     details.emplace_back(HistoryWords::tr("Seal"), text(line.hash));
     return details;
 }
@@ -123,7 +167,7 @@ QString chainWords(const HistoryRead& read)
 {
     if (read.broken)
         return HistoryWords::tr("%1 What stands from there on may not be what happened.").arg(text(read.broken->what));
-    if (read.head.number == 0)
+    if (read.end.head.number == 0)
         return HistoryWords::tr("Nothing has happened yet.");
     return HistoryWords::tr("The history is whole: each entry is sealed with the one before.");
 }

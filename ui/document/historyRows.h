@@ -3,6 +3,7 @@
 #include "core/project/readHistory.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <utility>
 #include <vector>
@@ -15,7 +16,8 @@ struct HistoryRow {
     QString time;       ///< local
     QString who;        ///< the reader, else the account
     QString topic;
-    QString what;
+    QString what;       ///< with whose and which image
+    QString image;      ///< its name, where it is about one
     QString searched;   ///< everything that the filter looks at, in small letters
 };
 
@@ -23,8 +25,11 @@ struct HistoryRow {
 const std::vector<HistoryTopic>& historyTopics();
 QString topicWords(HistoryTopic topic);
 
-/// Newest first.
-std::vector<HistoryRow> historyRows(const std::vector<HistoryLine>& lines);
+/// What happened to whom: "Draw Lesion 1 \u00b7 P1 \u00b7 RCC", with images called by their names in `project`.
+QStringList historyWords(const std::vector<HistoryLine>& lines, const Project& project);
+
+/// Newest first. May run on a worker.
+std::vector<HistoryRow> historyRows(const std::vector<HistoryLine>& lines, const Project& project);
 
 /// What the inspector says of a line: names and values.
 std::vector<std::pair<QString, QString>> historyDetails(const HistoryRow& row);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/Result.h"
+#include "core/project/importNote.h"
 
 #include <QString>
 
@@ -18,10 +18,12 @@ inline constexpr std::array importOutcomes{ImportOutcome::taken, ImportOutcome::
 /// One import as the report names it.
 struct ImportTitle {
     QString name;            ///< of the folder, or how many places it was
-    QString when;            ///< time of day
+    QString when;            ///< local date and time
     bool isPartial = false;  ///< it was stopped
 };
 QString titleWords(const ImportTitle& title);
+/// How the report writes the time of an import.
+inline const QString timeForm = QStringLiteral("yyyy-MM-dd HH:mm");
 
 struct ImportRow {
     ImportOutcome outcome = ImportOutcome::taken;
@@ -31,6 +33,11 @@ struct ImportRow {
     std::vector<Message> reasons; ///< why it was refused, what to know about it
     int import = 0;               ///< which of the imports
 };
+
+/// For the log of the project, and back from there.
+ImportNote importNote(const ImportTitle& title, const std::vector<ImportRow>& rows);
+ImportTitle titleOf(const ImportNote& note);
+std::vector<ImportRow> rowsOf(const ImportNote& note);
 
 /// Number of rows of each outcome, in the order of importOutcomes.
 std::array<int, 4> countOutcomes(const std::vector<ImportRow>& rows);

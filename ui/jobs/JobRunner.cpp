@@ -139,7 +139,7 @@ JobRunner::~JobRunner()
     quietPool_.waitForDone();
 }
 
-Job* JobRunner::launch(const QString& name, Visibility visibility, Body body)
+Job* JobRunner::launch(const JobName& name, Visibility visibility, Body body)
 {
     auto* job = new Job(this);
     job->name_ = name;
@@ -188,16 +188,17 @@ void JobRunner::conclude(Task& task)
 {
     Job* const job = task.job;
     const QPointer<JobRunner> self(this);
-    const Result<void> outcome = task.conclusion();
+    const Outcome outcome = task.conclusion();
     if (!self)
         return;
     job->elapsedMs_ = job->timer_.isValid() ? job->timer_.elapsed() : 0;
-    if (outcome) {
-        job->state_ = JobState::done;
+    job->counts_ = outcome.counts;
+    if (outcome.result) {
+        job->state_ = outcome.counts.isNothingLeft() ? JobState::failed : JobState::done;
         job->fraction_ = 1;
     } else {
-        job->error_ = outcome.error();
-        job->state_ = outcome.error().code == Errc::cancelled ? JobState::cancelled : JobState::failed;
+        job->error_ = outcome.result.error();
+        job->state_ = outcome.result.error().code == Errc::cancelled ? JobState::cancelled : JobState::failed;
     }
     emit job->updated();
     emit job->finished();

@@ -37,22 +37,31 @@ bool isPartial(const Result<T>& result)
         return false;
 }
 
+template <class T>
+JobCounts countsOf(const Result<T>& result)
+{
+    if constexpr (requires(const T& value) { value.counts(); })
+        return result.ok() ? result->counts() : JobCounts();
+    else
+        return {};
+}
+
 }  // namespace detail
 
 template <class T>
-Job* JobRunner::start(const QString& name, QObject* receiver, std::function<Result<T>(const Progress&)> work,
+Job* JobRunner::start(const JobName& name, QObject* receiver, std::function<Result<T>(const Progress&)> work,
                       std::function<void(Result<T>)> done, Visibility visibility)
 {
     const QPointer<QObject> alive(receiver);
     return launch(name, visibility,
                   [work = std::move(work), done = std::move(done), alive](const Progress& progress) -> Conclusion {
                       auto result = std::make_shared<Result<T>>(detail::guarded<T>(work, progress));
-                      return [result, &done, &alive]() -> Result<void> {
-                          Result<void> outcome;
+                      return [result, &done, &alive]() -> Outcome {
+                          Outcome outcome{{}, detail::countsOf(*result)};
                           if (!result->ok())
-                              outcome = result->error();
+                              outcome.result = result->error();
                           else if (detail::isPartial(*result))
-                              outcome = Error{Errc::cancelled, message("jobs", "Stopped: what was finished is kept."), {}};
+                              outcome.result = Error{Errc::cancelled, message("jobs", "Stopped: what was finished is kept."), {}};
                           if (alive && done)
                               done(std::move(*result));
                           return outcome;

@@ -5,21 +5,18 @@
 #include "ui/pages/CasesDelegate.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ValueLabel.h"
 #include "ui/widgets/parts.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
 #include <QFormLayout>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace annulus::ui {
 
@@ -27,41 +24,10 @@ namespace {
 
 constexpr int pictureSide = 160;
 
-const QString breakHere = QStringLiteral("\u200b");
-
-/// Words that are copied without the places where they may break: a path with zero-width spaces is no path.
-class ValueLabel : public QLabel {
-public:
-    using QLabel::QLabel;
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override
-    {
-        if (event->matches(QKeySequence::Copy))
-            copy();
-        else
-            QLabel::keyPressEvent(event);
-    }
-    void contextMenuEvent(QContextMenuEvent* event) override
-    {
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(CaseInspector::tr("Copy"), this, [this] { copy(); });
-        menu->popup(event->globalPos());
-    }
-
-private:
-    void copy() { QGuiApplication::clipboard()->setText((hasSelectedText() ? selectedText() : text()).remove(breakHere)); }
-};
-
 QLabel* wrapped(const char* role, const QString& words, QWidget* parent)
 {
-    auto* label = new ValueLabel(words, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setProperty("role", role);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setMinimumWidth(60);
+    auto* label = new ValueLabel(role, parent);
+    label->setWords(words);
     return label;
 }
 
@@ -79,19 +45,11 @@ QString lesionWords(const Patient& patient)
     return outlines == static_cast<int>(lesions.size()) ? count : CaseInspector::tr("%1, in %n outline(s)", nullptr, outlines).arg(count);
 }
 
-/// A long UID breaks at its dots only when a zero-width space follows them.
-QString breakable(QString text)
-{
-    for (const QChar after : {'.', '/', '_', '-'})
-        text.replace(after, after + breakHere);
-    return text;
-}
-
 }  // namespace
 
 CaseInspector::CaseInspector(QWidget* parent)
     : QWidget(parent), heading_(label("heading", this)), picture_(new QLabel(this)), empty_(label("secondary", this)),
-      body_(new QWidget), lines_(new QFormLayout), remarks_(new QVBoxLayout), read_(primaryButton(this)), file_(new QPushButton(this))
+      body_(new QWidget), lines_(new QFormLayout), remarks_(new QVBoxLayout), read_(primaryButton(this)), file_(new QPushButton(this)), find_(new QPushButton(this))
 {
     lines_->setContentsMargins(0, 0, 0, 0);
     lines_->setHorizontalSpacing(12);
@@ -109,6 +67,8 @@ CaseInspector::CaseInspector(QWidget* parent)
     inner->addWidget(picture_);
     inner->addLayout(lines_);
     inner->addLayout(remarks_);
+    find_->setIcon(icon("search"));
+    inner->addWidget(find_, 0, Qt::AlignLeft);
     inner->addWidget(empty_);
     inner->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -129,19 +89,22 @@ CaseInspector::CaseInspector(QWidget* parent)
     column->addLayout(buttons);
     connect(read_, &QPushButton::clicked, this, &CaseInspector::readWanted);
     connect(file_, &QPushButton::clicked, this, &CaseInspector::fileWanted);
+    connect(find_, &QPushButton::clicked, this, &CaseInspector::missingImagesWanted);
     showNothing();
 }
 
 void CaseInspector::showNothing()
 {
-    fill({}, {}, {}, {});
+    fill({}, {}, {}, {}, 0);
     empty_->setText(tr("Choose a patient or an image to see what its file says."));
     empty_->show();
     read_->hide();
     file_->hide();
 }
 
-void CaseInspector::showPatient(const Patient& patient)
+void CaseInspector::setLocked(const QString& whyNot) { lock(find_, {}, whyNot); }
+
+void CaseInspector::showPatient(const Patient& patient, int missingFiles)
 {
     const CaseRow row = caseRow(patient);
     std::vector<Line> lines{{tr("Name"), personName(patient.name)}, {tr("Sex"), sexWords(patient.sex)}, {tr("Born"), dateWords(patient.birthDate)},
@@ -151,12 +114,12 @@ void CaseInspector::showPatient(const Patient& patient)
     for (const Chip& chip : row.chips)
         if (chip.tone == Chip::Tone::warning)
             remarks.push_back(chip.why);
-    fill(row.title, {}, lines, remarks);
+    fill(row.title, {}, lines, std::move(remarks), missingFiles);
     read_->show();
     file_->hide();
 }
 
-void CaseInspector::showImage(const Patient& patient, const ImageRecord& image)
+void CaseInspector::showImage(const Patient& patient, const ImageRecord& image, int missingFiles)
 {
     const Facts& facts = image.facts;
     const CaseRow row = caseRow(image, patient);
@@ -165,20 +128,24 @@ void CaseInspector::showImage(const Patient& patient, const ImageRecord& image)
                             {tr("Pixels"), QStringList{bits, text(facts.photometric)}.join(QStringLiteral("  ")).trimmed()},
                             {tr("Spacing"), row.spacing}, {tr("Intent"), row.intent},
                             {tr("Device"), QString("%1 %2").arg(text(facts.manufacturer), text(facts.model)).trimmed()},
-                            {tr("Series"), text(facts.seriesDescription)}, {tr("File"), breakable(text(image.path))},
-                            {tr("SOP instance"), breakable(text(image.uid))}};
+                            {tr("Series"), text(facts.seriesDescription)}, {tr("File"), text(image.path)},
+                            {tr("SOP instance"), text(image.uid)}};
     std::vector<QString> remarks;
     if (!facts.spacingWords.isEmpty() && !image.spacing().isCalibrated())
         remarks.push_back(text(facts.spacingWords));
     for (const Message& warning : facts.warnings)
         remarks.push_back(text(warning));
-    fill(row.title, image.thumbnail, lines, remarks);
+    fill(row.title, image.thumbnail, lines, std::move(remarks), missingFiles);
     read_->show();
     file_->show();
 }
 
-void CaseInspector::fill(const QString& heading, const Thumbnail& picture, const std::vector<Line>& lines, const std::vector<QString>& remarks)
+void CaseInspector::fill(const QString& heading, const Thumbnail& picture, const std::vector<Line>& lines, std::vector<QString> remarks, int missingFiles)
 {
+    if (missingFiles > 0) {
+        const Chip chip = missingChip(missingFiles);
+        remarks.insert(remarks.begin(), tr("%1: %2").arg(chip.word, chip.why));
+    }
     heading_->setText(heading);
     heading_->setVisible(!heading.isEmpty());
     picture_->setVisible(static_cast<bool>(picture));
@@ -203,6 +170,8 @@ void CaseInspector::fill(const QString& heading, const Thumbnail& picture, const
     empty_->hide();
     read_->setText(tr("Open in Read"));
     file_->setText(tr("Show file"));
+    find_->setText(tr("Find missing images ..."));
+    find_->setVisible(missingFiles > 0);
 }
 
 }  // namespace annulus::ui

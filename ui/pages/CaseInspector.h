@@ -17,23 +17,26 @@ class CaseInspector : public QWidget {
     Q_OBJECT
 public:
     explicit CaseInspector(QWidget* parent = nullptr);
-    void showImage(const Patient& patient, const ImageRecord& image);
-    void showPatient(const Patient& patient);
+    void showImage(const Patient& patient, const ImageRecord& image, int missingFiles = 0);
+    void showPatient(const Patient& patient, int missingFiles = 0);
+    /// Why nothing can be changed; empty where it can.
+    void setLocked(const QString& whyNot);
     void showNothing();
 
 signals:
     void readWanted();
     void fileWanted();
+    void missingImagesWanted();
 
 private:
     struct Line { QString name, value; };
-    void fill(const QString& heading, const Thumbnail& picture, const std::vector<Line>& lines, const std::vector<QString>& remarks);
+    void fill(const QString& heading, const Thumbnail& picture, const std::vector<Line>& lines, std::vector<QString> remarks, int missingFiles);
 
     QLabel *heading_, *picture_, *empty_;
     QWidget* body_;
     QFormLayout* lines_;
     QVBoxLayout* remarks_;
-    QPushButton *read_, *file_;
+    QPushButton *read_, *file_, *find_;
 };
 
 }  // namespace annulus::ui

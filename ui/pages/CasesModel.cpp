@@ -22,8 +22,10 @@ struct CasesModel::Node {
     std::optional<CaseRow> texts;
 };
 
-CasesModel::CasesModel(Document& document, QObject* parent) : QAbstractItemModel(parent), document_(document)
+CasesModel::CasesModel(Document& document, const MissingFiles* missing, QObject* parent) : QAbstractItemModel(parent), document_(document), missing_(missing)
 {
+    if (missing)
+        connect(missing, &MissingFiles::changed, this, &CasesModel::forgetTexts);
     connect(&document, &Document::changed, this, &CasesModel::follow);
     rebuild();
 }
@@ -97,6 +99,8 @@ const CaseRow& CasesModel::row(const QModelIndex& index) const
         case Level::series: at.texts = caseRow(*at.series); break;
         case Level::image: at.texts = caseRow(*at.image, *at.owner); break;
         }
+        if (const int files = missingOf(at); files > 0)
+            at.texts->chips.insert(at.texts->chips.begin(), missingChip(files));
     }
     return *at.texts;
 }
@@ -156,6 +160,15 @@ CasesModel::Level CasesModel::level(const QModelIndex& index) const { return nod
 const Patient& CasesModel::patient(const QModelIndex& index) const { return *node(index)->owner; }
 const ImageRecord* CasesModel::image(const QModelIndex& index) const { return node(index)->image; }
 
+int CasesModel::missingOf(const Node& node) const
+{
+    if (!missing_)
+        return 0;
+    return node.level == Level::patient ? missing_->countOf(*node.owner) : node.level == Level::image && missing_->has(*node.image) ? 1 : 0;
+}
+
+bool CasesModel::isMissing(const QModelIndex& index) const { return index.isValid() && missingOf(*node(index)) > 0; }
+
 QModelIndex CasesModel::indexOfPatient(const std::string& id) const
 {
     const auto found = std::ranges::lower_bound(all_, id, {}, [](const auto& node) -> const std::string& { return node->owner->id; });
@@ -185,6 +198,13 @@ void CasesModel::sort(int column, Qt::SortOrder order)
 
 void CasesModel::retranslate()
 {
+    forgetTexts();
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount_ - 1);
+}
+
+/// Words are made again when they are shown.
+void CasesModel::forgetTexts()
+{
     for (const auto& node : all_) {
         node->texts.reset();
         const auto forget = [](const auto& self, Node& below) -> void {
@@ -194,7 +214,6 @@ void CasesModel::retranslate()
         };
         forget(forget, *node);
     }
-    emit headerDataChanged(Qt::Horizontal, 0, columnCount_ - 1);
     if (!shown_.empty())
         emit dataChanged(index(0, 0), index(static_cast<int>(shown_.size()) - 1, columnCount_ - 1));
 }

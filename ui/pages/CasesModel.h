@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/Document.h"
+#include "ui/document/MissingFiles.h"
 #include "ui/document/caseRows.h"
 
 #include <QAbstractItemModel>
@@ -19,7 +19,8 @@ public:
     enum Column { titleColumn, thumbnailColumn, modalityColumn, dateColumn, sizeColumn, spacingColumn, intentColumn, chipColumn, columnCount_ };
     enum class Level { patient, study, series, image };
 
-    explicit CasesModel(Document& document, QObject* parent = nullptr);
+    /// `missing` may be null: then no file is known to be missing.
+    explicit CasesModel(Document& document, const MissingFiles* missing = nullptr, QObject* parent = nullptr);
     ~CasesModel() override;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] const Patient& patient(const QModelIndex& index) const;
     /// The image of an image row, else null.
     [[nodiscard]] const ImageRecord* image(const QModelIndex& index) const;
+    /// Of an image, or of any image of a patient, the file is missing.
+    [[nodiscard]] bool isMissing(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOfPatient(const std::string& id) const;
     [[nodiscard]] int patientCount() const { return static_cast<int>(all_.size()); }
 
@@ -49,8 +52,11 @@ private:
     void follow(const Project& before, const Project& after, const Touched& touched);
     void rebuild();
     void arrange();
+    void forgetTexts();
+    [[nodiscard]] int missingOf(const Node& node) const;
 
     Document& document_;
+    const MissingFiles* missing_;
     std::vector<std::unique_ptr<Node>> all_;  ///< every patient, by ID
     std::vector<Node*> shown_;                ///< after filter and order
     QString filter_;

@@ -2,6 +2,7 @@
 
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
+#include "ui/document/MissingFiles.h"
 #include "ui/document/Selection.h"
 #include "ui/jobs/JobRunner.h"
 #include "ui/pages/CaseInspector.h"
@@ -21,8 +22,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTime>
+#include <QDateTime>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace annulus::ui {
 
@@ -49,8 +52,8 @@ std::set<std::string> knownUids(const Project& project)
 }  // namespace
 
 CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* parent)
-    : Page(parent), workspace_(workspace), source_(std::move(source)), running_(new JobStrip(this)), stack_(new QStackedWidget(this)),
-      dropZone_(new DropZone), table_(new CasesTable(workspace)), report_(new ImportReportView(workspace)), reportButton_(new QPushButton(this)),
+    : Page(parent), workspace_(workspace), source_(std::move(source)), missing_(new MissingFiles(workspace.document, workspace.jobs, this)), running_(new JobStrip(this)), stack_(new QStackedWidget(this)),
+      dropZone_(new DropZone), table_(new CasesTable(workspace, missing_)), report_(new ImportReportView(workspace)), reportButton_(new QPushButton(this)),
       import_(primaryButton(this)), inspector_(new CaseInspector(this))
 {
     setAcceptDrops(true);
@@ -91,6 +94,11 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
     connect(table_, &CasesTable::readWanted, this, &CasesPage::openInRead);
     connect(inspector_, &CaseInspector::fileWanted, this, &CasesPage::showFile);
     connect(table_, &CasesTable::fileWanted, this, &CasesPage::showFile);
+    connect(inspector_, &CaseInspector::missingImagesWanted, this, &Page::missingImagesWanted);
+    connect(table_, &CasesTable::missingImagesWanted, this, &Page::missingImagesWanted);
+    connect(missing_, &MissingFiles::changed, this, &CasesPage::showInspector);
+    connect(&workspace_.document, &Document::fileChanged, this, &CasesPage::showLock);
+    connect(&workspace_.document, &Document::fileChanged, this, &CasesPage::followProject);
     retranslate();
     showTableOrDropZone();
 }
@@ -110,6 +118,7 @@ void CasesPage::retranslate()
 {
     import_->setText(tr("Import"));
     reportButton_->setText(tr("Import report"));
+    showLock();
     showInspector();
 }
 
@@ -119,6 +128,14 @@ void CasesPage::showTableOrDropZone()
         return;
     stack_->setCurrentWidget(table_->model().patientCount() == 0 ? static_cast<QWidget*>(dropZone_) : table_);
     reportButton_->setVisible(!report_->model().rows().empty());
+}
+
+void CasesPage::showLock()
+{
+    const QString whyNot = workspace_.document.lockedWords();
+    lock(import_, {}, whyNot);
+    dropZone_->setLocked(whyNot);
+    inspector_->setLocked(whyNot);
 }
 
 QStringList CasesPage::statusParts() const
@@ -162,14 +179,17 @@ void CasesPage::importPlaces(const std::vector<std::filesystem::path>& places)
 {
     if (places.empty())
         return;
-    const QString named = places.size() == 1 ? text(places.front().filename()) : tr("%n place(s)", nullptr, static_cast<int>(places.size()));
-    const QString name = tr("Import %1").arg(named);
+    if (workspace_.document.readOnly()) {
+        workspace_.notices.error(workspace_.document.lockedWords());
+        return;
+    }
+    const auto named = [places] { return places.size() == 1 ? text(places.front().filename()) : tr("%n place(s)", nullptr, static_cast<int>(places.size())); };
     running_->follow(workspace_.jobs.start<Imported>(
-        name, this,
+        [named] { return tr("Import %1").arg(named()); }, this,
         [scan = source_.scan, places, known = knownUids(workspace_.document.project())](const Progress& progress) { return scan(places, known, progress); },
         [this, named, opening = workspace_.document.opening()](Result<Imported> imported) {
             if (opening == workspace_.document.opening())  // else it was for a project that is no longer here
-                take(named, std::move(imported));
+                take(named(), std::move(imported));
         }));
 }
 
@@ -179,7 +199,8 @@ void CasesPage::take(const QString& name, Result<Imported> imported)
         workspace_.notices.error(imported.error());
         return;
     }
-    report_->add({name, QTime::currentTime().toString("HH:mm"), imported->isPartial}, imported->rows);
+    const ImportTitle title{name, QDateTime::currentDateTime().toString(timeForm), imported->isPartial};
+    report_->add(title, imported->rows);
     const auto counts = countOutcomes(imported->rows);
     const int taken = static_cast<int>(imported->images.size());
     const int refused = counts[static_cast<std::size_t>(ImportOutcome::refused)];
@@ -193,6 +214,8 @@ void CasesPage::take(const QString& name, Result<Imported> imported)
         if (wasEmpty)
             workspace_.selection.selectPatient(workspace_.document.project().patients.front()->id);
     }
+    if (!workspace_.document.project().patients.empty())
+        workspace_.document.note(eventOf(importNote(title, imported->rows)));
     showTableOrDropZone();
     const Notices::Action toReport{tr("Report"), [this] { emit pageWanted(id()); showReport(); }};
     QString words = tr("%n image(s) imported", nullptr, taken);
@@ -209,10 +232,40 @@ void CasesPage::take(const QString& name, Result<Imported> imported)
                                       }});
 }
 
+/// Another project: its log tells of its imports.
+void CasesPage::followProject()
+{
+    if (std::exchange(opening_, workspace_.document.opening()) == workspace_.document.opening())
+        return;
+    report_->clear();
+    if (stack_->currentWidget() == report_)
+        stack_->setCurrentWidget(table_);
+    showTableOrDropZone();
+    auto working = workspace_.document.presentWorkingCopy();
+    const std::filesystem::path source = working ? working->file() : workspace_.document.file();
+    if (source.empty())
+        return;
+    workspace_.jobs.start<std::vector<ImportNote>>(
+        {}, this,
+        [working = std::move(working), source](const Progress& progress) {
+            if (working)
+                (void)working->flush();  // what could not be written is not in the list; the trouble is told elsewhere
+            return readImports(source, progress);
+        },
+        [this, opening = opening_](Result<std::vector<ImportNote>> notes) {
+            if (!notes || opening != opening_ || !report_->model().imports().empty())
+                return;
+            for (const ImportNote& note : *notes)
+                report_->add(titleOf(note), rowsOf(note));
+            showTableOrDropZone();
+        },
+        JobRunner::Visibility::quiet);
+}
+
 void CasesPage::openDemo()
 {
     running_->follow(workspace_.jobs.start<std::filesystem::path>(
-        tr("Prepare the demo cohort"), this, source_.demo,
+        [] { return tr("Prepare the demo cohort"); }, this, source_.demo,
         [this](Result<std::filesystem::path> ready) {
             if (!ready) {
                 workspace_.notices.error(ready.error());
@@ -235,9 +288,9 @@ void CasesPage::showInspector()
     const Patient* patient = workspace_.document.project().findPatient(workspace_.selection.patient());
     const ImageRecord* image = patient ? patient->findImage(workspace_.selection.image()) : nullptr;
     if (image)
-        inspector_->showImage(*patient, *image);
+        inspector_->showImage(*patient, *image, missing_->has(*image) ? 1 : 0);
     else if (patient)
-        inspector_->showPatient(*patient);
+        inspector_->showPatient(*patient, missing_->countOf(*patient));
     else
         inspector_->showNothing();
 }
@@ -253,7 +306,7 @@ void CasesPage::showFile()
 
 void CasesPage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (placesOf(*event->mimeData()).empty())
+    if (placesOf(*event->mimeData()).empty() || workspace_.document.readOnly())
         return;
     event->acceptProposedAction();
     dropZone_->setHot(true);

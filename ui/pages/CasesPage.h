@@ -19,6 +19,7 @@ class CasesTable;
 class DropZone;
 class ImportReportView;
 class JobStrip;
+class MissingFiles;
 
 /// How images come in; core's own functions but for tests.
 struct ImportSource {
@@ -57,21 +58,25 @@ protected:
 private:
     void retranslate();
     void showTableOrDropZone();
+    void showLock();
     void chooseFolder();
     void chooseFiles();
     void take(const QString& name, Result<Imported> imported);
+    void followProject();
     void showInspector();
     void openInRead();
     void showFile();
 
     Workspace workspace_;
     ImportSource source_;
+    MissingFiles* missing_;
     JobStrip* running_;
     QStackedWidget* stack_;
     DropZone* dropZone_;
     CasesTable* table_;
     ImportReportView* report_;
     QPushButton *reportButton_, *import_;
+    std::size_t opening_ = 0;  ///< of the project whose imports the report tells of
     CaseInspector* inspector_;
 };
 

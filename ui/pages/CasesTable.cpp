@@ -26,11 +26,23 @@
 
 namespace annulus::ui {
 
-CasesTable::CasesTable(const Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), model_(new CasesModel(workspace.document, this)), top_(new QHBoxLayout),
+namespace {
+
+/// What most mammograms say.
+ImageRecord exampleSpacing()
+{
+    ImageRecord image;
+    image.facts.patientSpacing = {0.065, 0.065, SpacingBasis::inBreast, 1.07};
+    return image;
+}
+
+}  // namespace
+
+CasesTable::CasesTable(const Workspace& workspace, const MissingFiles* missing, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), model_(new CasesModel(workspace.document, missing, this)), top_(new QHBoxLayout),
       filter_(new QLineEdit(this)), counts_(label("secondary", this)), tree_(new QTreeView(this)), read_(new QAction(this)),
       file_(new QAction(this)), copyId_(new QAction(this)), copyPath_(new QAction(this)), unfoldAll_(new QAction(this)),
-      foldAll_(new QAction(this))
+      foldAll_(new QAction(this)), find_(new QAction(this))
 {
     filter_->setClearButtonEnabled(true);
     filter_->setMinimumWidth(160);
@@ -62,7 +74,7 @@ CasesTable::CasesTable(const Workspace& workspace, QWidget* parent)
     header->setSectionResizeMode(CasesModel::titleColumn, QHeaderView::Stretch);
     // What is left belongs to the name; see resizeEvent for the remarks.
     const std::pair<int, int> widths[] = {{CasesModel::thumbnailColumn, 200}, {CasesModel::modalityColumn, 76}, {CasesModel::dateColumn, 92},
-                                          {CasesModel::sizeColumn, 96}, {CasesModel::spacingColumn, 132}};
+                                          {CasesModel::sizeColumn, 96}};
     for (const auto& [section, width] : widths)
         header->resizeSection(section, width);
 
@@ -93,6 +105,8 @@ CasesTable::CasesTable(const Workspace& workspace, QWidget* parent)
         if (const ImageRecord* image = model_->image(tree_->currentIndex()))
             QGuiApplication::clipboard()->setText(text(image->path));
     });
+    find_->setIcon(icon("search"));
+    connect(find_, &QAction::triggered, this, &CasesTable::missingImagesWanted);
     connect(unfoldAll_, &QAction::triggered, this, [this] { setAllUnfolded(true); });
     connect(foldAll_, &QAction::triggered, this, [this] { setAllUnfolded(false); });
     connect(tree_, &QTreeView::customContextMenuRequested, this, &CasesTable::showMenu);
@@ -149,6 +163,7 @@ void CasesTable::retranslate()
     file_->setText(tr("Show file"));
     copyId_->setText(tr("Copy patient ID"));
     copyPath_->setText(tr("Copy path of the file"));
+    find_->setText(tr("Find missing images ..."));
     unfoldAll_->setText(tr("Unfold all"));
     foldAll_->setText(tr("Fold all"));
     model_->retranslate();
@@ -157,6 +172,8 @@ void CasesTable::retranslate()
     for (const Intent intent : {Intent::presentation, Intent::processing})
         widest = std::max(widest, tree_->fontMetrics().horizontalAdvance(intentWords(intent)));
     tree_->header()->resizeSection(CasesModel::intentColumn, widest + 2 * measure::padding);
+    const QString spacing = spacingWords(exampleSpacing());
+    tree_->header()->resizeSection(CasesModel::spacingColumn, tree_->fontMetrics().horizontalAdvance(spacing) + 2 * measure::padding);
     showCounts();
 }
 
@@ -226,6 +243,11 @@ void CasesTable::showMenu(const QPoint& at)
         menu->addActions({read_, copyId_});
     if (onImage)
         menu->addActions({copyPath_, file_});
+    if (onRow && model_->isMissing(tree_->currentIndex()))
+        menu->addAction(find_);
+    find_->setEnabled(!workspace_.document.readOnly());
+    find_->setToolTip(workspace_.document.lockedWords());
+    menu->setToolTipsVisible(true);
     menu->addSeparator();
     menu->addActions({unfoldAll_, foldAll_});
     menu->popup(tree_->viewport()->mapToGlobal(at));

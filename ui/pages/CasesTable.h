@@ -18,13 +18,14 @@ class QTreeView;
 namespace annulus::ui {
 
 class CasesModel;
+class MissingFiles;
 class EmptyHint;
 
 /// The tree of patients with its search line. It follows the selection and leads it.
 class CasesTable : public QWidget {
     Q_OBJECT
 public:
-    explicit CasesTable(const Workspace& workspace, QWidget* parent = nullptr);
+    CasesTable(const Workspace& workspace, const MissingFiles* missing, QWidget* parent = nullptr);
 
     [[nodiscard]] const CasesModel& model() const { return *model_; }
     /// Right of the search line: the page's own buttons.
@@ -34,6 +35,7 @@ signals:
     void patientsChanged();  ///< some came or went
     void readWanted();       ///< of what is selected
     void fileWanted();
+    void missingImagesWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,7 +58,7 @@ private:
     QLabel* counts_;
     QTreeView* tree_;
     EmptyHint* empty_;
-    QAction *read_, *file_, *copyId_, *copyPath_, *unfoldAll_, *foldAll_;
+    QAction *read_, *file_, *copyId_, *copyPath_, *unfoldAll_, *foldAll_, *find_;
     std::set<std::string> unfolded_;
     bool following_ = false;
 };

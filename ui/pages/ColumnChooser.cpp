@@ -90,6 +90,16 @@ void ColumnChooser::setFeatures(const std::vector<std::string>& features)
     showState();
 }
 
+void ColumnChooser::reset()
+{
+    isFilled_ = false;
+    if (hidden_.empty())
+        return;
+    hidden_.clear();
+    showState();
+    emit chosen();
+}
+
 void ColumnChooser::unfold()
 {
     if (!isFilled_)
@@ -146,6 +156,7 @@ void ColumnChooser::setAll(bool shown)
 void ColumnChooser::retranslate()
 {
     setText(tr("Columns"));
+    setMinimumWidth(sizeHint().width());
     setToolTip(tr("Choose the features to show, by image type and class"));
     tree_->setAccessibleName(tr("Features to show"));
     all_->setText(tr("All"));

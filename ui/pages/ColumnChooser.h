@@ -24,6 +24,8 @@ public:
     void setFeatures(const std::vector<std::string>& features);
     /// Those that shall not be shown.
     [[nodiscard]] const std::set<std::string>& hidden() const { return hidden_; }
+    /// Shows all features again.
+    void reset();
     void retranslate();
     /// Unfolds the tree below the button.
     void unfold();

@@ -65,6 +65,12 @@ void DropZone::setBusy(bool busy)
     retranslate();
 }
 
+void DropZone::setLocked(const QString& whyNot)
+{
+    locked_ = whyNot;
+    retranslate();
+}
+
 void DropZone::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -92,6 +98,7 @@ void DropZone::retranslate()
     words_->setText(busy_ ? tr("The cases appear here as soon as they are found. The bar above shows how far it is, and stops it.") : tr("Drop a folder or files here. DICOM objects are found whatever their names are and grouped by patient, "
                        "study and series. Nothing is copied, changed or sent anywhere."));
     import_->setText(tr("Import folder ..."));
+    lock(import_, {}, locked_);
     orDemo_->setText(tr("No images at hand?"));
     demo_->setText(tr("Open the demo cohort"));
     words_->setMinimumHeight(words_->heightForWidth(words_->width()));

@@ -14,6 +14,7 @@ public:
     explicit DropZone(QWidget* parent = nullptr);
     void setHot(bool hot);  ///< files are held over it
     void setBusy(bool busy);  ///< the first images are on their way
+    void setLocked(const QString& whyNot);  ///< nothing can be brought in
 
 signals:
     void importWanted();
@@ -28,6 +29,7 @@ private:
 
     bool hot_ = false;
     bool busy_ = false;
+    QString locked_;
     QLabel *heading_, *words_, *orDemo_;
     QPushButton *import_, *demo_;
 };

@@ -32,6 +32,13 @@ int outlinesOf(const Patient* patient)
     return patient ? static_cast<int>(std::ranges::count_if(patient->rois, [](const Roi& roi) { return !roi.outline.isEmpty(); })) : 0;
 }
 
+struct Extraction {
+    ExtractedProject result;
+    int asked = 0;
+    bool isPartial = false;
+    [[nodiscard]] JobCounts counts() const { return {asked, static_cast<int>(result.refused.size())}; }
+};
+
 }  // namespace
 
 ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
@@ -193,15 +200,18 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
     if (keys.empty())
         return;
     const int asked = static_cast<int>(keys.size());
-    job_ = workspace_.jobs.start<ExtractedProject>(
-        tr("Extract features of %n outline(s)", nullptr, asked), this,
-        [project = workspace_.document.project(), keys, choice = regions(), settings = parameters_.settings](const Progress& progress)
-            -> Result<ExtractedProject> { return extractProject(project, keys, choice, settings, progress); },
-        [this, asked, protocol = preset_->itemText(inForce_), opening = workspace_.document.opening()](Result<ExtractedProject> extracted) {
+    job_ = workspace_.jobs.start<Extraction>(
+        [asked] { return tr("Extract features of %n outline(s)", nullptr, asked); }, this,
+        [project = workspace_.document.project(), keys, asked, choice = regions(), settings = parameters_.settings](const Progress& progress) -> Result<Extraction> {
+            Extraction done{extractProject(project, keys, choice, settings, progress), asked};
+            done.isPartial = done.result.isPartial;
+            return done;
+        },
+        [this, asked, protocol = preset_->itemText(inForce_), opening = workspace_.document.opening()](Result<Extraction> extracted) {
             if (opening != workspace_.document.opening())
                 return;  // of a project that is no longer here
             if (extracted)
-                take(*extracted, asked, protocol);
+                take(extracted->result, asked, protocol);
             else
                 workspace_.notices.error(extracted.error());
         });
@@ -303,6 +313,8 @@ void ExtractionPanel::refresh()
     extract_->setText(tr("Extract %n outline(s)", nullptr, count));
     extract_->setEnabled(!running && count > 0 && (choice.lesion || choice.rings || choice.unions));
     extract_->setToolTip(count > 0 ? QString() : tr("Nothing is outlined in this scope: draw an outline on the Read page first."));
+    if (const QString whyNot = workspace_.document.lockedWords(); !whyNot.isEmpty())
+        lock(extract_, {}, whyNot);
     bar_->setVisible(running);
     cancel_->setVisible(running);
     progressWords_->setVisible(running);

@@ -4,25 +4,33 @@
 #include "ui/pages/FeatureTableModel.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ValueLabel.h"
 #include "ui/widgets/parts.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace annulus::ui {
 
 FeatureInspector::FeatureInspector(QWidget* parent)
-    : QWidget(parent), heading_(label("heading", this)), value_(label("plain", this)), where_(label("secondary", this)),
-      definition_(label("plain", this)), remark_(label("warning", this))
+    : QWidget(parent), heading_(new ValueLabel("heading", this)), value_(new ValueLabel("plain", this)), where_(new ValueLabel("secondary", this)),
+      definition_(new ValueLabel("plain", this)), remark_(new ValueLabel("warning", this))
 {
-    auto* column = new QVBoxLayout(this);
+    auto* body = new QWidget;
+    setRole(body, "panel");
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(body);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    auto* column = new QVBoxLayout(body);
     column->setContentsMargins(measure::padding, 0, measure::padding, measure::padding);
     column->setSpacing(8);
-    for (QLabel* words : {heading_, where_, value_, definition_, remark_}) {
-        words->setWordWrap(true);
-        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel* words : std::initializer_list<QLabel*>{heading_, where_, value_, definition_, remark_})
         column->addWidget(words);
-    }
     column->addStretch(1);
 }
 
@@ -31,9 +39,10 @@ void FeatureInspector::show(const FeatureTableModel& model, const QModelIndex& i
     using State = FeatureTableModel::Cell::State;
     const bool any = index.isValid();
     const std::string feature = any ? model.feature(index.column()) : std::string();
-    heading_->setText(any ? feature.empty() ? regionWords(model.row(index.row()).regionName()) : shortFeatureName(feature) : QString());
+    heading_->setWords(any ? feature.empty() ? regionWords(model.row(index.row()).regionName()) : shortFeatureName(feature) : QString());
     heading_->setVisible(any);
     remark_->clear();
+    remark_->setToolTip({});
     value_->clear();
     if (!any) {
         where_->setText(tr("Choose a value to see its definition."));
@@ -41,8 +50,8 @@ void FeatureInspector::show(const FeatureTableModel& model, const QModelIndex& i
     } else {
         const FeatureGridRow& row = model.row(index.row());
         const FeatureTableModel::Cell cell = model.cell(index);
-        where_->setText(QStringList{text(row.owner->id), imageWords(row), outlineWords(row), regionWords(row.regionName())}.join(QStringLiteral("  ")));
-        definition_->setText(feature.empty() ? QString() : definitionWords(feature));
+        where_->setWords(QStringList{text(row.owner->id), imageWords(row), outlineWords(row), regionWords(row.regionName())}.join(QStringLiteral("  ")));
+        definition_->setWords(feature.empty() ? QString() : definitionWords(feature));
         QStringList remarks;
         if (cell.state == State::number)
             value_->setText(QString::number(cell.number, 'g', 17));
@@ -52,9 +61,10 @@ void FeatureInspector::show(const FeatureTableModel& model, const QModelIndex& i
             remarks += tr("The spacing was set by hand: lengths and rings hang on it.");
         if (const QString stale = model.stalenessWords(index.row()); !stale.isEmpty())
             remarks += stale;
-        remark_->setText(remarks.join('\n'));
+        remark_->setWords(remarks.join('\n'));
+        remark_->setToolTip(model.stalenessWords(index.row(), true));
     }
-    for (QLabel* words : {value_, definition_, remark_})
+    for (QLabel* words : std::initializer_list<QLabel*>{value_, definition_, remark_})
         words->setVisible(!words->text().isEmpty());
 }
 

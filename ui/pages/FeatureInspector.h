@@ -2,12 +2,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QModelIndex;
 
 namespace annulus::ui {
 
 class FeatureTableModel;
+class ValueLabel;
 
 /// One number of the feature table: what it is, of what, and what it means.
 class FeatureInspector : public QWidget {
@@ -17,7 +17,7 @@ public:
     void show(const FeatureTableModel& model, const QModelIndex& index);
 
 private:
-    QLabel *heading_, *value_, *where_, *definition_, *remark_;
+    ValueLabel *heading_, *value_, *where_, *definition_, *remark_;
 };
 
 }  // namespace annulus::ui

@@ -2,6 +2,7 @@
 
 #include "core/features/definitions.h"
 #include "ui/document/caseRows.h"
+#include "ui/document/readers.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 
@@ -14,8 +15,10 @@ namespace annulus::ui {
 
 namespace {
 
-/// Colour and line of a region, as on the image.
-QPixmap regionMark(const std::string& region)
+const std::string lesionRegion = "lesion";
+
+/// Colour and line of a region, as on the image: of a ring its own, of a lesion its reader's.
+QPixmap regionMark(const std::string& region, int reader)
 {
     constexpr int width = 18, height = 12;
     constexpr qreal ratio = 2;
@@ -24,7 +27,7 @@ QPixmap regionMark(const std::string& region)
     mark.fill(Qt::transparent);
     QPainter painter(&mark);
     const int ring = ringIndex(region);
-    painter.setPen(ring < 0 ? QPen(dataColour::lesion, 2) : QPen(ringColour(ring), 2, ringLine(ring)));
+    painter.setPen(ring < 0 ? QPen(readerColour(reader), 2, readerLine(reader)) : QPen(ringColour(ring), 2, ringLine(ring)));
     painter.drawLine(0, height / 2, width, height / 2);
     return mark;
 }
@@ -91,11 +94,14 @@ QVariant FeatureTableModel::data(const QModelIndex& index, int role) const
         }
         }
     case Qt::DecorationRole: {
-        if (index.column() != regionColumn)
+        const bool isOutline = index.column() == lesionColumn && readers_.size() > 1;
+        if (index.column() != regionColumn && !isOutline)
             return {};
-        QPixmap& mark = marks_[row.regionName()];
+        const int reader = readerIndex(readers_, row.roi->reader);
+        const std::string& region = isOutline ? lesionRegion : row.regionName();
+        QPixmap& mark = marks_[{region, reader}];
         if (mark.isNull())
-            mark = regionMark(row.regionName());
+            mark = regionMark(region, reader);
         return mark;
     }
     case Qt::TextAlignmentRole: return int((fixed ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -169,9 +175,9 @@ int FeatureTableModel::orderColumn() const
 
 Staleness FeatureTableModel::staleness(int shown) const { return today_ ? ui::staleness(row(shown), *today_) : Staleness{}; }
 
-QString FeatureTableModel::stalenessWords(int shown) const
+QString FeatureTableModel::stalenessWords(int shown, bool whole) const
 {
-    return today_ ? ui::stalenessWords(staleness(shown), row(shown), *today_) : QString();
+    return today_ ? ui::stalenessWords(staleness(shown), row(shown), *today_, whole) : QString();
 }
 
 void FeatureTableModel::wantNumbers(int shown) const

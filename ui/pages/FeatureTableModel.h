@@ -57,7 +57,7 @@ public:
     };
     [[nodiscard]] Cell cell(const QModelIndex& index) const;
     [[nodiscard]] Staleness staleness(int shown) const;
-    [[nodiscard]] QString stalenessWords(int shown) const;
+    [[nodiscard]] QString stalenessWords(int shown, bool whole = false) const;
     [[nodiscard]] int staleCount() const { return static_cast<int>(staleRois_); }  ///< outlines whose features are not up to date
     [[nodiscard]] std::vector<RoiKey> staleKeys() const;
     [[nodiscard]] bool isArranging() const { return arranging_.isRunning(); }
@@ -97,7 +97,8 @@ private:
     mutable std::map<Digest, LazyNumbers> wanted_;
     mutable std::pair<int, int> wantedRows_{0, -1};
     std::map<Digest, Message> refused_;
-    mutable std::map<std::string, QPixmap> marks_;
+    std::vector<std::string> readers_;  ///< of the project
+    mutable std::map<std::pair<std::string, int>, QPixmap> marks_;  ///< by region and reader
 };
 
 /// Definition, formula, IBSI code and unit in a few lines.

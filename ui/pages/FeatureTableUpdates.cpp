@@ -1,6 +1,8 @@
 // How the feature table follows edits, filters, orders and settings; what its cells show is in FeatureTableModel.cpp.
 #include "ui/pages/FeatureTableModel.h"
 
+#include "ui/document/readers.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -40,7 +42,11 @@ FeatureGrid& FeatureTableModel::ownGrid()
     return *grid_;
 }
 
-void FeatureTableModel::setProject(const Project& project) { reset(featureGrid(project)); }
+void FeatureTableModel::setProject(const Project& project)
+{
+    readers_ = readersOf(project);
+    reset(featureGrid(project));
+}
 
 void FeatureTableModel::reset(FeatureGrid grid)
 {
@@ -69,6 +75,7 @@ void FeatureTableModel::follow(const Project& project, const std::set<std::strin
         setProject(project);
         return;
     }
+    readers_ = readersOf(project);
     for (const std::string& id : patients)
         followPatient(project, id, rearrange);
     countStale();

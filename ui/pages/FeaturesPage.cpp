@@ -26,12 +26,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace annulus::ui {
 
 namespace {
 
 constexpr int panelWidth = 248;
+constexpr int roomForCounts = 1200;  ///< in a narrower page the status line alone tells them
 
 }  // namespace
 
@@ -65,6 +67,8 @@ FeaturesPage::FeaturesPage(const Workspace& workspace, QWidget* parent)
 
 void FeaturesPage::followDocument(const Project& before, const Project& after, const Touched& touched)
 {
+    if (std::exchange(opening_, workspace_.document.opening()) != workspace_.document.opening())
+        columns_->reset();  // what was hidden was hidden in another project
     useToday();
     if (!touched.everything)
         model_->follow(after, touched.patients);
@@ -177,6 +181,12 @@ void FeaturesPage::retranslate()
     showCounts();
 }
 
+void FeaturesPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    counts_->setVisible(width() >= roomForCounts);
+}
+
 void FeaturesPage::showFeatures()
 {
     const QStringList words = featureFilter_->text().split(' ', Qt::SkipEmptyParts);
@@ -202,16 +212,18 @@ void FeaturesPage::showNextStep()
     emptyWords_->setText(anyOutline ? tr("Features are numbers computed from outlined regions. Choose settings and regions on the left, then extract.")
                                     : tr("Features are numbers computed from outlined regions. Outline a lesion on the Read page first."));
     emptyWords_->setMinimumHeight(emptyWords_->heightForWidth(emptyWords_->width()));
+    lock(toRead_, {}, anyOutline ? workspace_.document.lockedWords() : QString());
     toRead_->setText(anyOutline ? tr("Extract %n outline(s)", nullptr, panel_->keyCount()) : tr("Go to Read"));
 }
 
 void FeaturesPage::showCounts()
 {
     counts_->setText(tr("%1 rows, %2 features").arg(model_->rowCount()).arg(model_->columnCount() - FeatureTableModel::fixedColumns));
+    counts_->setVisible(width() >= roomForCounts);
     const int stale = model_->staleCount();
     refresh_->setVisible(stale > 0);
     refresh_->setText(tr("%n out of date: extract again", nullptr, stale));
-    refresh_->setToolTip(tr("Computes the outlines that are out of date again with today's settings, and no others"));
+    lock(refresh_, tr("Computes the outlines that are out of date again with today's settings, and no others"), workspace_.document.lockedWords());
     inspector_->show(*model_, table_->currentIndex());  // the chosen value may be filtered away
     emit statusChanged();
 }
@@ -242,7 +254,7 @@ void FeaturesPage::exportCsv(const QString& file)
 {
     workspace_.settings.setFolder("export", QFileInfo(file).absolutePath());
     workspace_.jobs.start<bool>(
-        tr("Export %1").arg(QFileInfo(file).fileName()), this,
+        [name = QFileInfo(file).fileName()] { return tr("Export %1").arg(name); }, this,
         [project = workspace_.document.project(), path = pathOf(file),
          today = RecipeBase(workspace_.document.project().rings, panel_->regions(), panel_->settings())](const Progress& progress) -> Result<bool> {
             OutputFile out(path);

@@ -35,6 +35,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeEmpty();
@@ -49,6 +50,7 @@ private:
     void chooseExport();
 
     Workspace workspace_;
+    std::size_t opening_ = 0;  ///< of the project whose columns were chosen
     FeatureTableModel* model_;
     ExtractionPanel* panel_;
     FeatureInspector* inspector_;

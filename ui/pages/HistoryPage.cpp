@@ -5,6 +5,7 @@
 #include "ui/pages/HistoryModel.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ValueLabel.h"
 #include "ui/widgets/parts.h"
 
 #include <QComboBox>
@@ -20,7 +21,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -30,16 +30,13 @@ namespace {
 
 constexpr int soonMs = 150;  // several steps in a row are read at once
 
-/// Long words without a space may break anywhere.
-QString breakable(QString words)
-{
-    for (qsizetype at = words.size() - 1; at > 0; --at)
-        if (at % 8 == 0)
-            words.insert(at, QChar(0x200b));
-    return words;
-}
-
 }  // namespace
+
+struct HistoryPage::Look {
+    HistoryRead read;              ///< without its lines
+    std::vector<HistoryRow> rows;  ///< in the language of the moment
+    bool isAnew = false;
+};
 
 HistoryPage::HistoryPage(const Workspace& workspace, QWidget* parent)
     : Page(parent), workspace_(workspace), model_(new HistoryModel(this)), words_(new QLineEdit(this)), topic_(new QComboBox(this)),
@@ -139,7 +136,7 @@ void HistoryPage::makeInspector()
 
 QStringList HistoryPage::statusParts() const
 {
-    if (lines_.empty())
+    if (model_->allRows().empty())
         return {};
     return {read_.broken ? tr("History broken") : tr("History whole")};
 }
@@ -166,7 +163,9 @@ void HistoryPage::retranslate()
     topic_->setCurrentIndex(topic);
     topic_->setAccessibleName(tr("What it is about"));
     person_->setAccessibleName(tr("Who did it"));
-    model_->setRows(historyRows(lines_));
+    anew_ = !model_->allRows().empty();
+    if (anew_)
+        refresh();
     emit model_->headerDataChanged(Qt::Horizontal, 0, HistoryModel::columnCount_ - 1);
     offerPeople();
     showState();
@@ -182,7 +181,7 @@ void HistoryPage::refreshSoon()
 void HistoryPage::startAgain()
 {
     read_ = {};
-    lines_.clear();
+    anew_ = false;
     model_->setRows({});
 }
 
@@ -199,25 +198,31 @@ void HistoryPage::refresh()
         source_ = source;
         startAgain();
     }
-    const LogHead after = read_.head;
-    workspace_.jobs.start<HistoryRead>(
-        tr("Read the history"), this,
-        [working = std::move(working), source, after](const Progress& progress) -> Result<HistoryRead> {
+    const bool isAnew = std::exchange(anew_, false);
+    const HistoryMark after = isAnew ? HistoryMark() : read_.end;
+    workspace_.jobs.start<Look>(
+        {}, this,
+        [working = std::move(working), source, after, isAnew, project = workspace_.document.project()](const Progress& progress) -> Result<Look> {
             if (working)
                 (void)working->flush();  // what could not be written is not in the list yet; the trouble is told elsewhere
             std::error_code code;
             if (source.empty() || !std::filesystem::exists(source, code))
-                return HistoryRead{{}, after, {}};
-            return readHistory(source, after, progress);
+                return Look{{{}, after, {}}, {}, isAnew};
+            auto read = readHistory(source, after, progress);
+            if (!read)
+                return std::move(read).error();
+            auto rows = historyRows(read->lines, project);
+            read->lines.clear();
+            return Look{std::move(read).value(), std::move(rows), isAnew};
         },
-        [this, source](Result<HistoryRead> read) {
+        [this, source](Result<Look> look) {
             reading_ = false;
             if (source != source_)
                 again_ = true;
-            else if (read)
-                take(std::move(read).value());
+            else if (look)
+                take(std::move(look).value());
             else
-                failed(read.error());
+                failed(look.error());
             if (std::exchange(again_, false))
                 refresh();
         },
@@ -230,18 +235,17 @@ void HistoryPage::failed(const Error& problem)
     showState();
 }
 
-void HistoryPage::take(HistoryRead read)
+void HistoryPage::take(Look look)
 {
-    const bool isFirst = lines_.empty();
-    auto rows = historyRows(read.lines);
-    std::ranges::move(read.lines, std::back_inserter(lines_));
-    read_.head = std::move(read.head);
+    if (look.isAnew)
+        read_.broken.reset();
+    read_.end = std::move(look.read.end);
     if (!read_.broken)
-        read_.broken = std::move(read.broken);
-    if (isFirst)
-        model_->setRows(std::move(rows));
+        read_.broken = std::move(look.read.broken);
+    if (look.isAnew || model_->allRows().empty())
+        model_->setRows(std::move(look.rows));
     else
-        model_->addRows(std::move(rows));
+        model_->addRows(std::move(look.rows));
     offerPeople();
     showState();
 }
@@ -295,10 +299,9 @@ void HistoryPage::showEntry()
             continue;
         auto* first = label("secondary", inspector_);
         first->setText(name);
-        auto* second = label("plain", inspector_);
-        second->setWordWrap(true);
-        second->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        second->setText(value.contains(' ') || value.size() < 28 ? value : breakable(value));
+        first->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        auto* second = new ValueLabel("plain", inspector_);
+        second->setWords(value);
         entry_->addRow(first, second);
     }
 }

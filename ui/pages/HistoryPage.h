@@ -37,7 +37,8 @@ private:
     void startAgain();
     void refreshSoon();
     void refresh();
-    void take(HistoryRead read);
+    struct Look;  ///< what a job brings home
+    void take(Look look);
     void failed(const Error& problem);
     void offerPeople();
     void showState();
@@ -54,9 +55,9 @@ private:
     QFormLayout* entry_ = nullptr;
     QTimer* soon_;
     HistoryRead read_;        ///< what was read, without its lines
-    std::vector<HistoryLine> lines_;
     std::filesystem::path source_;
     bool reading_ = false, again_ = false;
+    bool anew_ = false;       ///< the rows speak another language: the next look begins at the beginning
 };
 
 }  // namespace annulus::ui

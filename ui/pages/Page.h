@@ -28,6 +28,7 @@ signals:
     void statusChanged();
     void roomWanted(bool all);  ///< the page wants the side panels' room, or gives it back
     void pageWanted(const QString& id);  ///< the next step is on another page
+    void missingImagesWanted();          ///< image files that are not there shall be looked for
 };
 
 }  // namespace annulus::ui

@@ -116,6 +116,8 @@ void ReadPage::choosePatient()
 void ReadPage::refresh()
 {
     state_ = readState(workspace_.document.project(), choice());
+    state_.locked = workspace_.document.lockedWords();
+    rail_->setLocked(state_.locked);
     showStrip();
     frames_->show(state_.frame, state_.frames);
     options_->refresh();

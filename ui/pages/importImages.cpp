@@ -27,6 +27,13 @@ ImportRow rowOf(const ImageRecord& record, bool isKnown)
 
 }  // namespace
 
+JobCounts Imported::counts() const
+{
+    const auto byOutcome = countOutcomes(rows);
+    const auto count = [&](ImportOutcome outcome) { return byOutcome[static_cast<std::size_t>(outcome)]; };
+    return {static_cast<int>(rows.size()) - count(ImportOutcome::known), count(ImportOutcome::refused)};
+}
+
 Result<Imported> importImages(const std::vector<fs::path>& places, const std::set<std::string>& known, const Progress& progress)
 {
     const ScanResult scan = scanFolder(places, {}, progress);

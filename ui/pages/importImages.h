@@ -3,6 +3,7 @@
 #include "core/base/Progress.h"
 #include "core/project/Project.h"
 #include "ui/document/importReport.h"
+#include "ui/jobs/JobRunner.h"
 
 #include <filesystem>
 #include <set>
@@ -16,6 +17,7 @@ struct Imported {
     std::vector<ImageRecord> images;
     std::vector<ImportRow> rows;
     bool isPartial = false;  ///< stopped on the way; what was found until then is here
+    [[nodiscard]] JobCounts counts() const;  ///< copies of what is there were not asked for
 };
 
 /// Looks through files and folders on a worker. `known`: SOP instances that the project holds already.

@@ -14,7 +14,7 @@ namespace annulus::ui {
 
 Tile::Tile(const KeyMap& keys, QWidget* parent)
     : QWidget(parent), keys_(keys), canvas_(new TileCanvas(this)), overlay_(new Overlay(this)), notice_(new QWidget(this)),
-      sentence_(label("secondary", notice_)), action_(primaryButton(notice_))
+      sentence_(label("secondary", notice_)), actions_(new QHBoxLayout)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -29,12 +29,9 @@ Tile::Tile(const KeyMap& keys, QWidget* parent)
     column->setSpacing(measure::padding);
     column->addStretch();
     column->addWidget(sentence_, 0, Qt::AlignHCenter);
-    column->addWidget(action_, 0, Qt::AlignHCenter);
+    actions_->setSpacing(measure::padding);
+    column->addLayout(actions_);
     column->addStretch();
-    connect(action_, &QPushButton::clicked, this, [this] {
-        if (runAction_)
-            runAction_();
-    });
     notice_->hide();
     updateCursor();
 }
@@ -73,13 +70,24 @@ void Tile::setToolCursor(const QCursor& cursor)
     updateCursor();
 }
 
-void Tile::setNotice(const QString& sentence, const QString& action, std::function<void()> run)
+void Tile::setNotice(const QString& sentence, const std::vector<NoticeAction>& actions)
 {
     sentence_->setText(sentence);
     sentence_->setFixedHeight(sentence_->heightForWidth(sentence_->width()) + 4);
-    action_->setText(action);
-    action_->setVisible(!action.isEmpty());
-    runAction_ = std::move(run);
+    while (QLayoutItem* item = actions_->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();  // it may be the one that is being clicked
+        delete item;
+    }
+    actions_->addStretch();
+    for (const NoticeAction& action : actions) {
+        auto* button = &action == &actions.front() ? primaryButton(notice_) : new QPushButton(notice_);
+        button->setText(action.label);
+        lock(button, {}, action.whyNot);
+        connect(button, &QPushButton::clicked, this, action.run);
+        actions_->addWidget(button);
+    }
+    actions_->addStretch();
     notice_->setVisible(!sentence.isEmpty());
     overlay_->setVisible(sentence.isEmpty());
 }

@@ -9,9 +9,10 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
+class QHBoxLayout;
 class QLabel;
-class QPushButton;
 
 namespace annulus::ui {
 
@@ -31,8 +32,13 @@ public:
     void setSmoothing(Smoothing smoothing);
     void setLeftDragIsWindow(bool on) { leftIsWindow_ = on; }
     void setToolCursor(const QCursor& cursor);
-    /// A sentence in place of the picture, with the one next step; empty: the picture again.
-    void setNotice(const QString& sentence, const QString& action = {}, std::function<void()> run = {});
+    struct NoticeAction {
+        QString label;
+        std::function<void()> run;
+        QString whyNot{};  ///< it is shown but cannot be done
+    };
+    /// A sentence in place of the picture, with the next steps, the best one first; empty: the picture again.
+    void setNotice(const QString& sentence, const std::vector<NoticeAction>& actions = {});
 
     [[nodiscard]] const TileImage& image() const;
     [[nodiscard]] View view() const;        ///< with its fit worked out
@@ -97,8 +103,7 @@ private:
     Overlay* overlay_;
     QWidget* notice_;
     QLabel* sentence_;
-    QPushButton* action_;
-    std::function<void()> runAction_;
+    QHBoxLayout* actions_;
 
     Drag drag_ = Drag::none;
     QPointF dragStart_, dragLast_;

@@ -44,6 +44,7 @@ FrozenTable::FrozenTable(QAbstractItemModel* model, int frozenColumns, QWidget* 
       empty_(new EmptyHint(others_)), fitting_(new QTimer(this))
 {
     setFocusProxy(frozen_);
+    setRole(this, "panel");  // below the frozen columns, beside the other side's bar
     others_->setSelectionModel(frozen_->selectionModel());
     frozen_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     frozen_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -6,6 +6,7 @@
 #include "ui/widgets/parts.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -46,7 +47,6 @@ public:
         words_->setWordWrap(true);
         bar_->setTextVisible(false);
         bar_->setRange(0, 1000);
-        describe(cancel_, JobWords::tr("Cancel %1").arg(job.name()));
         auto* top = new QHBoxLayout;
         top->setSpacing(8);
         top->addWidget(name_, 1);
@@ -77,6 +77,7 @@ private:
     void refresh()
     {
         name_->setText(job_.name());
+        describe(cancel_, JobWords::tr("Cancel %1").arg(job_.name()));
         time_->setText(durationWords(job_.elapsed()));
         bar_->setVisible(!job_.isOver());
         bar_->setValue(static_cast<int>(job_.fraction() * 1000));
@@ -93,11 +94,11 @@ private:
         switch (job_.state()) {
         case JobState::waiting: return JobWords::tr("Waiting for its turn");
         case JobState::running: return text(job_.step());
-        case JobState::done: return JobWords::tr("Done");
+        case JobState::done: return job_.counts().refused == 0 ? JobWords::tr("Done") : JobWords::tr("Done, %1 of %2 refused").arg(job_.counts().refused).arg(job_.counts().asked);
         case JobState::cancelled:
         case JobState::failed: break;
         }
-        return text(job_.error());
+        return job_.counts().isNothingLeft() ? JobWords::tr("Failed: all %n refused", nullptr, job_.counts().asked) : text(job_.error());
     }
 
     Job& job_;
@@ -111,7 +112,7 @@ private:
 }  // namespace
 
 JobList::JobList(JobRunner& jobs, QWidget* parent)
-    : QFrame(parent, Qt::Popup), jobs_(jobs), rows_(new QVBoxLayout), empty_(label("secondary", this)), clear_(new QPushButton(this))
+    : QFrame(parent, Qt::Popup), jobs_(jobs), rows_(new QVBoxLayout), title_(label("section", this)), empty_(label("secondary", this)), clear_(new QPushButton(this))
 {
     setProperty("role", "popup");
     setFixedWidth(widthOfList);
@@ -120,20 +121,31 @@ JobList::JobList(JobRunner& jobs, QWidget* parent)
     column->setSpacing(4);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(measure::padding, 0, 8, 0);
-    auto* title = label("section", this);
-    title->setText(tr("Jobs"));
-    head->addWidget(title, 1);
+    head->addWidget(title_, 1);
     clear_->setProperty("role", "link");
-    clear_->setText(tr("Clear finished"));
     head->addWidget(clear_);
     column->addLayout(head);
-    empty_->setText(tr("Long work such as an import or an extraction appears here, with its progress and a way to stop it."));
     empty_->setWordWrap(true);
     empty_->setContentsMargins(measure::padding, 0, measure::padding, 8);
     column->addWidget(empty_);
     column->addLayout(rows_);
     connect(clear_, &QPushButton::clicked, &jobs, &JobRunner::clearFinished);
     connect(&jobs, &JobRunner::jobsChanged, this, &JobList::rebuild);
+    retranslate();
+}
+
+void JobList::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void JobList::retranslate()
+{
+    title_->setText(tr("Jobs"));
+    clear_->setText(tr("Clear finished"));
+    empty_->setText(tr("Long work such as an import or an extraction appears here, with its progress and a way to stop it."));
     rebuild();
 }
 

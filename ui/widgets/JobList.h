@@ -17,12 +17,16 @@ public:
     JobList(JobRunner& jobs, QWidget* parent);
     void popUpBelow(QWidget* button);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
     void rebuild();
 
     JobRunner& jobs_;
     QVBoxLayout* rows_;
-    QLabel* empty_;
+    QLabel *title_, *empty_;
     QPushButton* clear_;
 };
 

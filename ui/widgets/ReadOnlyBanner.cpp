@@ -1,6 +1,5 @@
 #include "ui/widgets/ReadOnlyBanner.h"
 
-#include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
 
@@ -22,12 +21,10 @@ ReadOnlyBanner::ReadOnlyBanner(QWidget* parent) : QWidget(parent), words_(label(
     hide();
 }
 
-void ReadOnlyBanner::showReason(const std::optional<Message>& reason)
+void ReadOnlyBanner::showReason(const QString& reason)
 {
-    setVisible(reason.has_value());
-    if (!reason)
-        return;
-    words_->setText(tr("Read-only. %1").arg(text(*reason)));
+    setVisible(!reason.isEmpty());
+    words_->setText(reason);
     copy_->setText(tr("Save a copy ..."));
 }
 

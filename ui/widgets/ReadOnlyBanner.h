@@ -1,10 +1,6 @@
 #pragma once
 
-#include "core/base/Message.h"
-
 #include <QWidget>
-
-#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -18,7 +14,7 @@ public:
     explicit ReadOnlyBanner(QWidget* parent);
 
     /// Hides itself where there is no reason.
-    void showReason(const std::optional<Message>& reason);
+    void showReason(const QString& reason);
 
 signals:
     void copyWanted();

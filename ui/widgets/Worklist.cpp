@@ -77,16 +77,20 @@ void Worklist::focusFilter()
 void Worklist::offerStatus(const QPoint& at)
 {
     const QModelIndex index = list_->indexAt(at);
-    if (!index.isValid() || workspace_.document.readOnly())
+    if (!index.isValid())
         return;
     list_->setCurrentIndex(index);
     const ReadingStatus now = model_->row(index.row()).status;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const QString whyNot = workspace_.document.lockedWords();
     const auto offer = [&](const QString& words, ReadingStatus status) {
         QAction* action = menu->addAction(words);
         action->setCheckable(true);
         action->setChecked(now == status);
+        action->setEnabled(whyNot.isEmpty());
+        action->setToolTip(whyNot);
         connect(action, &QAction::triggered, this, [this, status] { setStatus(status); });
     };
     offer(tr("Not read yet"), ReadingStatus::open);

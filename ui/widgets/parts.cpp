@@ -25,6 +25,12 @@ void describe(QWidget* widget, const QString& what, const QString& shortcut)
     widget->setAccessibleName(what);
 }
 
+void lock(QWidget* widget, const QString& tip, const QString& whyNot)
+{
+    widget->setEnabled(whyNot.isEmpty());
+    widget->setToolTip(tip.isEmpty() || whyNot.isEmpty() ? tip + whyNot : tip + '\n' + whyNot);
+}
+
 QLabel* label(const char* role, QWidget* parent)
 {
     auto* label = new QLabel(parent);

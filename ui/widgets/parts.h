@@ -17,6 +17,8 @@ namespace annulus::ui {
 QToolButton* iconButton(const QString& icon, QWidget* parent);
 /// Tooltip and screen-reader name at once, with the shortcut behind the words.
 void describe(QWidget* widget, const QString& what, const QString& shortcut = {});
+/// Enabled, or not with the reason in its tooltip below what it does.
+void lock(QWidget* widget, const QString& tip, const QString& whyNot);
 /// A label in a role of the style sheet: "secondary", "section", "heading", "warning", "error".
 QLabel* label(const char* role, QWidget* parent);
 QPushButton* primaryButton(QWidget* parent);

@@ -282,6 +282,28 @@ private slots:
         QVERIFY(!fs::exists(left));
         QVERIFY(fs::exists(held));
     }
+    void what_was_not_saved_is_told_with_its_image_whose_name_is_known()
+    {
+        Bench bench;
+        Bench after;
+        {
+            auto working = WorkingCopy::forProject(smallProject(), bench.places, bench.author);
+            const Edit edit = DeleteRoi{"P1", "roi-1"};
+            working->record(Command{{edit}, nameOf(edit, smallProject())}, applied(smallProject(), edit));
+            working->record(UndoStep{nameOf(edit, smallProject())}, smallProject());
+            QVERIFY(working->flush().ok());
+            abandon(bench, working->file(), after.places.folder);
+            working->discard();
+        }
+        const auto found = findRecoverable(after.places);
+        QCOMPARE(found.at(0).edits.size(), std::size_t{2});
+        QCOMPARE(found[0].edits[0].image, std::string("1.1"));
+        QVERIFY(found[0].edits[1].step == HistoryLine::Step::undone);
+        QCOMPARE(found[0].edits[1].title.english(), std::string("Delete Lesion 1"));  // not "Undo: ..." in English
+        QCOMPARE(found[0].named.patients.size(), std::size_t{1});
+        QVERIFY(found[0].named.patients[0]->findImage("1.1"));
+        QVERIFY(recover(found[0], after.places, after.author).ok());
+    }
     void a_recovered_project_whose_file_went_on_is_saved_under_another_name()
     {
         Bench bench, after;

@@ -56,13 +56,13 @@ private slots:
                     qFatal("a save failed");
         });
         std::jthread reader([&] {
-            LogHead head;
+            HistoryMark end;
             while (!over) {
                 (void)readLogOf(root / "study.annulus");
-                if (const auto history = readHistory(working->file(), head)) {
+                if (const auto history = readHistory(working->file(), end)) {
                     if (history->broken)
                         qFatal("the log is broken");
-                    head = history->head;
+                    end = history->end;
                 }
             }
         });

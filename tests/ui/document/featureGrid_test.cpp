@@ -111,6 +111,19 @@ private slots:
         QVERIFY2(words.contains(QString::fromUtf8("binWidth: 25 → 10")), words.toUtf8());
     }
 
+    void a_long_list_is_told_by_its_beginning_and_how_many_more_there_are()
+    {
+        QCOMPARE(shortenedList("Original,LoG"), QString("Original,LoG"));
+        std::string list = "Original";
+        for (int sigma = 1; sigma <= 40; ++sigma)
+            list.append(",log-sigma-").append(std::to_string(sigma)).append("-mm-3D");
+        const QString shown = shortenedList(list);
+        QVERIFY2(shown.startsWith("Original, log-sigma-1-mm-3D") && shown.size() < 80, qPrintable(shown));
+        const qsizetype entries = shown.count(',') + 1;
+        QVERIFY2(shown.endsWith(QString("and %1 more").arg(41 - entries)), qPrintable(shown));
+        QVERIFY(shortenedList(std::string(300, 'x')).size() < 60);
+    }
+
     void a_result_of_an_earlier_format_says_that_nothing_is_known()
     {
         Project project = smallProject();

@@ -1,10 +1,14 @@
 #include "ui/jobs/JobRunner.h"
 #include "ui/jobs/Latest.h"
 #include "tests/support/runTests.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/JobList.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 #include <stdexcept>
 
@@ -60,6 +64,56 @@ private slots:
         QCOMPARE(got, 7);
         QCOMPARE(job->state(), JobState::cancelled);
         QVERIFY(QString::fromStdString(job->error().what.english()).contains("kept"));
+    }
+
+    void a_job_that_had_to_refuse_everything_has_failed_and_part_of_it_is_counted()
+    {
+        struct Outlines {
+            int asked = 0, refused = 0;
+            [[nodiscard]] JobCounts counts() const { return {asked, refused}; }
+        };
+        JobRunner runner;
+        QObject receiver;
+        int handedOver = 0;
+        const auto run = [&](const Outlines& outlines) {
+            return runner.start<Outlines>("Extract", &receiver, [outlines](const Progress&) -> Result<Outlines> { return outlines; },
+                                          [&](Result<Outlines>) { ++handedOver; });
+        };
+        Job* all = run({3, 3});
+        Job* some = run({3, 1});
+        Job* none = run({0, 0});
+        QTRY_VERIFY_WITH_TIMEOUT(all->isOver() && some->isOver() && none->isOver(), patienceMs);
+        QCOMPARE(handedOver, 3);
+        QCOMPARE(all->state(), JobState::failed);
+        QCOMPARE(some->state(), JobState::done);
+        QCOMPARE(some->counts().refused, 1);
+        QCOMPARE(none->state(), JobState::done);
+        JobList list(runner, nullptr);
+        QStringList words;
+        for (const QLabel* label : list.findChildren<QLabel*>())
+            words += label->text();
+        QVERIFY2(words.contains("Failed: all 3 refused"), qPrintable(words.join('|')));
+        QVERIFY(words.contains("Done, 1 of 3 refused"));
+    }
+
+    void a_listed_job_is_called_by_its_name_in_the_language_of_the_moment()
+    {
+        JobRunner runner;
+        QObject receiver;
+        QString language = "en";
+        Job* job = runner.start<int>([&language] { return language == "en" ? QString("Save study") : QStringLiteral("保存 study"); }, &receiver,
+                                     [](const Progress&) -> Result<int> { return 0; }, [](Result<int>) {});
+        QTRY_VERIFY_WITH_TIMEOUT(job->isOver(), patienceMs);
+        JobList list(runner, nullptr);
+        const auto isListed = [&](const QString& name) {
+            const auto labels = list.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == name; });
+        };
+        QVERIFY(isListed("Save study"));
+        language = "zh_CN";
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&list, &change);
+        QVERIFY(isListed(QStringLiteral("保存 study")));
     }
 
     void progress_arrives_with_its_step()

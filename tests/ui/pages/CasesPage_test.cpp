@@ -1,5 +1,9 @@
 #include "ui/pages/CasesPage.h"
+#include "core/base/files.h"
+#include "core/project/store.h"
+#include "ui/pages/CasesModel.h"
 #include "ui/pages/ImportReportView.h"
+#include "ui/text.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/support.h"
@@ -184,12 +188,103 @@ private slots:
         view.add({"images", "08:00", false}, oneTakenOneRefused().rows);
         view.showOutcome(ImportOutcome::refused);
         auto* table = view.findChild<QTableView*>();
-        table->setCurrentIndex(table->model()->index(0, ImportReportModel::reasonColumn));
         const auto labels = view.findChildren<QLabel*>();
         QVERIFY(std::ranges::any_of(labels, [](const QLabel* one) { return one->text() == "/images/notes.txt\nNo DICOM."; }));
         table->setFocus();
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), QString("Refused\t/images/notes.txt\t\t\tNo DICOM.\n"));
+    }
+
+    void the_report_comes_back_with_its_project_and_not_with_another()
+    {
+        tests::Desk desk;
+        const WorkingPlaces places{pathOf(desk.folder.filePath("working")), pathOf(desk.folder.filePath("fallback"))};
+        desk.document.makeWorkingCopiesWith([places](const Project& project) { return WorkingCopy::forProject(project, places, thisAuthor()); });
+        const auto file = pathOf(desk.folder.filePath("study.annulus"));
+        {
+            CasesPage page(desk.workspace, sourceOf(oneTakenOneRefused()));
+            page.importPlaces({"/images"});
+            QTRY_COMPARE_WITH_TIMEOUT(desk.document.project().imageCount(), std::size_t{1}, patienceMs);
+            QVERIFY(desk.document.workingCopy()->save(file).ok());
+            desk.document.markSaved(file, desk.document.revision());
+        }
+        // As after a new start.
+        CasesPage page(desk.workspace, sourceOf({}));
+        desk.document.open({}, {});
+        const auto& report = page.findChild<ImportReportView*>()->model();
+        QVERIFY(report.imports().empty());
+        desk.document.open(*openProject(file), file);
+        QTRY_COMPARE_WITH_TIMEOUT(report.rows().size(), std::size_t{2}, patienceMs);
+        QCOMPARE(report.imports().at(0).name, QString("images"));
+        const auto refused = std::ranges::find(report.rows(), ImportOutcome::refused, &ImportRow::outcome);
+        QVERIFY(refused != report.rows().end());
+        QCOMPARE(reasonWords(*refused), QString("No DICOM."));
+        desk.document.open({}, {});
+        QVERIFY(report.rows().empty());
+    }
+
+    void where_a_file_is_missing_the_way_to_find_it_is_offered()
+    {
+        tests::Desk desk;
+        ImageRecord here = tests::imageRecord("P1", "1.1"), gone = tests::imageRecord("P2", "2.1");
+        here.path = pathOf(desk.folder.filePath("here.dcm"));
+        QVERIFY(writeFileAtomically(here.path, "x").ok());
+        QVERIFY(desk.document.apply(AddImages{{here, gone}}).ok());
+        CasesPage page(desk.workspace, sourceOf({}));
+        std::unique_ptr<QWidget> inspector(page.inspector());
+        inspector->setParent(nullptr);
+        inspector->show();
+        page.show();
+        QSignalSpy wanted(&page, &Page::missingImagesWanted);
+        const auto* tree = page.findChild<QTreeView*>();
+        const auto chips = [&](int row) { return tree->model()->index(row, CasesModel::chipColumn).data().toString(); };
+        QTRY_VERIFY_WITH_TIMEOUT(chips(1).contains("missing"), patienceMs);
+        QVERIFY(!chips(0).contains("missing"));
+        QPushButton* find = nullptr;
+        for (auto* button : inspector->findChildren<QPushButton*>())
+            if (button->text().startsWith("Find missing images"))
+                find = button;
+        QVERIFY(find);
+        desk.selection.selectPatient("P1");
+        QVERIFY(!find->isVisible());
+        desk.selection.selectPatient("P2");
+        QVERIFY(find->isVisible());
+        find->click();
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(desk.document.apply(MoveImages{{{"P2", "2.1", here.path}}}).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(!chips(1).contains("missing") && !find->isVisible(), patienceMs);
+        page.inspector()->setParent(nullptr);
+    }
+
+    void into_a_project_that_may_only_be_read_nothing_is_imported()
+    {
+        tests::Desk desk;
+        CasesPage page(desk.workspace, sourceOf(oneTakenOneRefused()));
+        page.show();
+        OpenedProject opened;
+        opened.project = tests::smallProject();
+        opened.readOnly = message("test", "Anna has it.");
+        desk.document.open(opened);
+        int imports = 0;
+        for (const auto* button : page.findChildren<QPushButton*>())
+            if (button->text() == "Import" || button->text().startsWith("Import folder")) {
+                ++imports;
+                QVERIFY(!button->isEnabled() && button->toolTip().contains("Anna has it."));
+            }
+        QCOMPARE(imports, 2);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile("/images")});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.setAccepted(false);
+        QCoreApplication::sendEvent(&page, &enter);
+        QVERIFY(!enter.isAccepted());
+        page.importPlaces({"/images"});
+        QVERIFY(desk.jobs.jobs().empty());
+        QVERIFY(desk.notices.notices().at(0).text.contains("Anna has it."));
+        desk.document.open(tests::smallProject(), {});
+        for (const auto* button : page.findChildren<QPushButton*>())
+            if (button->text() == "Import")
+                QVERIFY(button->isEnabled() && button->toolTip().isEmpty());
     }
 
     void the_demo_leads_to_its_project()

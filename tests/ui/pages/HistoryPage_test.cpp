@@ -6,6 +6,7 @@
 #include "tests/support/runTests.h"
 #include "tests/ui/support.h"
 #include "ui/pages/HistoryModel.h"
+#include "ui/Translations.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 
@@ -58,11 +59,31 @@ private slots:
         desk.document.note(Event{logKind::exported, {{"file", "/tmp/features.csv"}}});
         QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 5, patienceMs);
         QCOMPARE(model->row(0).what, QStringLiteral("Export to /tmp/features.csv"));
-        QCOMPARE(model->row(1).what, QStringLiteral("Undo: Draw Lesion 1"));
-        QCOMPARE(model->row(2).what, QStringLiteral("Draw Lesion 1 \u00b7 P1"));
+        QCOMPARE(model->row(1).what, QStringLiteral("Undo: Draw Lesion 1 \u00b7 P1 \u00b7 RCC"));
+        QCOMPARE(model->row(2).what, QStringLiteral("Draw Lesion 1 \u00b7 P1 \u00b7 RCC"));
         QCOMPARE(model->row(2).who, QStringLiteral("Dr. Li"));
         QCOMPARE(model->row(3).who, text(thisAuthor().account));
         QVERIFY(says(page, "is whole"));
+    }
+    void rows_speak_the_language_of_the_window()
+    {
+        HistoryDesk desk;
+        HistoryPage page(desk.workspace);
+        page.show();
+        QVERIFY(desk.document.apply(AddImages{{tests::imageRecord("P1", "1.1")}}).ok());
+        QVERIFY(desk.document.apply(SetStatus{"P1", ReadingStatus::flagged}).ok());
+        desk.document.undo();
+        page.activated();
+        const auto* model = page.findChild<HistoryModel*>();
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 4, patienceMs);
+        QCOMPARE(model->row(0).what, QStringLiteral("Undo: Flag P1"));  // the patient is named once
+        Translations translations;
+        translations.use("zh_CN");
+        QCoreApplication::sendPostedEvents();
+        QTRY_VERIFY_WITH_TIMEOUT(!model->row(0).what.contains("Undo"), patienceMs);
+        QCOMPARE(model->rowCount(), 4);
+        QVERIFY(!model->row(0).what.contains("Flag") && model->row(0).what.contains("P1"));
+        translations.use("en");
     }
     void filters_narrow_the_list_together()
     {

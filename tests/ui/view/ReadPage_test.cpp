@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 #include <fstream>
 
@@ -574,6 +575,78 @@ private slots:
         ImageRecord changed = *reading.patient().findImage("1.2.3.3");
         std::ofstream(changed.path, std::ios::app | std::ios::binary) << "more";
         QVERIFY(loadFrame(changed, 1).error().sentence().find("changed since") != std::string::npos);
+    }
+    void a_missing_file_offers_to_look_for_it_and_shows_the_picture_when_it_is_found()
+    {
+        ViewDesk desk;
+        ImageRecord record = desk.write(patternImage(200, 160));
+        const auto there = record.path;
+        record.path = there.parent_path() / "moved.dcm";
+        QVERIFY(desk.document.apply(AddImages{{record}}).ok());
+        ReadPage page(desk.withImages);
+        const std::unique_ptr<QWidget> inspector(page.inspector());
+        page.resize(900, 700);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QSignalSpy wanted(&page, &Page::missingImagesWanted);
+        desk.selection.selectPatient("P1");
+        const auto find = [&]() -> QPushButton* {
+            for (auto* button : page.findChildren<QPushButton*>())
+                if (button->isVisible() && button->text().startsWith("Find missing images"))
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY(find());
+        find()->click();
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(desk.document.apply(MoveImages{{{"P1", record.uid, there}}}).ok());
+        QTRY_VERIFY(!page.tile().image().isEmpty());
+        QVERIFY(!find());
+    }
+    void in_a_project_that_may_only_be_read_outlines_are_looked_at_and_the_tools_say_why_not_more()
+    {
+        Reading reading(patternImage(200, 160));
+        reading.polygon(lesion);
+        const Outline drawn = reading.patient().rois.front().outline;
+        reading.key(Qt::Key_P);  // a polygon under way
+        reading.click(20, 20);
+        OpenedProject opened;
+        opened.project = reading.desk.document.project();
+        opened.readOnly = message("test", "Anna has it.");
+        reading.desk.document.open(opened);
+        reading.desk.selection.selectPatient("P1");
+        reading.settle();
+        int locked = 0;
+        for (const auto* button : reading.page->findChildren<QToolButton*>())
+            if (!button->isEnabled()) {
+                ++locked;
+                QVERIFY(button->toolTip().contains("Anna has it."));
+            }
+        QCOMPARE(locked, 3);  // polygon, freehand, calibration
+        QCOMPARE(reading.page->editor().tool(), ToolKind::edit);
+        for (const Qt::Key tool : {Qt::Key_P, Qt::Key_H, Qt::Key_K}) {
+            reading.key(tool);
+            QVERIFY(reading.page->editor().tool() == ToolKind::edit);
+        }
+        // A click chooses the outline; neither drag nor key changes it.
+        reading.desk.selection.selectRoi({});
+        reading.click(80, 80);
+        QVERIFY(reading.page->editor().current());
+        reading.drag(reading.on(60, 60), reading.on(40, 40));
+        reading.key(Qt::Key_Delete);
+        QCOMPARE(reading.patient().rois.size(), std::size_t{1});
+        QVERIFY(reading.patient().rois.front().outline == drawn);
+        int lockedLines = 0;
+        for (const auto* button : reading.inspector->findChildren<QToolButton*>())
+            lockedLines += !button->isEnabled() && button->toolTip().contains("Anna has it.");
+        QCOMPARE(lockedLines, 2);  // rename and delete
+        QVERIFY(reading.desk.notices.notices().back().text.contains("Anna has it."));
+        // Back in a project of one's own the tools draw again.
+        reading.desk.document.open(Project(opened.project), {});
+        reading.desk.selection.selectPatient("P1");
+        reading.settle();
+        reading.key(Qt::Key_P);
+        QVERIFY(reading.page->editor().tool() == ToolKind::polygon);
     }
     void keys_act_only_while_a_view_has_the_focus()
     {

@@ -1,6 +1,7 @@
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "ui/document/imageNames.h"
+#include "ui/document/readers.h"
 #include "ui/pages/read/overlayOf.h"
 #include "ui/pages/read/readState.h"
 #include "ui/text.h"
@@ -44,6 +45,26 @@ private slots:
         const OverlayScene both = overlayOf({{square, &view, true, false}, {square, &view, false, true}}, {}, {});
         QCOMPARE(both.lines.size(), own.lines.size() + 1);
         QCOMPARE(both.texts.size(), own.texts.size());
+    }
+    void each_reader_has_a_colour_whoever_is_in_hand()
+    {
+        const Outline square{{{{0, 0}, {9, 0}, {9, 9}, {0, 9}}}};
+        const auto colours = [&](bool secondInHand) {
+            const OverlayScene scene = overlayOf({{square, nullptr, !secondInHand, secondInHand, 0}, {square, nullptr, secondInHand, !secondInHand, 1}}, {}, {});
+            return std::vector<QColor>{scene.lines.at(0).colour, scene.lines.at(1).colour};
+        };
+        const std::vector<QColor> expected{QColor(0xE6, 0x9F, 0x00), QColor(0xF0, 0xE4, 0x42)};  // orange and yellow of Okabe and Ito
+        QCOMPARE(colours(false), expected);
+        QCOMPARE(colours(true), expected);
+        const OverlayScene scene = overlayOf({{square, nullptr, false, true, 0}, {square, nullptr, true, false, 1}}, {}, {});
+        QCOMPARE(scene.handleColour, expected[1]);
+        QVERIFY(scene.lines[1].style == Qt::SolidLine && scene.lines[0].width < scene.lines[1].width);
+
+        Project project = tests::smallProject();  // its one outline is of "reader"
+        project = tests::applied(project, AddRoi{"P2", {newRoiId(project), "Lesion 1", "2.1", 1, "anna", tests::squareOutline(5)}});
+        QCOMPARE(readersOf(project), (std::vector<std::string>{"anna", "reader"}));
+        QCOMPARE(readState(project, {"P1", "1.1", {}, 1}).lesions.at(0).reader, 1);  // the same on every patient
+        QCOMPARE(readState(project, {"P2", "2.1", {}, 1}).lesions.at(0).reader, 0);
     }
     void an_empty_project_says_the_next_step()
     {

@@ -1,5 +1,6 @@
 #include "ui/pages/read/LesionLine.h"
 
+#include "ui/document/readers.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
 
@@ -45,7 +46,7 @@ LesionLine::LesionLine(const KeyMap& keys, QWidget* parent)
     });
 }
 
-void LesionLine::show(const LesionRow& row, const RegionView* view)
+void LesionLine::show(const LesionRow& row, const RegionView* view, const QString& locked)
 {
     row_ = row;
     name_->setText(row.name);
@@ -54,6 +55,8 @@ void LesionLine::show(const LesionRow& row, const RegionView* view)
     delete_->setVisible(row.isSelected);
     describe(rename_, tr("Rename"), keys_.keyText(Command::renameRoi));
     describe(delete_, tr("Delete outline"), keys_.keyText(Command::deleteRoi));
+    for (QToolButton* button : {rename_, delete_})
+        lock(button, button->toolTip(), locked);
     QFont font = name_->font();
     font.setWeight(row.isSelected ? QFont::DemiBold : QFont::Normal);
     name_->setFont(font);
@@ -65,6 +68,8 @@ void LesionLine::show(const LesionRow& row, const RegionView* view)
 
 void LesionLine::startRename()
 {
+    if (!rename_->isEnabled())
+        return;
     edit_->setText(row_.name);
     name_->hide();
     edit_->show();
@@ -91,8 +96,9 @@ void LesionLine::paintEvent(QPaintEvent*)
     if (row_.isSelected)
         painter.fillRect(rect(), theme().selection);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(row_.isHere ? dataColour::lesion : theme().disabled, 2));
-    painter.drawLine(QPointF(6, 17), QPointF(20, 17));
+    painter.setPen(QPen(row_.isHere ? readerColour(row_.reader) : theme().disabled, row_.reader == 0 ? 2 : 1.5, readerLine(row_.reader)));
+    const double middle = (edit_->isVisible() ? edit_ : static_cast<QWidget*>(name_))->geometry().center().y() + 1;
+    painter.drawLine(QPointF(6, middle), QPointF(20, middle));
 }
 
 }  // namespace annulus::ui

@@ -16,7 +16,8 @@ class LesionLine : public QWidget {
     Q_OBJECT
 public:
     LesionLine(const KeyMap& keys, QWidget* parent);
-    void show(const LesionRow& row, const RegionView* view);
+    /// `locked`: why it can neither be renamed nor deleted.
+    void show(const LesionRow& row, const RegionView* view, const QString& locked);
     [[nodiscard]] const LesionRow& row() const { return row_; }
     void startRename();
 

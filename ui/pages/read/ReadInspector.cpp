@@ -115,6 +115,9 @@ void ReadInspector::show(const ReadState& state, const RingSettings& rings, cons
 void ReadInspector::showLesions(const ReadState& state, const std::map<std::string, const RegionView*>& views)
 {
     noLesion_->setVisible(state.lesions.empty());
+    noLesion_->setText(state.locked.isEmpty() ? tr("Nothing outlined yet. Press %1 and click around the lesion, or %2 and draw around it.")
+                                                    .arg(keys_.keyText(Command::polygonTool), keys_.keyText(Command::freehandTool))
+                                              : tr("Nothing is outlined on the images of this patient."));
     while (lines_.size() > state.lesions.size()) {
         lines_.back()->deleteLater();
         lines_.pop_back();
@@ -129,7 +132,7 @@ void ReadInspector::showLesions(const ReadState& state, const std::map<std::stri
     }
     for (std::size_t at = 0; at < lines_.size(); ++at) {
         const auto view = views.find(state.lesions[at].roi);
-        lines_[at]->show(state.lesions[at], view == views.end() ? nullptr : view->second);
+        lines_[at]->show(state.lesions[at], view == views.end() ? nullptr : view->second, state.locked);
     }
 }
 
@@ -179,6 +182,7 @@ void ReadInspector::showRefusal(const ReadState& state, const RegionView* told)
     const bool isUncalibrated = state.image && !state.image->spacing().isCalibrated() && state.image->facts.regions.empty();
     refusal_->setVisible(isRefused || isUncalibrated);
     refusal_->setText(isRefused ? text(*told->refused) : tr("This image is not calibrated: there are no rings and no millimetres."));
+    lock(calibrate_, {}, state.locked);
     calibrate_->setVisible(isUncalibrated || (isRefused && told->pixels > 0 && told->measures.inPixels));
 }
 
@@ -230,8 +234,6 @@ void ReadInspector::changeEvent(QEvent* event)
 void ReadInspector::retranslate()
 {
     lesionsHeading_->setText(tr("Lesions"));
-    noLesion_->setText(tr("Nothing outlined yet. Press %1 and click around the lesion, or %2 and draw around it.")
-                           .arg(keys_.keyText(Command::polygonTool), keys_.keyText(Command::freehandTool)));
     ringsHeading_->setText(tr("Rings around the lesion"));
     calibrate_->setText(tr("Calibrate by two clicks"));
     areaName_->setText(tr("Area"));

@@ -2,6 +2,7 @@
 
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
+#include "ui/document/readers.h"
 #include "ui/pages/read/overlayOf.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
@@ -154,7 +155,7 @@ void ReadScene::showLines()
     for (const Roi* roi : here) {
         const bool isCurrent = roi == current;
         const bool isLive = isCurrent && tool.live && editor_.tool() == ToolKind::edit;
-        lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent, roi->reader != inHand->reader});
+        lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent, roi->reader != inHand->reader, readerIndex(state_.readers, roi->reader)});
     }
     OverlayScene scene = overlayOf(lesions, rings_, tool, zoom, isTinted_ ? dataColour::fillOpacity : 0);
     if (const RegionView* view = drawing()) {

@@ -7,6 +7,7 @@
 #include "ui/pages/read/readState.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace annulus::ui {
 namespace {
@@ -21,6 +22,12 @@ std::unique_ptr<Tool> makeTool(ToolKind kind)
     case ToolKind::window: break;
     }
     return {};
+}
+
+bool isChange(Command command)
+{
+    constexpr Command changes[] = {Command::polygonTool, Command::freehandTool, Command::calibrateTool, Command::closePolygon, Command::removePoint, Command::deleteRoi, Command::renameRoi};
+    return std::ranges::find(changes, command) != std::end(changes);
 }
 
 Message nameOfGesture(Gesture gesture, const std::string& roi)
@@ -41,12 +48,24 @@ RoiEditor::RoiEditor(Document& document, Selection& selection, Tile& tile, QObje
 {
     connect(&tile, &Tile::toolEvent, this, &RoiEditor::handle);
     connect(&selection, &Selection::imageChanged, this, &RoiEditor::follow);
+    connect(&document, &Document::fileChanged, this, &RoiEditor::followLock);
     tile_.setToolCursor(Qt::ArrowCursor);
+    followLock();
 }
 
 RoiEditor::~RoiEditor() = default;
 
-void RoiEditor::setTool(ToolKind kind) { take(kind, makeTool(kind)); }
+void RoiEditor::setTool(ToolKind kind) { take(kind, isLocked() ? nullptr : makeTool(kind)); }
+
+/// Another project came: nothing that was under way belongs to it.
+void RoiEditor::followLock()
+{
+    if (isLocked() == wasLocked_)
+        return;
+    wasLocked_ = isLocked();
+    drafts_.clear();
+    setTool(ToolKind::edit);
+}
 
 void RoiEditor::take(ToolKind kind, std::unique_ptr<Tool> tool)
 {
@@ -54,7 +73,7 @@ void RoiEditor::take(ToolKind kind, std::unique_ptr<Tool> tool)
     active_ = std::move(tool);
     measured_.reset();
     tile_.setLeftDragIsWindow(kind == ToolKind::window);
-    tile_.setToolCursor(active_ ? picture().cursor : Qt::SizeAllCursor);
+    tile_.setToolCursor(active_ ? picture().cursor : kind == ToolKind::window ? Qt::SizeAllCursor : Qt::ArrowCursor);
     emit toolChanged();
     emit pictureChanged();
 }
@@ -115,9 +134,11 @@ void RoiEditor::handle(const ToolEvent& event)
     using Kind = ToolEvent::Kind;
     if (selection_.image().empty())
         return;
-    if (!active_) {  // the window tool has no machine
+    if (!active_) {  // the window tool has no machine, nor has choosing alone
         if (event.kind == Kind::doubleClick)
             emit roomRequested();
+        else if (event.kind == Kind::press && kind_ == ToolKind::edit)
+            choose(event.at);
         return;
     }
     const Roi* roi = current();
@@ -234,6 +255,10 @@ bool RoiEditor::run(Command command)
         handle({kind, {}, 1, 1, {}, false});
         return true;
     };
+    if (isLocked() && isChange(command)) {
+        emit refused(Error{Errc::conflict, *document_.readOnly(), {}});
+        return true;
+    }
     switch (command) {
     case Command::editTool: setTool(ToolKind::edit); return true;
     case Command::windowTool: setTool(ToolKind::window); return true;

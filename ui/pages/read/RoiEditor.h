@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const Roi* current() const;      ///< the chosen outline, if it lies on the frame shown
     [[nodiscard]] std::vector<const Roi*> here() const;  ///< all outlines of the frame shown
     [[nodiscard]] ToolPicture picture() const;
+    /// The project may only be read: outlines are chosen and looked at, and every command that would change one is refused.
+    [[nodiscard]] bool isLocked() const { return document_.readOnly().has_value(); }
     [[nodiscard]] bool isBusy() const { return active_ && active_->isBusy(); }
     [[nodiscard]] const std::optional<Segment>& measured() const { return measured_; }
     /// The object says how high its pixels are over their width, so that one length calibrates both ways.
@@ -52,6 +54,7 @@ signals:
 private:
     /// Another frame came: a polygon under way waits on its own frame, other gestures end.
     void follow();
+    void followLock();
     void handle(const ToolEvent& event);
     void conclude(ToolOutcome outcome);
     void change(const Roi& roi, ToolOutcome::Change change);
@@ -69,6 +72,7 @@ private:
     std::unique_ptr<Tool> active_;
     std::optional<Segment> measured_;
     using FrameKey = std::pair<std::string, int>;
+    bool wasLocked_ = false;
     FrameKey frame_;                                   ///< where the tool works
     std::map<FrameKey, std::unique_ptr<Tool>> drafts_; ///< polygons that wait for their frame to come back
     std::string beforePress_;                          ///< the outline in hand before a click that may become a double-click

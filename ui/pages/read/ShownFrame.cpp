@@ -6,6 +6,7 @@
 #include "ui/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace annulus::ui {
 
@@ -38,6 +39,9 @@ void ShownFrame::fetch()
 {
     if (!state_.image || !tile_.isVisible())
         return;
+    // A failure may be of the place where the file was before.
+    if (workspace_.images->failure(key_) && std::exchange(failedAt_, state_.image->path) != state_.image->path)
+        workspace_.images->retry(key_);
     const LoadedFramePtr loaded = workspace_.images->request(*state_.image, state_.frame);
     if (const Error* failure = workspace_.images->failure(key_))
         fail(*failure);
@@ -50,10 +54,13 @@ void ShownFrame::fail(const Error& failure)
     shown_.reset();
     display_.clear();
     tile_.setImage({});
-    tile_.setNotice(text(failure), tr("Try again"), [this] {
-        workspace_.images->retry(key_);
-        fetch();
-    });
+    std::vector<Tile::NoticeAction> ways{{tr("Try again"), [this] {
+                                              workspace_.images->retry(key_);
+                                              fetch();
+                                          }}};
+    if (failure.code == Errc::notFound)
+        ways.insert(ways.begin(), {tr("Find missing images ..."), [this] { emit missingImagesWanted(); }, state_.locked});
+    tile_.setNotice(text(failure), ways);
     emit changed();
 }
 

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <map>
 
 namespace annulus::ui {
@@ -27,6 +28,7 @@ public:
 
 signals:
     void changed();  ///< another frame is on the tile, or none
+    void missingImagesWanted();
 
 private:
     void fetch();
@@ -42,6 +44,7 @@ private:
     LoadedFramePtr shown_;
     ImageLoader::Key shownKey_;
     std::map<std::string, View> views_;
+    std::filesystem::path failedAt_;  ///< where the file was looked for when it failed
 };
 
 }  // namespace annulus::ui

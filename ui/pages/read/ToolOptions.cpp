@@ -77,6 +77,8 @@ QString ToolOptions::hint() const
     const auto key = [this](Command command) { return keys_.keyText(command); };
     switch (editor_.tool()) {
     case ToolKind::edit:
+        if (editor_.isLocked())
+            return tr("Click an outline to see its rings and measures. Double-click the picture to give it all the room.");
         if (editor_.current())
             return tr("Drag a point, an edge or the whole outline. Double-click an edge to add a point, Alt+click a point to remove it; %1 deletes the outline.")
                 .arg(key(Command::deleteRoi));
@@ -97,7 +99,7 @@ void ToolOptions::refresh()
     calibration_->refresh();
     presets_->setVisible(editor_.tool() != ToolKind::calibrate);  // its room is needed
     switch (editor_.tool()) {
-    case ToolKind::edit: tool_->setText(tr("Edit")); break;
+    case ToolKind::edit: tool_->setText(editor_.isLocked() ? tr("Choose") : tr("Edit")); break;
     case ToolKind::window: tool_->setText(tr("Window")); break;
     case ToolKind::polygon: tool_->setText(tr("Polygon")); break;
     case ToolKind::freehand: tool_->setText(tr("Freehand")); break;

@@ -33,7 +33,7 @@ protected:
         QFont small = font();
         small.setPointSizeF(7);
         painter.setFont(small);
-        painter.setPen(isChecked() ? theme().accent : theme().secondary);
+        painter.setPen(!isEnabled() ? theme().disabled : isChecked() ? theme().accent : theme().secondary);
         painter.drawText(rect().adjusted(0, 0, -3, -1), Qt::AlignRight | Qt::AlignBottom, key_);
     }
 
@@ -95,6 +95,14 @@ void ToolRail::setChecked(Command command, bool on)
             button->setChecked(on);
 }
 
+void ToolRail::setLocked(const QString& whyNot)
+{
+    if (whyNot == locked_)
+        return;
+    locked_ = whyNot;
+    retranslate();
+}
+
 void ToolRail::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -104,8 +112,16 @@ void ToolRail::changeEvent(QEvent* event)
 
 void ToolRail::retranslate()
 {
-    for (const auto& [command, button] : buttons_)
-        describe(button, keys_.label(command), keys_.keyText(command));
+    for (const auto& [command, button] : buttons_) {
+        // Without drawing the first tool is still the one that chooses outlines.
+        const bool isChoosing = command == Command::editTool && !locked_.isEmpty();
+        describe(button, isChoosing ? tr("Choose outlines") : keys_.label(command), keys_.keyText(command));
+        const bool draws = command == Command::polygonTool || command == Command::freehandTool || command == Command::calibrateTool;
+        if (draws)
+            lock(button, button->toolTip(), locked_);
+        else if (isChoosing)
+            button->setToolTip(button->toolTip() + '\n' + locked_);
+    }
 }
 
 }  // namespace annulus::ui

@@ -18,6 +18,8 @@ public:
     /// The tool in hand; other buttons are actions and never stay down.
     void setActive(Command tool);
     void setChecked(Command command, bool on);
+    /// Why nothing can be drawn; empty where it can.
+    void setLocked(const QString& whyNot);
 
 signals:
     void triggered(annulus::ui::Command command);
@@ -29,6 +31,7 @@ private:
     void retranslate();
 
     const KeyMap& keys_;
+    QString locked_;
     std::vector<std::pair<Command, QToolButton*>> buttons_;
 };
 

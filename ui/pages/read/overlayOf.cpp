@@ -1,6 +1,7 @@
 #include "ui/pages/read/overlayOf.h"
 
 #include "ui/pages/read/readState.h"
+#include "ui/document/readers.h"
 #include "ui/theme/Theme.h"
 
 #include <QLocale>
@@ -61,24 +62,27 @@ OverlayScene overlayOf(const std::vector<ShownLesion>& lesions, const std::vecto
                        double fill)
 {
     OverlayScene scene;
+    scene.handleColour = dataColour::lesion;
     for (const ShownLesion& lesion : lesions)
         if (lesion.view && !lesion.isCompared)
             addRings(scene, *lesion.view, ringsShown, zoom >= seenPixel);
     for (const ShownLesion& lesion : lesions) {
+        const QColor colour = readerColour(lesion.reader);
+        if (lesion.isCurrent)
+            scene.handleColour = colour;
         if (lesion.isCompared) {
-            scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::DotLine, 1, 0, true});
+            scene.lines.push_back({lesion.outline.contours, colour, readerLine(lesion.reader), dataColour::thinLine, 0, true});
             continue;
         }
-        scene.lines.push_back({lesion.outline.contours, dataColour::lesion, Qt::SolidLine, lesion.isCurrent ? dataColour::lineWidth : dataColour::thinLine, fill, true});
+        scene.lines.push_back({lesion.outline.contours, colour, readerLine(lesion.reader), lesion.isCurrent ? dataColour::lineWidth : dataColour::thinLine, fill, true});
         if (!lesion.view || lesion.view->pixels == 0)
             continue;
         const Measures& measures = lesion.view->measures;
         const Outline& around = lesion.view->rings.empty() || lesion.view->rings.back().edge.isEmpty() ? lesion.outline : lesion.view->rings.back().edge;
-        scene.texts.push_back({{}, areaText(measures) + '\n' + axesText(measures), dataColour::lesion, extentOf(around, lesion.outline)});
+        scene.texts.push_back({{}, areaText(measures) + '\n' + axesText(measures), colour, extentOf(around, lesion.outline)});
     }
     scene.lines.insert(scene.lines.end(), tool.lines.begin(), tool.lines.end());
     scene.handles = tool.handles;
-    scene.handleColour = dataColour::lesion;
     return scene;
 }
 

@@ -14,6 +14,7 @@ struct ShownLesion {
     const RegionView* view = nullptr;  ///< rings and measures, as far as known
     bool isCurrent = false;
     bool isCompared = false;           ///< by another reader than the one in hand: a thin line for comparison, nothing else
+    int reader = 0;                    ///< place among the readers of the project: whose colour it has
 };
 
 /// Lines, handles and words of a frame: rings below, outlines above, the tool on top. `zoom` in device pixels per image

@@ -36,6 +36,7 @@ Command commandOf(ToolKind kind)
 void ReadPage::connectDocument()
 {
     connect(&workspace_.document, &Document::changed, this, &ReadPage::refresh);
+    connect(shown_, &ShownFrame::missingImagesWanted, this, &Page::missingImagesWanted);
     connect(&workspace_.selection, &Selection::patientChanged, this, &ReadPage::choosePatient);
     connect(&workspace_.selection, &Selection::imageChanged, this, &ReadPage::refresh);
     connect(&workspace_.selection, &Selection::roiChanged, this, &ReadPage::refresh);

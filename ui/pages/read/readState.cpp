@@ -3,6 +3,7 @@
 #include "core/dicom/spacing.h"
 #include "core/project/regions.h"
 #include "ui/document/imageNames.h"
+#include "ui/document/readers.h"
 #include "ui/pages/read/calibration.h"
 #include "ui/text.h"
 
@@ -63,7 +64,7 @@ void addLesions(ReadState& state, const Patient& patient, const ReadChoice& choi
         if (severalReaders && !roi.reader.empty())
             place += QString(place.isEmpty() ? "" : " · ") + text(roi.reader);
         const bool here = roi.imageUid == choice.image && roi.frame == choice.frame;
-        state.lesions.push_back({roi.id, roi.imageUid, roi.frame, lesionName(roi.name), place, here, roi.id == choice.roi});
+        state.lesions.push_back({roi.id, roi.imageUid, roi.frame, lesionName(roi.name), place, here, roi.id == choice.roi, readerIndex(state.readers, roi.reader)});
     }
     std::ranges::stable_sort(state.lesions, [](const LesionRow& a, const LesionRow& b) { return a.isHere && !b.isHere; });
 }
@@ -143,6 +144,7 @@ ReadState readState(const Project& project, const ReadChoice& choice)
         state.empty = Tr::tr("Choose a patient in the worklist to read.");
         return state;
     }
+    state.readers = readersOf(project);
     addImages(state, *patient, choice);
     addLesions(state, *patient, choice);
     const ImageRecord* image = patient->findImage(choice.image);

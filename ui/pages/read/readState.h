@@ -35,6 +35,7 @@ struct LesionRow {
     QString place;       ///< "RCC", "US L, frame 14"; with the reader where several drew: "RCC · reader1"
     bool isHere = false; ///< on the frame that is shown
     bool isSelected = false;
+    int reader = 0;      ///< place among the readers of the project
 };
 
 /// The Read page as rows and texts, ready to be shown.
@@ -42,6 +43,7 @@ struct ReadState {
     QString empty;       ///< one sentence where there is nothing to read, with the next step
     std::vector<ImageChip> images;
     std::vector<LesionRow> lesions;
+    std::vector<std::string> readers;  ///< of the project, whose colours tell them apart
     std::optional<ImageRecord> image;
     int frame = 1;
     int frames = 1;
@@ -51,6 +53,7 @@ struct ReadState {
     QString intent;
     QString spacingWords;
     QStringList warnings;
+    QString locked;      ///< why nothing can be changed; empty where it can. The page fills it in
 };
 ReadState readState(const Project& project, const ReadChoice& choice);
 

@@ -1,0 +1,129 @@
+#include "ui/pages/FeaturesPage.h"
+
+#include "tests/core/project/builders.h"
+#include "tests/support/runTests.h"
+#include "tests/ui/support.h"
+#include "ui/pages/ColumnChooser.h"
+#include "ui/pages/ExtractionPanel.h"
+#include "ui/pages/FeatureInspector.h"
+#include "ui/pages/FeatureTableModel.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ValueLabel.h"
+
+#include <QPushButton>
+#include <QTreeWidget>
+
+#include <algorithm>
+#include <cassert>
+
+using namespace annulus;
+using namespace annulus::tests;
+using namespace annulus::ui;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+/// One outline with features that were made with other settings than today's: sixty distances instead of one.
+Project staleProject()
+{
+    const Project project = smallProject();
+    std::string settings = RecipeBase(project.rings, {}, annulus::Settings{}).settingsText(), distances = "[";
+    for (int distance = 1; distance <= 60; ++distance)
+        distances.append(std::to_string(distance)).append(",");
+    const std::string one = "[1,";
+    assert(settings.find(one) != std::string::npos);
+    settings.replace(settings.find(one), one.size(), distances);
+    return applied(project, StoreFeatures{"P1", {featureResult("roi-1", someRecipe(1), {{"lesion", "original_firstorder_Mean", 1.0, {}}, {"lesion", "original_glcm_Idn", 2.0, {}}}, settings)}});
+}
+
+OpenedProject lockedProject()
+{
+    OpenedProject opened;
+    opened.project = staleProject();
+    opened.readOnly = message("test", "Anna has it.");
+    return opened;
+}
+
+QPushButton* buttonWith(const QWidget& page, const QString& words)
+{
+    for (auto* button : page.findChildren<QPushButton*>())
+        if (button->text().contains(words))
+            return button;
+    return nullptr;
+}
+
+}  // namespace
+
+class FeaturesPageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { applyTheme(*qApp, Look::dark); }
+
+    void in_a_project_that_may_only_be_read_nothing_is_extracted_and_the_buttons_say_why()
+    {
+        Desk desk;
+        FeaturesPage page(desk.workspace);
+        page.resize(1000, 700);
+        page.show();
+        desk.document.open(staleProject(), {});
+        QTRY_VERIFY_WITH_TIMEOUT(buttonWith(page, "extract again") && buttonWith(page, "extract again")->isVisible(), patienceMs);
+        QVERIFY(buttonWith(page, "extract again")->isEnabled());
+        QVERIFY(buttonWith(page, "Extract")->isEnabled());
+        desk.document.open(lockedProject());
+        QTRY_VERIFY_WITH_TIMEOUT(buttonWith(page, "extract again")->isVisible(), patienceMs);
+        for (const char* words : {"extract again", "Extract"}) {
+            const QPushButton* button = buttonWith(page, words);
+            QVERIFY2(!button->isEnabled() && button->toolTip().contains("Anna has it."), words);
+        }
+    }
+    void what_was_hidden_in_one_project_is_shown_in_the_next()
+    {
+        Desk desk;
+        FeaturesPage page(desk.workspace);
+        desk.document.open(staleProject(), {});
+        const auto* model = page.findChild<FeatureTableModel*>();
+        QCOMPARE(model->columnCount(), FeatureTableModel::fixedColumns + 2);
+        auto* columns = page.findChild<ColumnChooser*>();
+        columns->unfold();
+        columns->tree()->topLevelItem(0)->child(0)->setCheckState(0, Qt::Unchecked);
+        QTRY_COMPARE(model->columnCount(), FeatureTableModel::fixedColumns + 1);
+        // An edit of the same project leaves them hidden, another project does not.
+        QVERIFY(desk.document.apply(SetStatus{"P1", ReadingStatus::read}).ok());
+        QCOMPARE(model->columnCount(), FeatureTableModel::fixedColumns + 1);
+        desk.document.open(staleProject(), {});
+        QCOMPARE(model->columnCount(), FeatureTableModel::fixedColumns + 2);
+    }
+    void an_extraction_that_gives_nothing_has_failed()
+    {
+        Desk desk;
+        FeaturesPage page(desk.workspace);
+        desk.document.open(smallProject(), {});
+        auto* panel = page.findChild<ExtractionPanel*>();
+        panel->extract(panel->keys());  // the image's file is not there
+        const Job* job = desk.jobs.jobs().at(0);
+        QTRY_VERIFY_WITH_TIMEOUT(job->isOver(), patienceMs);
+        QCOMPARE(job->state(), JobState::failed);
+    }
+    void a_long_reason_does_not_push_the_inspector_over_the_table()
+    {
+        Desk desk;
+        FeatureTableModel model(desk.jobs);
+        const Project project = staleProject();
+        model.setProject(project);
+        model.setToday(RecipeBase(project.rings, {}, annulus::Settings{}));
+        FeatureInspector inspector;
+        inspector.show(model, model.index(0, FeatureTableModel::fixedColumns));
+        QVERIFY(inspector.minimumSizeHint().width() <= 260);
+        const auto labels = inspector.findChildren<ValueLabel*>();
+        const auto remark = std::ranges::find_if(labels, [](const ValueLabel* label) { return label->text().contains("Out of date"); });
+        QVERIFY(remark != labels.end());
+        QVERIFY2((*remark)->text().contains("more") && !(*remark)->text().contains("60"), qPrintable((*remark)->text()));
+        QVERIFY((*remark)->toolTip().contains("59,60"));  // all of it for who wants to know
+        // No word is wider than the panel.
+        QVERIFY((*remark)->minimumSizeHint().width() <= 260);
+    }
+};
+
+ANNULUS_TEST(FeaturesPageTest);
+#include "FeaturesPage_test.moc"
