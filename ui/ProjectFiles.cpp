@@ -4,40 +4,27 @@
 #include "core/project/findImages.h"
 #include "core/project/store.h"
 #include "ui/RecoveryDialog.h"
-#include "ui/RingSettingsDialog.h"
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
 #include "ui/jobs/JobRunner.h"
+#include "ui/projectQuestions.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Notices.h"
 
 #include <QAction>
-#include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-
-#include <map>
 
 namespace annulus::ui {
 
 namespace {
 const QString suffix = QStringLiteral(".annulus");
 const QString readerKey = QStringLiteral("reader");
-
-/// Backups are named by the UTC time at which they gave way, with dashes for the colons.
-QString timeOfBackup(const std::filesystem::path& backup)
-{
-    const QString name = text(backup.stem());
-    const QDateTime time = QDateTime::fromString(name, QStringLiteral("yyyy-MM-ddTHH-mm-ss.zzzZ"));
-    return time.isValid() ? QDateTime(time.date(), time.time(), Qt::UTC).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : name;
-}
-
 }
 
 ProjectStore storeWithWorkingCopies(const WorkingPlaces& places)
@@ -74,9 +61,9 @@ ProjectFiles::ProjectFiles(const Workspace& workspace, ProjectStore store, QWidg
     connect(save_, &QAction::triggered, this, [this] { save(); });
     connect(saveAs_, &QAction::triggered, this, [this] { saveAs(); });
     connect(findImages_, &QAction::triggered, this, &ProjectFiles::findMissingImages);
-    connect(reader_, &QAction::triggered, this, &ProjectFiles::askForReader);
-    connect(rename_, &QAction::triggered, this, &ProjectFiles::askForName);
-    connect(rings_, &QAction::triggered, this, &ProjectFiles::askForRings);
+    connect(reader_, &QAction::triggered, this, [this] { askForReader(workspace_, window_); });
+    connect(rename_, &QAction::triggered, this, [this] { askForProjectName(workspace_, window_); });
+    connect(rings_, &QAction::triggered, this, [this] { askForRings(workspace_, window_); });
     workspace.document.setReader(workspace.settings.value(readerKey).toString().toStdString());
     connect(&workspace.document, &Document::readerChanged, this, [this] {
         workspace_.settings.setValue(readerKey, text(workspace_.document.reader()));
@@ -192,30 +179,9 @@ void ProjectFiles::cannotOpen(const std::filesystem::path& file, const Error& re
     if (count == 0 || reason.code == Errc::cancelled)
         return workspace_.notices.error(reason);
     workspace_.notices.error(text(reason) + '\n' + tr("There are %n older state(s) of it, kept as backups.", nullptr, count),
-                             {tr("Open a backup ..."), [this, file] { offerBackups(file); }});
-}
-
-void ProjectFiles::offerBackups(const std::filesystem::path& file)
-{
-    std::map<QString, QString> files;
-    QStringList times;  // newest first
-    for (const std::filesystem::path& backup : backupsOf(file)) {
-        const QString when = tr("Saved until %1").arg(timeOfBackup(backup));
-        times += when;
-        files[when] = text(backup);
-    }
-    auto* dialog = new QInputDialog(window_);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Backups of %1").arg(text(file.filename())));
-    dialog->setLabelText(tr("Which state shall be opened? It can be looked at and saved under another name; nothing is overwritten."));
-    dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
-    dialog->setComboBoxItems(times);
-    dialog->setOkButtonText(tr("Open"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, files](const QString& when) {
-        if (const auto chosen = files.find(when); chosen != files.end())
-            afterUnsavedWork([this, backup = chosen->second] { open(backup); });
-    });
-    dialog->open();
+                             {tr("Open a backup ..."), [this, file] {
+                                  askForBackup(file, window_, [this](const QString& backup) { afterUnsavedWork([this, backup] { open(backup); }); });
+                              }});
 }
 
 void ProjectFiles::take(OpenedProject opened)
@@ -295,48 +261,6 @@ void ProjectFiles::findMissingImages()
             });
     });
     dialog->open();
-}
-
-void ProjectFiles::askForReader()
-{
-    auto* dialog = new QInputDialog(window_);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Who is reading"));
-    dialog->setLabelText(tr("Outlines drawn from now on are this reader's, and the history says so.\nLeave it empty to read without a name."));
-    dialog->setTextValue(text(workspace_.document.reader()));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) { workspace_.document.setReader(name.trimmed().toStdString()); });
-    dialog->open();
-}
-
-void ProjectFiles::askForName()
-{
-    auto* dialog = new QInputDialog(window_);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename project"));
-    dialog->setLabelText(tr("Name of the project"));
-    dialog->setTextValue(text(workspace_.document.project().name));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
-        if (const std::string chosen = name.trimmed().toStdString(); chosen != workspace_.document.project().name)
-            apply(RenameProject{chosen});
-    });
-    dialog->open();
-}
-
-void ProjectFiles::askForRings()
-{
-    auto* dialog = new RingSettingsDialog(workspace_.document.project().rings, window_);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RingSettingsDialog::chosen, this, [this](const RingSettings& rings) {
-        if (rings != workspace_.document.project().rings)
-            apply(SetRingSettings{rings});
-    });
-    dialog->open();
-}
-
-void ProjectFiles::apply(const Edit& edit)
-{
-    if (auto done = workspace_.document.apply(edit); !done)
-        workspace_.notices.error(std::move(done).error());
 }
 
 void ProjectFiles::save(std::function<void()> then)

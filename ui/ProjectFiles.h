@@ -68,11 +68,6 @@ private:
     void newProject();
     void chooseAndOpen();
     void cannotOpen(const std::filesystem::path& file, const Error& reason);
-    void offerBackups(const std::filesystem::path& file);
-    void askForReader();
-    void askForName();
-    void askForRings();
-    void apply(const Edit& edit);
     void take(OpenedProject opened);
     void restore(const Recoverable& what);
     void save(std::function<void()> then = {});

@@ -500,6 +500,43 @@
     </message>
 </context>
 <context>
+    <name>QuestionWords</name>
+    <message>
+        <source>Who is reading</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
+        <source>Outlines drawn from now on are this reader&apos;s, and the history says so.
+Leave it empty to read without a name.</source>
+        <translation>此后勾画的轮廓归该阅片者，并记入历史。
+留空则不署名阅片。</translation>
+    </message>
+    <message>
+        <source>Rename project</source>
+        <translation>重命名项目</translation>
+    </message>
+    <message>
+        <source>Name of the project</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>Saved until %1</source>
+        <translation>截至 %1 保存的状态</translation>
+    </message>
+    <message>
+        <source>Backups of %1</source>
+        <translation>%1 的备份</translation>
+    </message>
+    <message>
+        <source>Which state shall be opened? It can be looked at and saved under another name; nothing is overwritten.</source>
+        <translation>要打开哪个状态？可以查看，也可以另存为其他名称；不会覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>ReadState</name>
     <message>
         <source>%1 × %2 pixels</source>
@@ -1827,30 +1864,12 @@
         <translation>阅片者：%1 ...</translation>
     </message>
     <message>
-        <source>Who is reading</source>
-        <translation>阅片者</translation>
-    </message>
-    <message>
-        <source>Outlines drawn from now on are this reader&apos;s, and the history says so.
-Leave it empty to read without a name.</source>
-        <translation>此后勾画的轮廓归该阅片者，并记入历史。
-留空则不署名阅片。</translation>
-    </message>
-    <message>
         <source>Rename project ...</source>
         <translation>重命名项目 ...</translation>
     </message>
     <message>
         <source>Ring settings ...</source>
         <translation>环的设置 ...</translation>
-    </message>
-    <message>
-        <source>Rename project</source>
-        <translation>重命名项目</translation>
-    </message>
-    <message>
-        <source>Name of the project</source>
-        <translation>项目名称</translation>
     </message>
     <message numerus="yes">
         <source>There are %n older state(s) of it, kept as backups.</source>
@@ -1861,22 +1880,6 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Open a backup ...</source>
         <translation>打开备份...</translation>
-    </message>
-    <message>
-        <source>Saved until %1</source>
-        <translation>截至 %1 保存的状态</translation>
-    </message>
-    <message>
-        <source>Backups of %1</source>
-        <translation>%1 的备份</translation>
-    </message>
-    <message>
-        <source>Which state shall be opened? It can be looked at and saved under another name; nothing is overwritten.</source>
-        <translation>要打开哪个状态？可以查看，也可以另存为其他名称；不会覆盖任何内容。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ private slots:
         files.open(text(file));
         QTRY_COMPARE_WITH_TIMEOUT(desk.notices.notices().size(), std::size_t{1}, 20'000);
         const auto notice = desk.notices.notices().front();
-        QVERIFY2(notice.text.contains("2 older states"), qPrintable(notice.text));
+        QVERIFY2(notice.text.contains("2 older state"), qPrintable(notice.text));
         QVERIFY(notice.action.run);
         desk.notices.act(notice.id);
         auto* dialog = window.findChild<QInputDialog*>();
