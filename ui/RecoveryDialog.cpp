@@ -46,7 +46,8 @@ RecoveryDialog::RecoveryDialog(std::vector<Recoverable> found, QWidget* parent)
     column->addWidget(explanation);
     for (const Recoverable& one : found_)
         list_->addItem(one.name.empty() ? one.source.empty() ? tr("Untitled project") : text(one.source.stem()) : text(one.name));
-    list_->setMaximumHeight(120);
+    constexpr int mostRows = 5;
+    list_->setFixedHeight(std::min(mostRows, list_->count()) * std::max(list_->sizeHintForRow(0), measure::control) + 2);
     column->addWidget(list_);
     details_->setWordWrap(true);
     details_->setTextInteractionFlags(Qt::TextSelectableByMouse);

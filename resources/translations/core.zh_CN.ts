@@ -2643,6 +2643,10 @@
         <source>The stored ring settings are not what the log tells.</source>
         <translation>所存环设置与日志不符。</translation>
     </message>
+    <message>
+        <source>Report of the import of %1</source>
+        <translation>%1 的导入报告</translation>
+    </message>
 </context>
 <context>
     <name>read</name>
