@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QInputDialog>
+#include <QLineEdit>
 
 #include <map>
 #include <utility>
@@ -29,6 +30,14 @@ QString timeOfBackup(const std::filesystem::path& backup)
     return time.isValid() ? QDateTime(time.date(), time.time(), Qt::UTC).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : name;
 }
 
+/// A name has room.
+void widen(QInputDialog& dialog)
+{
+    constexpr int roomForName = 360;
+    if (auto* field = dialog.findChild<QLineEdit*>())
+        field->setMinimumWidth(roomForName);
+}
+
 void apply(const Workspace& workspace, const Edit& edit)
 {
     if (auto done = workspace.document.apply(edit); !done)
@@ -44,6 +53,7 @@ void askForReader(const Workspace& workspace, QWidget* window)
     dialog->setWindowTitle(QuestionWords::tr("Who is reading"));
     dialog->setLabelText(QuestionWords::tr("Outlines drawn from now on are this reader's, and the history says so.\nLeave it empty to read without a name."));
     dialog->setTextValue(text(workspace.document.reader()));
+    widen(*dialog);
     QObject::connect(dialog, &QInputDialog::textValueSelected, window, [workspace](const QString& name) { workspace.document.setReader(name.trimmed().toStdString()); });
     dialog->open();
 }
@@ -55,6 +65,7 @@ void askForProjectName(const Workspace& workspace, QWidget* window)
     dialog->setWindowTitle(QuestionWords::tr("Rename project"));
     dialog->setLabelText(QuestionWords::tr("Name of the project"));
     dialog->setTextValue(text(workspace.document.project().name));
+    widen(*dialog);
     QObject::connect(dialog, &QInputDialog::textValueSelected, window, [workspace](const QString& name) {
         if (const std::string chosen = name.trimmed().toStdString(); chosen != workspace.document.project().name)
             apply(workspace, RenameProject{chosen});
@@ -78,7 +89,9 @@ void askForBackup(const std::filesystem::path& file, QWidget* window, std::funct
     std::map<QString, QString> files;
     QStringList times;  // newest first
     for (const std::filesystem::path& backup : backupsOf(file)) {
-        const QString when = QuestionWords::tr("Saved until %1").arg(timeOfBackup(backup));
+        QString when = QuestionWords::tr("Saved until %1").arg(timeOfBackup(backup));
+        for (int number = 2; files.contains(when); ++number)  // several of one second
+            when = QuestionWords::tr("Saved until %1").arg(timeOfBackup(backup) + QString(" (%1)").arg(number));
         times += when;
         files[when] = text(backup);
     }
