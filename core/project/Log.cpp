@@ -92,7 +92,7 @@ std::string utcNow()
     ::gmtime_r(&seconds, &parts);
     std::array<char, 40> text{};
     const auto length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", &parts);
-    std::array<char, 8> fraction{};
+    std::array<char, 16> fraction{};
     std::snprintf(fraction.data(), fraction.size(), ".%03dZ", static_cast<int>((now.time_since_epoch() % 1000).count()));
     return std::string(text.data(), length) + fraction.data();
 }
