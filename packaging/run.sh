@@ -18,10 +18,11 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec "$bin/annulus" "$out/demo/demo.annulus"
 fi
 
+export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$(mktemp -d)}"
 echo "No display: the demo runs unseen; its pictures and tables go to $out/"
 "$bin/annulus-cli" extract --project "$out/demo/demo.annulus" --out "$out/features.csv"
 for language in en zh_CN; do
-  for page in cases read features; do
+  for page in cases read features history; do
     xvfb-run -a -s "-screen 0 1920x1080x24" "$bin/annulus" --screenshot "$page" \
       --project "$out/demo/demo.annulus" --language "$language" --size 1920x1080 --out "$out/$page-$language.png"
   done

@@ -2,7 +2,7 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
-#include "core/project/openProject.h"
+#include "core/project/recoverWork.h"
 #include "ui/Workspace.h"
 
 #include <QObject>

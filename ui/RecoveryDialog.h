@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/project/openProject.h"
+#include "core/project/recoverWork.h"
 
 #include <QDialog>
 

@@ -79,6 +79,8 @@ std::filesystem::path newWorkingFile(const WorkingPlaces& places);
 /// Makes the folder for this user alone. Throws std::runtime_error where it is somebody else's.
 void makePrivateFolder(const std::filesystem::path& folder);
 inline constexpr const char* overflowMark = ".overflow";
+/// After the name of a working copy that is being made.
+inline constexpr const char* draftMark = ".part";
 /// Where the entries of this working copy go while it cannot be written.
 std::filesystem::path overflowOf(const std::filesystem::path& workingFile, const WorkingPlaces& places);
 /// Removes the file and what SQLite keeps beside it.

@@ -167,13 +167,16 @@ void CasesTable::retranslate()
     unfoldAll_->setText(tr("Unfold all"));
     foldAll_->setText(tr("Fold all"));
     model_->retranslate();
-    // The words of a language are known in advance: none of them is cut.
+    // The words of a language are known in advance: none of them is cut, nor the heading above them.
+    const auto fit = [this](int column, int widest) {
+        const int heading = tree_->header()->sectionSizeHint(column);
+        tree_->header()->resizeSection(column, std::max(widest + 2 * measure::padding, heading));
+    };
     int widest = 0;
     for (const Intent intent : {Intent::presentation, Intent::processing})
         widest = std::max(widest, tree_->fontMetrics().horizontalAdvance(intentWords(intent)));
-    tree_->header()->resizeSection(CasesModel::intentColumn, widest + 2 * measure::padding);
-    const QString spacing = spacingWords(exampleSpacing());
-    tree_->header()->resizeSection(CasesModel::spacingColumn, tree_->fontMetrics().horizontalAdvance(spacing) + 2 * measure::padding);
+    fit(CasesModel::intentColumn, widest);
+    fit(CasesModel::spacingColumn, tree_->fontMetrics().horizontalAdvance(spacingWords(exampleSpacing())));
     showCounts();
 }
 

@@ -1,5 +1,5 @@
 #include "core/base/files.h"
-#include "core/project/openProject.h"
+#include "core/project/recoverWork.h"
 #include "core/project/store.h"
 #include "core/project/verifyProject.h"
 #include "tests/core/project/randomUser.h"

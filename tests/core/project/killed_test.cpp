@@ -1,4 +1,4 @@
-#include "core/project/openProject.h"
+#include "core/project/recoverWork.h"
 #include "core/project/store.h"
 #include "core/project/verifyProject.h"
 #include "tests/core/project/randomUser.h"

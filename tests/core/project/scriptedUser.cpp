@@ -2,7 +2,7 @@
 // undoes, saves. Tells each step on stdout the moment it is done, so that the test knows what must not be lost.
 //   scripted_user FOLDER SEED STEPS PAUSE_MICROSECONDS
 
-#include "core/project/openProject.h"
+#include "core/project/recoverWork.h"
 #include "tests/core/project/randomUser.h"
 
 #include <unistd.h>

@@ -1,4 +1,6 @@
 #include "ui/document/Document.h"
+
+#include "core/project/recoverWork.h"
 #include "ui/document/Selection.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
