@@ -24,6 +24,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 using namespace annulus;
@@ -164,7 +165,7 @@ int main(int argc, char** argv)
     if (!unseen)
         window.files().offerRecovery();
     if (QFileInfo(options->project).isDir())
-        cases->importPlaces({pathOf(options->project)});
+        cases->importPlaces({std::filesystem::absolute(pathOf(options->project)).lexically_normal()});
     else if (!options->project.isEmpty())
         window.files().open(options->project);
     if (options->demo)

@@ -25,12 +25,15 @@ extern const Verb demoVerb{
             {"none", phantom::Compression::none}, {"jpeg-lossless", phantom::Compression::jpegLossless}, {"jpeg-ls", phantom::Compression::jpegLs}};
         app.add_option("--out", options->out, "Folder to write to: dicom/, masks/, clinical.csv, demo.annulus")->required();
         app.add_option("--patients", options->demo.patients, "Number of patients")->capture_default_str();
-        app.add_option("--seed", options->demo.seed, "The same seed gives the same bytes")->capture_default_str();
+        app.add_option("--seed", options->demo.seed, "The same seed gives the same bytes, but for times in the project's log")->capture_default_str();
         app.add_flag("--full-size", options->fullSize, "Mammograms of 4096 x 3328 pixels instead of 2294 x 1914");
         app.add_option("--compression", options->demo.compression, "none, jpeg-lossless or jpeg-ls (default)")
             ->transform(CLI::CheckedTransformer(compressions).description(""));
         return [options] {
             options->demo.folder = std::filesystem::path(options->out);
+            std::error_code code;
+            if (std::filesystem::exists(options->demo.folder, code) && !std::filesystem::is_empty(options->demo.folder, code))
+                return wrongUsage({Errc::conflict, message("app", "The folder holds something already; a new or an empty one was expected."), options->out});
             if (options->fullSize)
                 options->demo.detector = phantom::fullSizeSettings();
             const auto report = phantom::writeDemo(options->demo);

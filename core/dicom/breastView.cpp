@@ -1,8 +1,10 @@
 #include "core/dicom/breastView.h"
 
 #include "core/base/text.h"
+#include "core/dicom/Facts.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace annulus {
@@ -80,6 +82,12 @@ std::string normalisedLaterality(std::string_view stored)
     if (side == "R" || side == "RIGHT")
         return "R";
     return side == "B" || side == "BOTH" || side == "BILATERAL" ? "B" : std::string();
+}
+
+bool isMammogram(const Facts& facts)
+{
+    static constexpr std::array<std::string_view, 4> projections{"RG", "CR", "DX", "OT"};
+    return facts.modality == "MG" || (!facts.view.empty() && std::ranges::find(projections, facts.modality) != projections.end());
 }
 
 }  // namespace annulus

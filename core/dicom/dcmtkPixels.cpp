@@ -136,7 +136,7 @@ Result<Samples> decodeByDcmtk(DcmDataset& dataset, DcmPixelData& pixels, DcmPixe
         if (DcmPixelItem* item = nullptr; sequence.getItem(item, at).good() && item != nullptr)
             item->compact();  // back to the file: a cine does not gather in memory
     if (decoded.bad())
-        return corrupt(message("dicom", "Frame %1 could not be decoded: its bytes are damaged or cut short; a picture of %2 x %3 pixels coded as %4 was expected.",
+        return corrupt(message("dicom", "Frame %1 could not be decoded: its bytes are damaged, cut short or of a form that the decoder does not know; a picture of %2 x %3 pixels coded as %4 was expected.",
                                frame, layout.columns, layout.rows, nameOf(syntax)));
     bytes.resize(static_cast<std::size_t>(layout.decodedBytes()));
     layout.photometric.assign(colour.data(), colour.size());

@@ -1,5 +1,7 @@
 #include "core/project/Project.h"
 
+#include "core/dicom/breastView.h"
+
 #include <algorithm>
 
 namespace annulus {
@@ -14,7 +16,7 @@ bool samePointee(const std::shared_ptr<const T>& a, const std::shared_ptr<const 
 /// Smaller is read earlier.
 int readingRank(const Facts& facts)
 {
-    const int modality = facts.modality == "MG" ? 0 : 1;
+    const int modality = isMammogram(facts) ? 0 : 1;
     const int view = facts.view == "CC" ? 0 : facts.view == "MLO" ? 1 : 2;
     const int side = facts.laterality == "R" ? 0 : facts.laterality == "L" ? 1 : 2;
     return 100 * modality + 10 * view + side;

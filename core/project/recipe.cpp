@@ -11,7 +11,7 @@ namespace annulus {
 namespace {
 
 /// Moves whenever masks and rings of the same outline come out differently.
-constexpr std::string_view regionsVersion = "1";
+constexpr std::string_view regionsVersion = "2";
 
 Recipe::PartHash& at(Recipe& recipe, RecipePart part) { return recipe.hashes[static_cast<std::size_t>(part)]; }
 

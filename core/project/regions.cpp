@@ -1,5 +1,6 @@
 #include "core/project/regions.h"
 
+#include "core/dicom/breastView.h"
 #include "core/dicom/spacing.h"
 #include "core/roi/checkOutline.h"
 #include "core/roi/rasterise.h"
@@ -54,7 +55,7 @@ std::optional<double> statedAspect(const Facts& facts)
 
 Breast findBreast(const Facts& facts, const Frame& frame)
 {
-    if (facts.modality != "MG")
+    if (!isMammogram(facts))
         return {};
     auto found = breastMask(frame.grey, {frame.padding, frame.isInverted});
     Breast breast;

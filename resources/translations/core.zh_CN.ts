@@ -99,6 +99,10 @@
         <source>--out is the project itself; give the name of another file.</source>
         <translation>--out 就是该项目本身；请给出另一个文件名。</translation>
     </message>
+    <message>
+        <source>The folder holds something already; a new or an empty one was expected.</source>
+        <translation>该文件夹中已有内容；应为新文件夹或空文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -585,10 +589,6 @@
         <translation>分割对象没有列出分割段：分割段序列 (0062,0002) 缺失或为空。</translation>
     </message>
     <message>
-        <source>Frame %1 could not be decoded: its bytes are damaged or cut short; a picture of %2 x %3 pixels coded as %4 was expected.</source>
-        <translation>第 %1 帧无法解码：数据已损坏或被截断；应为以 %4 编码的 %2 x %3 像素图像。</translation>
-    </message>
-    <message>
         <source>The file cannot be opened for reading.</source>
         <translation>无法打开文件进行读取。</translation>
     </message>
@@ -747,6 +747,10 @@
     <message>
         <source>The image says its Rows (0028,0010), %1, but has no Columns (0028,0011); both were expected.</source>
         <translation>图像给出了行数 (0028,0010) %1，但没有列数 (0028,0011)；两者都应有。</translation>
+    </message>
+    <message>
+        <source>Frame %1 could not be decoded: its bytes are damaged, cut short or of a form that the decoder does not know; a picture of %2 x %3 pixels coded as %4 was expected.</source>
+        <translation>第 %1 帧无法解码：其数据已损坏、被截断或为解码器不支持的形式；应为以 %4 编码的 %2 x %3 像素图像。</translation>
     </message>
 </context>
 <context>

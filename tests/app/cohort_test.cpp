@@ -45,6 +45,7 @@ private slots:
     void initTestCase()
     {
         QCOMPARE(runCli({"demo", "--out", path("demo"), "--patients", "2"}).status, 0);
+        QCOMPARE(runCli({"demo", "--out", path("demo"), "--patients", "1"}).status, 2);  // two cohorts do not mix
         const Ran whole = extract("whole.csv");
         QVERIFY2(whole.status == 0, whole.errors.c_str());
     }

@@ -1,6 +1,7 @@
 #include "ui/document/caseRows.h"
 
 #include "core/base/text.h"
+#include "core/dicom/breastView.h"
 #include "ui/document/worklist.h"
 #include "ui/text.h"
 
@@ -35,7 +36,7 @@ std::vector<Chip> patientChips(const Patient& patient, const std::vector<const I
 {
     std::vector<Chip> chips;
     const WorklistRow row = worklistRow(patient);
-    const bool anyMammogram = std::ranges::any_of(images, [](const ImageRecord* image) { return image->facts.modality == "MG"; });
+    const bool anyMammogram = std::ranges::any_of(images, [](const ImageRecord* image) { return isMammogram(image->facts); });
     if (row.state == OutlineState::complete)
         chips.push_back({CaseWords::tr("outlined"), CaseWords::tr("Every view that is there has an outline."), Chip::Tone::good});
     else if (row.state == OutlineState::partly)
@@ -79,7 +80,7 @@ CaseRow caseRow(const Patient& patient)
     row.size = imagesWords(static_cast<int>(images.size()));
     std::set<QString> intents;
     for (const ImageRecord* image : images)
-        if (image->facts.modality == "MG")
+        if (isMammogram(image->facts))
             intents.insert(intentWords(image->facts.intent));
     row.intent = intents.size() > 1 ? CaseWords::tr("mixed") : intents.empty() ? QString() : *intents.begin();
     row.chips = patientChips(patient, images);

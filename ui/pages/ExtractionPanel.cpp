@@ -101,6 +101,8 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     });
     connect(&workspace_.document, &Document::changed, this, [this](const Project& before, const Project& after, const Touched& touched) {
         countOutlines(before, after, touched);
+        if (touched.everything)
+            adoptStored(after);
         refresh();
     });
     countOutlines({}, workspace_.document.project(), Touched{.everything = true, .patients = {}});
@@ -154,6 +156,34 @@ void ExtractionPanel::choosePreset(int index)
         inForce_ = index;
     preset_->setCurrentIndex(inForce_);
     preset_->setToolTip(preset_->itemData(inForce_).toString());
+}
+
+/// A project that comes with features goes on with the settings and regions that made them, where a preset has these: a
+/// box on its default must not make them look out of date.
+void ExtractionPanel::adoptStored(const Project& project)
+{
+    const auto found = std::ranges::find_if(project.patients, [](const auto& patient) { return !patient->features.empty(); });
+    if (found == project.patients.end())
+        return;
+    const FeatureKind& kind = *(*found)->features.back()->kind;
+    const auto has = [&](auto isOne) { return std::ranges::any_of(kind.columns->regions(), [&](const RegionColumns& region) { return isOne(region.region); }); };
+    lesion_->setChecked(has([](const std::string& name) { return name == "lesion"; }));
+    rings_->setChecked(has([](const std::string& name) { return name.starts_with("ring_"); }));
+    unions_->setChecked(has([](const std::string& name) { return name.starts_with("lesion+"); }));
+    for (int index = 0; index < preset_->count(); ++index) {
+        const Preset* preset = preset_->itemData(index).toString().isEmpty() ? findPreset(preset_->itemText(index).toStdString()) : nullptr;
+        if (!preset)
+            continue;
+        const auto parameters = parseParameters(preset->yaml);
+        if (!parameters)
+            continue;
+        // Ring settings of that time may follow.
+        const std::string settings = canonicalText(parameters->settings);
+        if (kind.settings == settings || kind.settings.starts_with(settings + "ringMargins=")) {
+            choosePreset(index);
+            return;
+        }
+    }
 }
 
 void ExtractionPanel::chooseFile()

@@ -43,6 +43,7 @@ protected:
 private:
     void retranslate();
     void choosePreset(int index);
+    void adoptStored(const Project& project);
     void chooseFile();
     void useFile(const QString& file);
     bool useParameters(Result<ParameterFile> parameters);

@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/dicom/breastView.h"
 
 #include <algorithm>
 #include <cmath>
@@ -173,7 +174,7 @@ void ImageLoader::store(const Key& key, LoadedFramePtr frame)
 
 std::optional<Breast> ImageLoader::breast(const ImageRecord& image, int frame)
 {
-    if (image.facts.modality != "MG")
+    if (!isMammogram(image.facts))
         return Breast();
     const Key key{image.uid, frame};
     const auto found = cache_.find(key);

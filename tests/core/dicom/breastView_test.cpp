@@ -1,4 +1,6 @@
 #include "core/dicom/breastView.h"
+
+#include "core/dicom/Facts.h"
 #include "tests/support/runTests.h"
 
 using namespace annulus;
@@ -37,6 +39,17 @@ private slots:
         QCOMPARE(viewOfPosition(" mlo "), std::string("MLO"));
         QCOMPARE(viewOfPosition("AP"), std::string());
         QCOMPARE(viewOfPosition(""), std::string());
+    }
+    void digitised_film_with_a_mammographic_view_is_a_mammogram()
+    {
+        const auto is = [](const char* modality, const char* view) {
+            Facts facts;
+            facts.modality = modality;
+            facts.view = view;
+            return isMammogram(facts);
+        };
+        QVERIFY(is("MG", "") && is("MG", "CC") && is("RG", "MLO") && is("CR", "CC"));
+        QVERIFY(!is("RG", "") && !is("US", "CC") && !is("CT", ""));
     }
     void modifiers_are_named_alike_in_both_codes()
     {

@@ -1,5 +1,7 @@
 #include "ui/pages/FeaturesPage.h"
 
+#include "core/features/parameterFile.h"
+#include "core/features/presets.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/support.h"
@@ -10,6 +12,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ValueLabel.h"
 
+#include <QComboBox>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -76,6 +79,28 @@ private slots:
             const QPushButton* button = buttonWith(page, words);
             QVERIFY2(!button->isEnabled() && button->toolTip().contains("Anna has it."), words);
         }
+    }
+    void a_project_comes_back_with_the_settings_and_regions_that_made_its_features()
+    {
+        const Preset* preset = findPreset("mri-1409");
+        for (const Preset& one : allPresets())
+            if (!preset && one.name != defaultPreset)
+                preset = &one;
+        const RegionChoice choice{true, false, false};
+        const Project project = smallProject();
+        const RecipeBase base(project.rings, choice, parseParameters(preset->yaml)->settings);
+        const Patient* patient = project.findPatient("P1");
+        const Project stored = applied(project, StoreFeatures{"P1", {featureResult("roi-1", base.recipeOf(*patient, *patient->findRoi("roi-1")), {{"lesion", "original_firstorder_Mean", 1.0, {}}}, base.settingsText())}});
+        Desk desk;
+        FeaturesPage page(desk.workspace);
+        page.resize(1000, 700);
+        page.show();
+        desk.document.open(stored, {});
+        auto* panel = page.findChild<ExtractionPanel*>();
+        QCOMPARE(panel->regions(), choice);
+        QCOMPARE(panel->findChild<QComboBox*>()->currentText().toStdString(), std::string(preset->name));
+        QTRY_COMPARE_WITH_TIMEOUT(page.findChild<FeatureTableModel*>()->rowCount(), 1, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!buttonWith(page, "extract again") || !buttonWith(page, "extract again")->isVisible(), patienceMs);
     }
     void what_was_hidden_in_one_project_is_shown_in_the_next()
     {
