@@ -44,7 +44,7 @@ bool hasBlob(SQLite::Database& database, const std::string& hash);
 /// A KeepBlob that writes what the database has not.
 KeepBlob keepIn(SQLite::Database& database);
 
-/// The head of the log is remarked apart: entries that somebody removed from its end are missed.
+/// The head of the log is remarked apart: entries that somebody removed from its end are noticed.
 inline constexpr const char* logHeadRemark = "logHead";
 void writeEntry(SQLite::Database& database, const LogEntry& entry);
 /// Entries after number `after`, in order.
