@@ -1,6 +1,7 @@
 #include "core/project/database.h"
 
 #include "core/base/files.h"
+#include "core/project/backups.h"
 #include "core/project/migrate.h"
 
 #include <fcntl.h>
@@ -149,6 +150,19 @@ void seal(LogEntry& entry, LogHead& head)
     entry.number = head.number + 1;
     entry.hash = sealOf(entry, head.hash);
     head = {entry.number, entry.hash};
+}
+
+Result<void> writeProjectFile(const fs::path& target, const std::function<void(SQLite::Database&)>& fill)
+{
+    const fs::path temporary = unfinishedName(target);
+    try {
+        fill(*createUnfinished(temporary));
+    } catch (const std::exception& problem) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
+    }
+    return replaceProject(temporary, target);
 }
 
 void writeEvent(SQLite::Database& database, LogHead& head, const Event& event, const Author& author)

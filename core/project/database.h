@@ -7,6 +7,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -40,6 +41,9 @@ Error readingFailed(const std::filesystem::path& file, const std::exception& pro
 
 /// Gives the entry its place at the end of the log.
 void seal(LogEntry& entry, LogHead& head);
+/// Makes a project file: `fill` gets a new database that nobody sees before it is whole and takes the target's place. What `fill` throws
+/// becomes a sentence, and the target stays as it was.
+Result<void> writeProjectFile(const std::filesystem::path& target, const std::function<void(SQLite::Database&)>& fill);
 /// Seals and writes what happened at this moment.
 void writeEvent(SQLite::Database& database, LogHead& head, const Event& event, const Author& author);
 /// The project is saved as this file.

@@ -193,22 +193,15 @@ Result<void> copyProjectFile(const fs::path& source, const fs::path& given)
     auto from = openForReading(source);
     if (!from)
         return std::move(from).error();
-    const fs::path temporary = unfinishedName(target);
-    try {
-        const auto to = createUnfinished(temporary);
-        copyDatabase(**from, *to);
-        SQLite::Transaction transaction(*to);
-        changeHome(*to, homeOf(source), target.parent_path());
+    return writeProjectFile(target, [&](SQLite::Database& made) {
+        copyDatabase(**from, made);
+        SQLite::Transaction transaction(made);
+        changeHome(made, homeOf(source), target.parent_path());
         // The log must know of the move, or a replay would look for the images where they were.
-        if (LogHead head = readHead(*to); head.number > 0 && !newerThanThis(*to))
-            writeEvent(*to, head, saveEvent(target), thisAuthor());
+        if (LogHead head = readHead(made); head.number > 0 && !newerThanThis(made))
+            writeEvent(made, head, saveEvent(target), thisAuthor());
         transaction.commit();
-    } catch (const std::exception& problem) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
-    }
-    return replaceProject(temporary, target);
+    });
 }
 
 }  // namespace annulus

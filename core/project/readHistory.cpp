@@ -132,7 +132,7 @@ private:
     void findPlace(HistoryLine& line, const std::string& kind, const std::string& roi)
     {
         HistoryMark& now = read_.end;
-        if (kind == logKind::open) {
+        if (kind == logKind::open || kind == logKind::begin) {
             now.done.clear();
             now.undone.clear();
         } else if (kind == logKind::edit) {

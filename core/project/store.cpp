@@ -34,18 +34,11 @@ void writeWhole(SQLite::Database& database, const Project& project, const fs::pa
 Result<void> saveProject(const Project& project, const fs::path& file, const Author& author)
 {
     const fs::path target = wholePath(file);
-    const fs::path temporary = unfinishedName(target);
-    try {
-        const auto database = createUnfinished(temporary);
-        SQLite::Transaction transaction(*database);
-        writeWhole(*database, project, target, author);
+    return writeProjectFile(target, [&](SQLite::Database& made) {
+        SQLite::Transaction transaction(made);
+        writeWhole(made, project, target, author);
         transaction.commit();
-    } catch (const std::exception& problem) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(file)};
-    }
-    return replaceProject(temporary, target);
+    });
 }
 
 Result<Project> openProject(const fs::path& file, const Progress& progress)

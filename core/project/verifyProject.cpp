@@ -131,22 +131,15 @@ Result<void> writeReplayed(const fs::path& file, const fs::path& given, const Pr
     auto from = openForReading(file);
     if (!from)
         return std::move(from).error();
-    const fs::path temporary = unfinishedName(target);
-    try {
-        const auto to = createUnfinished(temporary);
-        copyDatabase(**from, *to);
-        SQLite::Transaction transaction(*to);
-        to->exec("DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient");
-        writeDifference(*to, {}, *told, target.parent_path(), keepIn(*to));
-        LogHead head = readHead(*to);
-        writeEvent(*to, head, saveEvent(target), thisAuthor());
+    return writeProjectFile(target, [&](SQLite::Database& made) {
+        copyDatabase(**from, made);
+        SQLite::Transaction transaction(made);
+        made.exec("DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient");
+        writeDifference(made, {}, *told, target.parent_path(), keepIn(made));
+        LogHead head = readHead(made);
+        writeEvent(made, head, saveEvent(target), thisAuthor());
         transaction.commit();
-    } catch (const std::exception& problem) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
-    }
-    return replaceProject(temporary, target);
+    });
 }
 
 Result<VerifyReport> verifyProject(const fs::path& file, const VerifySettings& settings, const Progress& progress)

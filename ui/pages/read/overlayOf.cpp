@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace annulus::ui {
 namespace {
@@ -51,7 +52,7 @@ void addRings(OverlayScene& scene, const RegionView& view, const std::vector<boo
         if (edge.isEmpty())
             continue;
         // Rings may be a few pixels apart: their margins in mm stand in different directions.
-        const double angle = (-145.0 + 55.0 * index) * 3.14159265358979 / 180;
+        const double angle = (-145.0 + 55.0 * index) * std::numbers::pi / 180;
         scene.texts.push_back({farthest(edge, std::cos(angle), std::sin(angle)), QLocale().toString(view.rings[back].marginMm, 'g', 3), ringColour(index), {}});
     }
 }
