@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QInputDialog>
+#include <QTimeZone>
 #include <QLineEdit>
 
 #include <map>
@@ -27,7 +28,7 @@ QString timeOfBackup(const std::filesystem::path& backup)
 {
     const QString name = text(backup.stem());
     const QDateTime time = QDateTime::fromString(name, QStringLiteral("yyyy-MM-ddTHH-mm-ss.zzzZ"));
-    return time.isValid() ? QDateTime(time.date(), time.time(), Qt::UTC).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : name;
+    return time.isValid() ? QDateTime(time.date(), time.time(), QTimeZone::utc()).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : name;
 }
 
 /// A name has room.
