@@ -34,9 +34,27 @@ LevelPlane placesOf(LevelPlane plane, const PresentLevels& present)
     return plane;
 }
 
-/// Counts of one angle in the upper half of (places + 1)^2; row 0 takes the pairs that leave the region. Neighbouring
-/// pixels count into two tables where they are small: the same pair twice in a row would wait for itself.
-void countPairs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, const Offset& offset)
+/// Where the pairs of a row are counted: in the upper half of (places + 1)^2.
+template <class Place>
+inline __attribute__((always_inline)) void placesOfPairs(const std::uint16_t* __restrict row, const std::uint16_t* __restrict other, std::int64_t columns, Place width, Place* __restrict place)
+{
+    for (std::int64_t i = 0; i < columns; ++i)
+        place[i] = static_cast<Place>(std::min(row[i], other[i]) * width + std::max(row[i], other[i]));
+}
+
+__attribute__((target_clones("avx2", "default"))) void pairPlaces(const std::uint16_t* row, const std::uint16_t* other, std::int64_t columns, std::uint16_t width, std::uint16_t* place)
+{
+    placesOfPairs(row, other, columns, width, place);
+}
+__attribute__((target_clones("avx2", "default"))) void pairPlaces(const std::uint16_t* row, const std::uint16_t* other, std::int64_t columns, std::uint32_t width, std::uint32_t* place)
+{
+    placesOfPairs(row, other, columns, width, place);
+}
+
+/// Counts of one angle; row 0 takes the pairs that leave the region. Neighbouring pixels count into two tables where these
+/// are small: the same pair twice in a row would wait for itself.
+template <class Place>
+void countPairsAs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, const Offset& offset)
 {
     constexpr std::size_t smallWidth = 128;
     const std::size_t width = static_cast<std::size_t>(plane.highest) + 1;
@@ -44,20 +62,23 @@ void countPairs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, con
     std::vector<std::uint32_t> second(isSmall ? width * width : 0, 0);
     std::uint32_t* const even = counts.data();
     std::uint32_t* const odd = isSmall ? second.data() : even;
-    const auto placeOf = [width](std::uint16_t a, std::uint16_t b) { return std::min(a, b) * width + std::max(a, b); };
+    const auto columns = static_cast<std::size_t>(plane.columns);
+    std::vector<Place> places(columns + 1, 0);  // an odd one out counts outside the region
     for (std::int64_t j = 0; j < plane.rows; ++j) {
-        const std::uint16_t* row = plane.row(j);
-        const std::uint16_t* other = plane.row(j + offset.j) + offset.i;
-        std::int64_t i = 0;
-        for (; i + 1 < plane.columns; i += 2) {
-            ++even[placeOf(row[i], other[i])];
-            ++odd[placeOf(row[i + 1], other[i + 1])];
+        pairPlaces(plane.row(j), plane.row(j + offset.j) + offset.i, plane.columns, static_cast<Place>(width), places.data());
+        const Place* place = places.data();
+        for (std::size_t i = 0; i < columns; i += 2) {
+            ++even[place[i]];
+            ++odd[place[i + 1]];
         }
-        if (i < plane.columns)
-            ++even[placeOf(row[i], other[i])];
     }
     for (std::size_t at = 0; at < second.size(); ++at)
         counts[at] += second[at];
+}
+
+void countPairs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, const Offset& offset)
+{
+    counts.size() <= std::numeric_limits<std::uint16_t>::max() ? countPairsAs<std::uint16_t>(counts, plane, offset) : countPairsAs<std::uint32_t>(counts, plane, offset);
 }
 
 /// The cells that are not empty, by rows.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -29,19 +30,29 @@ struct Sample {
     [[nodiscard]] double mean(const Term& term) const { return sum(term) / total; }
 };
 
+constexpr std::size_t rankBuckets = 4096;
+
+/// The bucket of each value among 4,096 of equal width from `low` on.
+__attribute__((target_clones("avx2", "default"))) void bucketsOf(const double* __restrict value, std::size_t size, double low, double scale, std::uint16_t* __restrict bucket)
+{
+    for (std::size_t at = 0; at < size; ++at)
+        bucket[at] = static_cast<std::uint16_t>(static_cast<std::int32_t>((value[at] - low) * scale));
+}
+
 /// Numbers at the given ascending ranks as if sorted: counted into buckets of equal width, and only those buckets looked
 /// into that hold a rank.
 std::vector<double> selected(std::span<const double> values, const std::vector<std::int64_t>& ranks)
 {
-    constexpr std::size_t buckets = 4096;
     const Extremes range = extremesOf(values);
-    const double scale = range.high > range.low ? static_cast<double>(buckets - 1) / (range.high - range.low) : 0;
-    const bool isSpread = std::isfinite(scale);  // else all in one bucket
-    const auto bucketOf = [&](double x) { return isSpread ? static_cast<std::size_t>((x - range.low) * scale) : 0; };
-    std::vector<std::int64_t> counts(buckets + 1, 0);
-    for (const double value : values)
-        ++counts[bucketOf(value)];
-    std::vector<std::int32_t> placeOf(buckets + 1, -1);
+    const double scale = range.high > range.low ? static_cast<double>(rankBuckets - 1) / (range.high - range.low) : 0;
+    std::vector<std::uint16_t> bucketOf(values.size(), 0);
+    if (std::isfinite(scale))  // else all in one bucket
+        bucketsOf(values.data(), values.size(), range.low, scale, bucketOf.data());
+    std::vector<std::int64_t> counts(rankBuckets, 0);
+    for (const std::uint16_t bucket : bucketOf)
+        ++counts[bucket];
+    constexpr std::uint8_t none = 0xff;
+    std::vector<std::uint8_t> placeOf(rankBuckets, none);
     std::vector<std::vector<double>> members;
     std::vector<std::pair<std::size_t, std::int64_t>> wanted;  // members and rank among them
     std::size_t bucket = 0;
@@ -49,20 +60,21 @@ std::vector<double> selected(std::span<const double> values, const std::vector<s
     for (const std::int64_t rank : ranks) {
         while (below + counts[bucket] <= rank)
             below += counts[bucket++];
-        if (placeOf[bucket] < 0) {
-            placeOf[bucket] = static_cast<std::int32_t>(members.size());
+        if (placeOf[bucket] == none) {
+            placeOf[bucket] = static_cast<std::uint8_t>(members.size());
             members.emplace_back().reserve(static_cast<std::size_t>(counts[bucket]));
         }
-        wanted.emplace_back(static_cast<std::size_t>(placeOf[bucket]), rank - below);
+        wanted.emplace_back(placeOf[bucket], rank - below);
     }
-    for (const double value : values)
-        if (const std::int32_t place = placeOf[bucketOf(value)]; place >= 0)
-            members[static_cast<std::size_t>(place)].push_back(value);
-    for (auto& some : members)
-        std::sort(some.begin(), some.end());
+    for (std::size_t at = 0; at < values.size(); ++at)
+        if (const std::uint8_t place = placeOf[bucketOf[at]]; place != none)
+            members[place].push_back(values[at]);
     std::vector<double> found;
-    for (const auto& [place, rank] : wanted)
-        found.push_back(members[place][static_cast<std::size_t>(rank)]);
+    for (const auto& [place, rank] : wanted) {
+        auto& some = members[place];
+        std::nth_element(some.begin(), some.begin() + rank, some.end());
+        found.push_back(some[static_cast<std::size_t>(rank)]);
+    }
     return found;
 }
 

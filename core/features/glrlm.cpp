@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -93,39 +94,62 @@ std::optional<Tally> runsAlong(const ClassInput& input, const Offset& step)
     return hasTwo ? std::optional(std::move(tally)) : std::nullopt;
 }
 
-constexpr std::uint32_t runWidth = 16;  ///< places of a level in the table of runs; lengths from 15 on are listed instead
+constexpr std::size_t runWidth = 16;  ///< places of a level in the table of runs; lengths from 15 on are listed instead
 
 /// One row of a direction across rows: where each run that ends here is counted, how long the others are in the next row,
 /// and the longest that ends. What does not end is counted among the places of level 0, each pixel at another, so that no
-/// branch has to be foreseen and no count waits for the one before.
-__attribute__((target_clones("avx2", "default"))) std::uint32_t followRow(const std::uint16_t* row, const std::uint16_t* next, const std::uint32_t* length, std::int64_t columns, std::uint32_t* onward, std::uint32_t* place)
+/// branch has to be foreseen and no count waits for the one before. Masks in place of conditions: compilers turn only these
+/// into vector code.
+template <class Number>
+inline __attribute__((always_inline)) Number followRow(const std::uint16_t* __restrict row, const std::uint16_t* __restrict next, const Number* __restrict length, const Number* __restrict idle,
+                                                       std::int64_t columns, Number* __restrict onward, Number* __restrict place)
 {
-    std::uint32_t longest = 0;
+    constexpr auto all = static_cast<Number>(~Number{0});
+    Number longest = 0;
     for (std::int64_t i = 0; i < columns; ++i) {
-        const std::uint32_t level = row[i], reached = length[i];
-        const bool isEnd = next[i] != row[i];
-        place[i] = isEnd ? level * runWidth + std::min(reached, runWidth - 1) : static_cast<std::uint32_t>(i) % runWidth;
-        onward[i] = isEnd ? 1 : reached + 1;
-        longest = std::max(longest, isEnd && level != 0 ? reached : 0);
+        const Number level = row[i], reached = length[i];
+        const Number goesOn = next[i] == row[i] ? all : Number{0}, inside = row[i] != 0 ? all : Number{0};
+        const auto ended = static_cast<Number>(level * static_cast<Number>(runWidth) + std::min(reached, static_cast<Number>(runWidth - 1)));
+        place[i] = static_cast<Number>((idle[i] & goesOn) | (ended & ~goesOn));
+        onward[i] = static_cast<Number>((reached & goesOn) + 1);
+        const auto counted = static_cast<Number>(reached & ~goesOn & inside);
+        longest = std::max(longest, counted);
     }
     return longest;
+}
+
+__attribute__((target_clones("avx2", "default"))) std::uint16_t followRows(const std::uint16_t* row, const std::uint16_t* next, const std::uint16_t* length, const std::uint16_t* idle, std::int64_t columns,
+                                                                           std::uint16_t* onward, std::uint16_t* place)
+{
+    return followRow(row, next, length, idle, columns, onward, place);
+}
+__attribute__((target_clones("avx2", "default"))) std::uint32_t followRows(const std::uint16_t* row, const std::uint16_t* next, const std::uint32_t* length, const std::uint32_t* idle, std::int64_t columns,
+                                                                           std::uint32_t* onward, std::uint32_t* place)
+{
+    return followRow(row, next, length, idle, columns, onward, place);
 }
 
 /// Runs in the plane by one pass: a run ends where the next pixel along the step has another level.
 class PlaneRuns {
 public:
-    explicit PlaneRuns(const LevelPlane& plane) : plane_(plane), counts_((static_cast<std::size_t>(plane.highest) + 1) * width, 0) {}
+    explicit PlaneRuns(const LevelPlane& plane) : plane_(plane), counts_((static_cast<std::size_t>(plane.highest) + 1) * runWidth, 0) {}
 
     Tally along(const Offset& step)
     {
         std::fill(counts_.begin(), counts_.end(), 0);
         long_.clear();
-        step.j == 0 ? alongRows() : acrossRows(step.i);
+        constexpr std::int64_t most = std::numeric_limits<std::uint16_t>::max();
+        if (step.j == 0)
+            alongRows();
+        else if (std::ssize(counts_) <= most && plane_.rows < most)
+            acrossRows<std::uint16_t>(step.i);  // twice as many pixels side by side
+        else
+            acrossRows<std::uint32_t>(step.i);
         Tally tally(plane_.highest);
         hasTwo_ = !long_.empty();
         for (std::int32_t level = 1; level <= plane_.highest; ++level)
-            for (std::size_t length = 1; length < width - 1; ++length) {
-                const std::uint32_t count = counts_[static_cast<std::size_t>(level) * width + length];
+            for (std::size_t length = 1; length < runWidth - 1; ++length) {
+                const std::uint32_t count = counts_[static_cast<std::size_t>(level) * runWidth + length];
                 hasTwo_ = hasTwo_ || (count > 0 && length > 1);
                 tally.add(level, length, count);
             }
@@ -137,40 +161,50 @@ public:
     [[nodiscard]] bool hasTwo() const { return hasTwo_; }  ///< a run of the last angle has two pixels
 
 private:
-    static constexpr std::size_t width = runWidth;
-
-    void list(std::uint16_t level, std::uint32_t length)
+    void list(std::uint16_t level, std::size_t length)
     {
         if (length >= runWidth - 1 && level != 0)
             long_.emplace_back(level, length);
     }
+    /// First where runs end, then how long they are: both without a branch that cannot be foreseen.
     void alongRows()
     {
+        std::vector<std::int64_t> ends(static_cast<std::size_t>(plane_.columns) + 1);
         for (std::int64_t j = 0; j < plane_.rows; ++j) {
             const std::uint16_t* row = plane_.row(j);
-            std::uint32_t length = 1;
+            std::size_t count = 0;
             for (std::int64_t i = 0; i < plane_.columns; ++i) {
-                const bool isEnd = row[i + 1] != row[i];
-                ++counts_[isEnd ? row[i] * width + std::min(length, runWidth - 1) : static_cast<std::size_t>(i) % width];
-                if (isEnd && length >= runWidth - 1)
-                    list(row[i], length);
-                length = isEnd ? 1 : length + 1;
+                ends[count] = i;
+                count += row[i + 1] != row[i];
+            }
+            std::int64_t last = -1;
+            for (std::size_t at = 0; at < count; ++at) {
+                const std::uint16_t level = row[ends[at]];
+                const auto length = static_cast<std::size_t>(ends[at] - last);
+                last = ends[at];
+                ++counts_[level * runWidth + std::min(length, runWidth - 1)];
+                if (length >= runWidth - 1)
+                    list(level, length);
             }
         }
     }
+    template <class Number>
     void acrossRows(std::int64_t step)
     {
-        std::vector<std::uint32_t> length(static_cast<std::size_t>(plane_.columns) + 2, 1), next(length.size()), place(length.size());
+        const auto columns = static_cast<std::size_t>(plane_.columns);
+        std::vector<Number> length(columns + 2, 1), next(columns + 2), place(columns), idle(columns);
+        for (std::size_t i = 0; i < columns; ++i)
+            idle[i] = static_cast<Number>(i % runWidth);
         for (std::int64_t j = 0; j < plane_.rows; ++j) {
             const std::uint16_t* row = plane_.row(j);
             const std::uint16_t* below = plane_.row(j + 1) + step;
-            next[1] = next[length.size() - 2] = 1;  // what nothing comes before
-            const std::uint32_t longest = followRow(row, below, length.data() + 1, plane_.columns, next.data() + 1 + step, place.data());
-            for (std::int64_t i = 0; i < plane_.columns; ++i)
-                ++counts_[place[static_cast<std::size_t>(i)]];
-            for (std::int64_t i = 0; longest >= runWidth - 1 && i < plane_.columns; ++i)
+            next.front() = next[1] = next[columns] = next[columns + 1] = 1;  // what nothing comes before
+            const std::size_t longest = followRows(row, below, length.data() + 1, idle.data(), plane_.columns, next.data() + 1 + step, place.data());
+            for (const Number at : place)
+                ++counts_[at];
+            for (std::size_t i = 0; longest >= runWidth - 1 && i < columns; ++i)
                 if (below[i] != row[i])
-                    list(row[i], length[static_cast<std::size_t>(i) + 1]);
+                    list(row[i], length[i + 1]);
             std::swap(length, next);
         }
     }

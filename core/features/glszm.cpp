@@ -64,6 +64,7 @@ public:
 
     Tally sizes()
     {
+        zones_.reserve(static_cast<std::size_t>(plane_.columns * plane_.rows) / 2);
         std::vector<std::uint32_t> above(plane_.stride, 0), zone(plane_.stride, 0);
         for (std::int64_t j = 0; j < plane_.rows; ++j) {
             const std::uint16_t* row = plane_.row(j);
