@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 
 namespace annulus {
 namespace {
@@ -34,16 +35,26 @@ std::vector<double> marginsOf(const std::vector<double>& rings, const AnnulusSet
     return margins;
 }
 
-/// The lesion, its rings and, where the parameters ask for them, their unions.
+/// The rings where none can be made: without pixels, with the sentence why in place of each value.
+std::vector<Ring> ringsWithout(const Mask& lesion, std::span<const double> margins, bool cumulative, const Message& why)
+{
+    std::vector<Ring> rings;
+    for (const RingSpec& spec : ringSpecs(margins, cumulative))
+        rings.push_back({ringName(spec), spec, Mask(lesion.grid()), 0, why});
+    return rings;
+}
+
+/// The lesion, its rings and, where the parameters ask for them, their unions. An image without millimetres keeps the
+/// lesion's values.
 Result<std::vector<NamedMask>> regionsOf(const Mask& lesion, const std::vector<double>& rings, const AnnulusSettings& settings)
 {
     std::vector<NamedMask> regions{{"lesion", lesion}};
     const auto margins = marginsOf(rings, settings);
     if (margins.empty())
         return regions;
-    if (auto check = checkCalibrated(lesion.grid()); !check)
-        return std::move(check).error();
-    const auto made = makeRings(lesion, margins, settings.cumulative || !rings.empty());
+    const bool cumulative = settings.cumulative || !rings.empty();
+    const auto check = checkCalibrated(lesion.grid());
+    const auto made = check ? makeRings(lesion, margins, cumulative) : Result(ringsWithout(lesion, margins, cumulative, check.error().what));
     if (!made)
         return made.error();
     for (const Ring& ring : *made)
@@ -113,7 +124,7 @@ std::function<Exit()> declare(CLI::App& app)
     app.add_option("--ring", options->rings, "Also the tissue up to this many mm around the lesion; repeatable")->take_all();
     app.add_option("--spacing", options->spacing, "X,Y in mm instead of what the image says")->delimiter(',');
     app.add_flag("--as-volume", files.asVolume, "Read a 2-D image as a volume of one slice, 1 mm thick");
-    app.add_option("--params", options->params, paramsHelp());
+    app.add_option("--params", options->params, paramsHelp() + "; of a project what it was set to");
     CohortOptions& cohort = options->cohort;
     app.add_option("--project", cohort.project, "A project (*.annulus), or a folder made by export-manifest: every outline of it, with the rings its settings ask for; a stopped run goes on where it was")->excludes("--image")->excludes("--mask")->excludes("--ring")->excludes("--spacing");
     app.add_option("--shard", cohort.shard, "K/N: only the K-th of N parts of the patients")->needs("--project");

@@ -103,8 +103,12 @@ private slots:
         QCOMPARE(extract(files), 0);
         QVERIFY(table("value").at("lesion/original_shape2D_Perimeter").empty());
         QVERIFY(!table("reason").at("lesion/original_shape2D_Perimeter").empty());
-        QCOMPARE(extract(files + QStringList{"--ring", "1"}), 1);
-        QVERIFY(said_.contains("give it with --spacing X,Y") && !said_.contains("click"));
+        const auto lesion = table("value");
+        QCOMPARE(extract(files + QStringList{"--ring", "1"}), 3);
+        QVERIFY(said_.contains("ring_0-1mm: ") && said_.contains("give it with --spacing X,Y") && !said_.contains("click"));
+        QCOMPARE(table("value").at("lesion/original_firstorder_Mean"), lesion.at("lesion/original_firstorder_Mean"));
+        QVERIFY(table("value").at("ring_0-1mm/original_firstorder_Mean").empty());
+        QVERIFY(table("reason").at("ring_0-1mm/original_firstorder_Mean").find("--spacing") != std::string::npos);
         QCOMPARE(extract(files + QStringList{"--ring", "1", "--spacing", "0.1,0.1"}), 0);
         const auto withSpacing = table("value");
         QCOMPARE(extractRing({"--ring", "1"}), 0);
