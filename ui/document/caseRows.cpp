@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 
 namespace annulus::ui {
@@ -23,13 +24,6 @@ struct CaseWords {
 constexpr std::size_t mostThumbnails = 5;
 
 QString imagesWords(int count) { return CaseWords::tr("%n image(s)", nullptr, count); }
-
-/// Reading order of thumbnails: CC, MLO, ultrasound, others; right before left.
-int thumbnailRank(const Facts& facts)
-{
-    const int view = worklistView(facts);
-    return (view < 0 ? 3 : view) * 2 + (facts.laterality == "L" ? 1 : 0);
-}
 
 /// What is missing of a usual examination, and how often something needs a look.
 std::vector<Chip> patientChips(const Patient& patient, const std::vector<const ImageRecord*>& images)
@@ -56,7 +50,31 @@ std::vector<Chip> patientChips(const Patient& patient, const std::vector<const I
     return chips;
 }
 
+/// Of images of one spacing as at an image; else the range of those that have one.
+QString spacingRange(const std::vector<const ImageRecord*>& images)
+{
+    std::set<QString> words;
+    double least = std::numeric_limits<double>::infinity(), most = 0;
+    for (const ImageRecord* image : images) {
+        words.insert(spacingWords(*image));
+        const Spacing& spacing = image->spacing();
+        if (!spacing.isCalibrated())
+            continue;
+        least = std::min({least, spacing.x, spacing.y});
+        most = std::max({most, spacing.x, spacing.y});
+    }
+    if (words.size() == 1)
+        return *words.begin();
+    return most > 0 ? CaseWords::tr("%1 to %2 mm").arg(text(formatFixed(least, 3)), text(formatFixed(most, 3))) : QString();
+}
+
 }  // namespace
+
+int readingRank(const Facts& facts)
+{
+    const int view = worklistView(facts);
+    return (view < 0 ? 3 : view) * 2 + (facts.laterality == "L" ? 1 : 0);
+}
 
 CaseRow caseRow(const Patient& patient)
 {
@@ -78,13 +96,14 @@ CaseRow caseRow(const Patient& patient)
         row.date = dateWords(latest->date);
     }
     row.size = imagesWords(static_cast<int>(images.size()));
+    row.spacing = spacingRange(images);
     std::set<QString> intents;
     for (const ImageRecord* image : images)
         if (isMammogram(image->facts))
             intents.insert(intentWords(image->facts.intent));
     row.intent = intents.size() > 1 ? CaseWords::tr("mixed") : intents.empty() ? QString() : *intents.begin();
     row.chips = patientChips(patient, images);
-    std::ranges::stable_sort(images, {}, [](const ImageRecord* image) { return thumbnailRank(image->facts); });
+    std::ranges::stable_sort(images, {}, [](const ImageRecord* image) { return readingRank(image->facts); });
     for (const ImageRecord* image : images)
         if (image->thumbnail && row.thumbnails.size() < mostThumbnails)
             row.thumbnails.push_back(image->thumbnail);

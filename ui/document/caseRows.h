@@ -27,6 +27,9 @@ struct CaseRow {
 };
 
 CaseRow caseRow(const Patient& patient);
+/// Reading order of images: CC, MLO, ultrasound, others; right before left.
+int readingRank(const Facts& facts);
+
 CaseRow caseRow(const Study& study);
 CaseRow caseRow(const Series& series);
 CaseRow caseRow(const ImageRecord& image, const Patient& patient);

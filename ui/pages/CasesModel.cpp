@@ -4,23 +4,53 @@
 #include "ui/text.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace annulus::ui {
 
-struct CasesModel::Node {
+/// What a node stands for below its patient.
+struct CasesModel::Part {
     Level level = Level::patient;
+    const Study* study = nullptr;
+    const Series* series = nullptr;
+    const ImageRecord* image = nullptr;
+};
+
+struct CasesModel::Node {
     Node* parent = nullptr;
     int row = 0;  ///< among its siblings; of a patient: among the shown ones
     std::shared_ptr<const Patient> owner;
     QString search;  ///< of a patient: what the filter looks in
-    const Study* study = nullptr;
-    const Series* series = nullptr;
-    const ImageRecord* image = nullptr;
+    Part part;
     // Made when they are asked for.
     bool unfolded = false;
     std::vector<std::unique_ptr<Node>> children;
     std::optional<CaseRow> texts;
 };
+
+namespace {
+
+/// As radiologists look at them, not as their UIDs come; what is alike stays in the order of the project.
+template <class T, class Rank>
+std::vector<const T*> inReadingOrder(const std::vector<T>& all, const Rank& rank)
+{
+    std::vector<const T*> ordered;
+    for (const T& one : all)
+        ordered.push_back(&one);
+    std::ranges::stable_sort(ordered, {}, [&](const T* one) { return rank(*one); });
+    return ordered;
+}
+
+/// Of its first image in reading order.
+int rankOf(const Series& series)
+{
+    int first = std::numeric_limits<int>::max();
+    for (const ImageRecord& image : series.images)
+        first = std::min(first, readingRank(image.facts));
+    return first;
+}
+
+}  // namespace
 
 CasesModel::CasesModel(Document& document, const MissingFiles* missing, QObject* parent) : QAbstractItemModel(parent), document_(document), missing_(missing)
 {
@@ -32,6 +62,21 @@ CasesModel::CasesModel(Document& document, const MissingFiles* missing, QObject*
 
 CasesModel::~CasesModel() = default;
 
+std::vector<CasesModel::Part> CasesModel::partsOf(const Node& node)
+{
+    std::vector<Part> parts;
+    if (node.part.level == Level::patient)
+        for (const Study& study : node.owner->studies)
+            parts.push_back({Level::study, &study});
+    else if (node.part.level == Level::study)
+        for (const Series* series : inReadingOrder(node.part.study->series, rankOf))
+            parts.push_back({Level::series, nullptr, series});
+    else if (node.part.level == Level::series)
+        for (const ImageRecord* image : inReadingOrder(node.part.series->images, [](const ImageRecord& of) { return readingRank(of.facts); }))
+            parts.push_back({Level::image, nullptr, nullptr, image});
+    return parts;
+}
+
 CasesModel::Node* CasesModel::node(const QModelIndex& index) { return static_cast<Node*>(index.internalPointer()); }
 
 const std::vector<std::unique_ptr<CasesModel::Node>>& CasesModel::childrenOf(Node& node) const
@@ -39,24 +84,14 @@ const std::vector<std::unique_ptr<CasesModel::Node>>& CasesModel::childrenOf(Nod
     if (node.unfolded)
         return node.children;
     node.unfolded = true;
-    const auto add = [&node](Level level) -> Node& {
+    for (const Part& part : partsOf(node)) {
         auto child = std::make_unique<Node>();
-        child->level = level;
         child->parent = &node;
         child->row = static_cast<int>(node.children.size());
         child->owner = node.owner;
+        child->part = part;
         node.children.push_back(std::move(child));
-        return *node.children.back();
-    };
-    if (node.level == Level::patient)
-        for (const Study& study : node.owner->studies)
-            add(Level::study).study = &study;
-    else if (node.level == Level::study)
-        for (const Series& series : node.study->series)
-            add(Level::series).series = &series;
-    else if (node.level == Level::series)
-        for (const ImageRecord& image : node.series->images)
-            add(Level::image).image = &image;
+    }
     return node.children;
 }
 
@@ -86,18 +121,18 @@ int CasesModel::columnCount(const QModelIndex&) const { return columnCount_; }
 
 bool CasesModel::hasChildren(const QModelIndex& parent) const
 {
-    return !parent.isValid() ? !shown_.empty() : parent.column() == 0 && node(parent)->level != Level::image;
+    return !parent.isValid() ? !shown_.empty() : parent.column() == 0 && node(parent)->part.level != Level::image;
 }
 
 const CaseRow& CasesModel::row(const QModelIndex& index) const
 {
     Node& at = *node(index);
     if (!at.texts) {
-        switch (at.level) {
+        switch (at.part.level) {
         case Level::patient: at.texts = caseRow(*at.owner); break;
-        case Level::study: at.texts = caseRow(*at.study); break;
-        case Level::series: at.texts = caseRow(*at.series); break;
-        case Level::image: at.texts = caseRow(*at.image, *at.owner); break;
+        case Level::study: at.texts = caseRow(*at.part.study); break;
+        case Level::series: at.texts = caseRow(*at.part.series); break;
+        case Level::image: at.texts = caseRow(*at.part.image, *at.owner); break;
         }
         if (const int files = missingOf(at); files > 0)
             at.texts->chips.insert(at.texts->chips.begin(), missingChip(files));
@@ -156,15 +191,15 @@ QVariant CasesModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-CasesModel::Level CasesModel::level(const QModelIndex& index) const { return node(index)->level; }
+CasesModel::Level CasesModel::level(const QModelIndex& index) const { return node(index)->part.level; }
 const Patient& CasesModel::patient(const QModelIndex& index) const { return *node(index)->owner; }
-const ImageRecord* CasesModel::image(const QModelIndex& index) const { return node(index)->image; }
+const ImageRecord* CasesModel::image(const QModelIndex& index) const { return node(index)->part.image; }
 
 int CasesModel::missingOf(const Node& node) const
 {
     if (!missing_)
         return 0;
-    return node.level == Level::patient ? missing_->countOf(*node.owner) : node.level == Level::image && missing_->has(*node.image) ? 1 : 0;
+    return node.part.level == Level::patient ? missing_->countOf(*node.owner) : node.part.level == Level::image && missing_->has(*node.part.image) ? 1 : 0;
 }
 
 bool CasesModel::isMissing(const QModelIndex& index) const { return index.isValid() && missingOf(*node(index)) > 0; }
@@ -240,15 +275,10 @@ void CasesModel::follow(const Project& before, const Project& after, const Touch
             node.owner = owner;
             node.search.clear();
             node.texts.reset();
+            const std::vector<Part> parts = partsOf(node);
             for (std::size_t i = 0; i < node.children.size(); ++i) {
-                Node& child = *node.children[i];
-                if (node.level == Level::patient)
-                    child.study = &owner->studies[i];
-                else if (node.level == Level::study)
-                    child.series = &node.study->series[i];
-                else
-                    child.image = &node.series->images[i];
-                self(self, child, owner);
+                node.children[i]->part = parts[i];
+                self(self, *node.children[i], owner);
             }
         };
         point(point, top, *next);

@@ -46,8 +46,10 @@ public:
     [[nodiscard]] int patientCount() const { return static_cast<int>(all_.size()); }
 
 private:
+    struct Part;
     struct Node;
     [[nodiscard]] static Node* node(const QModelIndex& index);
+    [[nodiscard]] static std::vector<Part> partsOf(const Node& node);  ///< what unfolds below it, in reading order
     [[nodiscard]] const std::vector<std::unique_ptr<Node>>& childrenOf(Node& node) const;
     void follow(const Project& before, const Project& after, const Touched& touched);
     void rebuild();

@@ -20,14 +20,14 @@ const std::string lesionRegion = "lesion";
 /// Colour and line of a region, as on the image: of a ring its own, of a lesion its reader's.
 QPixmap regionMark(const std::string& region, int reader)
 {
-    constexpr int width = 18, height = 12;
+    constexpr int width = 30, height = 12;
     constexpr qreal ratio = 2;
     QPixmap mark(static_cast<int>(width * ratio), static_cast<int>(height * ratio));
     mark.setDevicePixelRatio(ratio);
     mark.fill(Qt::transparent);
     QPainter painter(&mark);
     const int ring = ringIndex(region);
-    painter.setPen(ring < 0 ? QPen(readerColour(reader), 2, readerLine(reader)) : QPen(ringColour(ring), 2, ringLine(ring)));
+    painter.setPen(ring < 0 ? linePen(readerColour(reader), dataColour::lineWidth, readerLine(reader)) : linePen(ringColour(ring), dataColour::lineWidth, ringLine(ring)));
     painter.drawLine(0, height / 2, width, height / 2);
     return mark;
 }

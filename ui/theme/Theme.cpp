@@ -88,6 +88,20 @@ Qt::PenStyle ringLine(int index)
     return lines[index % 3];
 }
 
+QPen linePen(const QColor& colour, qreal width, Qt::PenStyle style)
+{
+    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    // In units of the width.
+    switch (style) {
+    case Qt::DashLine: pen.setDashPattern({5, 3}); break;
+    case Qt::DotLine: pen.setDashPattern({1.6, 2}); break;
+    case Qt::DashDotLine: pen.setDashPattern({6, 2.5, 1.2, 2.5}); break;
+    case Qt::DashDotDotLine: pen.setDashPattern({6, 2.5, 1.2, 2.5, 1.2, 2.5}); break;
+    default: break;
+    }
+    return pen;
+}
+
 QFont headingFont()
 {
     QFont font = bodyFont();

@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPen>
 
 class QApplication;
 
@@ -61,6 +62,9 @@ inline constexpr double handleHit = 14;
 /// Colour and line of the n-th ring (0: innermost); margins beyond the third go round.
 QColor ringColour(int index);
 Qt::PenStyle ringLine(int index);
+
+/// A pen whose dashes can be told apart at 1.5 px and on a short sample: longer than Qt's own. Flat ends.
+QPen linePen(const QColor& colour, qreal width, Qt::PenStyle style);
 
 /// Heading of a panel: 12 pt semibold. Section word: small, secondary.
 QFont headingFont();

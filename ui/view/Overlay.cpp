@@ -28,18 +28,6 @@ QFont markFont(QFont font)
     return font;
 }
 
-/// Longer than Qt's own patterns: at 1.5 px these would melt into a line. In units of the line's width.
-QList<qreal> dashes(Qt::PenStyle style)
-{
-    switch (style) {
-    case Qt::DashLine: return {5, 3};
-    case Qt::DotLine: return {1.6, 2};
-    case Qt::DashDotLine: return {6, 2.5, 1.2, 2.5};
-    case Qt::DashDotDotLine: return {6, 2.5, 1.2, 2.5, 1.2, 2.5};
-    default: return {};
-    }
-}
-
 /// A path in screen coordinates without the points that the eye cannot tell apart: outlines of rings along pixel edges
 /// have thousands of corners, and stroking each would cost more than the picture.
 template <class Place>
@@ -171,9 +159,7 @@ void Overlay::paintLine(QPainter& painter, const OverlayLine& line, const QRectF
         inside.setAlphaF(static_cast<float>(line.fill));
         painter.fillPath(path, inside);
     }
-    QPen pen(line.colour, line.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    if (const auto pattern = dashes(line.style); !pattern.isEmpty())
-        pen.setDashPattern(pattern);
+    const QPen pen = linePen(line.colour, line.width, line.style);
     QPen dark(halo, line.width + 2 * haloWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     painter.strokePath(path, dark);
     painter.strokePath(path, pen);

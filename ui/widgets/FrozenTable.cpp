@@ -8,6 +8,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPixmap>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
@@ -88,8 +89,8 @@ int FrozenTable::frozenWidth(int column) const
     int width = metrics.horizontalAdvance(model_->headerData(column, Qt::Horizontal).toString()) + besideWords;
     for (int row = 0; row < std::min(rowsLookedAt, model_->rowCount()); ++row) {
         const QModelIndex index = model_->index(row, column);
-        const int mark = index.data(Qt::DecorationRole).isNull() ? 0 : frozen_->iconSize().width() + besideWords;
-        width = std::max(width, metrics.horizontalAdvance(index.data().toString()) + mark + besideWords);
+        const auto mark = index.data(Qt::DecorationRole).value<QPixmap>();
+        width = std::max(width, metrics.horizontalAdvance(index.data().toString()) + qRound(mark.deviceIndependentSize().width()) + besideWords);
     }
     return std::clamp(width, narrowest, widest);
 }

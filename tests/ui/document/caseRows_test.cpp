@@ -74,6 +74,17 @@ private slots:
         QCOMPARE(partial.modality, QString("MG"));
     }
 
+    void a_patient_row_has_the_spacing_of_its_images()
+    {
+        ImageRecord first = tests::imageRecord("P", "1"), second = tests::imageRecord("P", "2", "L"), third = tests::imageRecord("P", "3", "L", "MLO");
+        first.facts.patientSpacing = second.facts.patientSpacing = {0.065, 0.065, SpacingBasis::inBreast, 1.08};
+        QCOMPARE(caseRow(*tests::applied({}, AddImages{{first, second}}).findPatient("P")).spacing, spacingWords(first));
+        second.facts.patientSpacing = {0.1, 0.1, SpacingBasis::detector, 1};
+        third.facts.patientSpacing = {};
+        QCOMPARE(caseRow(*tests::applied({}, AddImages{{first, second, third}}).findPatient("P")).spacing, QString("0.065 to 0.100 mm"));
+        QCOMPARE(caseRow(*tests::applied({}, AddImages{{third}}).findPatient("P")).spacing, QString("not calibrated"));
+    }
+
     void an_ultrasound_patient_misses_no_mammogram()
     {
         ImageRecord image = tests::imageRecord("P", "1", "", "");

@@ -37,6 +37,29 @@ private slots:
         QCOMPARE(model.parent(image), series);
     }
 
+    void images_unfold_in_reading_order_whatever_their_uids()
+    {
+        tests::Desk desk;
+        const auto of = [](const char* uid, const char* side, const char* view) {
+            ImageRecord image = tests::imageRecord("P", uid, side, view);
+            image.facts.seriesUid = std::string("series ") + side;
+            return image;
+        };
+        desk.document.open(tests::applied({}, AddImages{{of("1", "L", "MLO"), of("2", "L", "CC"), of("3", "R", "MLO"), of("4", "R", "CC")}}), {});
+        CasesModel model(desk.document);
+        const QModelIndex study = childOf(model, childOf(model, {}));
+        const auto order = [&] {
+            std::string uids;
+            for (int series = 0; series < model.rowCount(study); ++series)
+                for (int image = 0; image < model.rowCount(childOf(model, study, series)); ++image)
+                    uids += model.image(childOf(model, childOf(model, study, series), image))->uid;
+            return uids;
+        };
+        QCOMPARE(order(), std::string("4321"));
+        QVERIFY(desk.document.apply(SetManualSpacing{"P", "2", Spacing{0.5, 0.5, SpacingBasis::manual, 1}}).ok());
+        QCOMPARE(order(), std::string("4321"));
+    }
+
     void drawing_changes_a_row_and_folds_nothing()
     {
         tests::Desk desk;

@@ -23,14 +23,14 @@ namespace {
 /// The line of a ring as it is drawn on the picture.
 class LineSample : public QWidget {
 public:
-    LineSample(int index, QWidget* parent) : QWidget(parent), index_(index) { setFixedSize(26, 16); }
+    LineSample(int index, QWidget* parent) : QWidget(parent), index_(index) { setFixedSize(30, 16); }
 
 protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(ringColour(index_), 2, ringLine(index_), Qt::FlatCap));
+        painter.setPen(linePen(ringColour(index_), dataColour::lineWidth, ringLine(index_)));
         painter.drawLine(QPointF(0, height() / 2.0), QPointF(width(), height() / 2.0));
     }
 
