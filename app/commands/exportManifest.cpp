@@ -19,21 +19,21 @@ struct Options {
 
 Exit exportManifest(const Options& options)
 {
-    auto parameters = parametersTextFor(options.params);
-    if (!parameters)
-        return fail(parameters.error());
-    const auto parsed = parametersFor(options.params);
-    if (!parsed)
-        return fail(parsed.error());
-    for (const Message& refused : parsed->refused)
-        note(refused.english());
     auto project = openProject(options.project);
     if (!project)
         return fail(project.error());
-    const Manifest manifest{std::move(project).value(), std::move(parameters).value()};
-    if (const auto written = writeManifest(manifest, options.out); !written)
+    auto extraction = extractionFor(options.params, *project);
+    if (!extraction)
+        return fail(extraction.error());
+    project->extraction = std::move(extraction).value();
+    const auto parsed = parseParameters(project->extraction.parameters);
+    if (!parsed)
+        return fail(parsed.error().in(options.project));
+    for (const Message& refused : parsed->refused)
+        note(refused.english());
+    if (const auto written = writeManifest(*project, options.out); !written)
         return fail(written.error());
-    std::printf("%zu patients, %zu images, %zu outlines in %s\n", manifest.project.patients.size(), manifest.project.imageCount(), allRois(manifest.project).size(), options.out.c_str());
+    std::printf("%zu patients, %zu images, %zu outlines in %s\n", project->patients.size(), project->imageCount(), allRois(*project).size(), options.out.c_str());
     return parsed->refused.empty() ? Exit::done : Exit::partly;
 }
 
@@ -41,7 +41,7 @@ std::function<Exit()> declare(CLI::App& app)
 {
     const auto options = std::make_shared<Options>();
     app.add_option("--project", options->project, "The project to export (*.annulus)")->required();
-    app.add_option("--params", options->params, paramsHelp());
+    app.add_option("--params", options->params, projectParamsHelp());
     app.add_option("--out", options->out, "Folder to make: manifest.json, patients.jsonl, parameters.yaml")->required();
     return [options] { return exportManifest(*options); };
 }

@@ -145,16 +145,16 @@ Recipe recipeToday(const Project& project, const RecipeBase& today, const RoiKey
 
 struct Cohort {
     Project project;
-    ParameterFile parameters;
+    ParameterFile parameters;  ///< of its extraction
 };
 
 /// A manifest brings its own parameters; --params may only repeat them.
 Result<Cohort> openManifest(const CohortOptions& options)
 {
-    auto manifest = readManifest(options.project);
-    if (!manifest)
-        return std::move(manifest).error();
-    auto own = parseParameters(manifest->parameters);
+    auto project = readManifest(options.project);
+    if (!project)
+        return std::move(project).error();
+    auto own = parseParameters(project->extraction.parameters);
     if (!own)
         return std::move(own).error().in(options.project);
     if (!options.params.empty()) {
@@ -164,7 +164,7 @@ Result<Cohort> openManifest(const CohortOptions& options)
         if (hashOf(named->settings) != hashOf(own->settings))
             return Error{Errc::conflict, message("app", "The manifest was exported with other parameters than --params %1; leave --params out, or export a manifest with them.", options.params), options.project};
     }
-    return Cohort{std::move(manifest->project), std::move(own).value()};
+    return Cohort{std::move(project).value(), std::move(own).value()};
 }
 
 Result<Cohort> openCohort(const CohortOptions& options)
@@ -172,12 +172,19 @@ Result<Cohort> openCohort(const CohortOptions& options)
     std::error_code problem;
     if (std::filesystem::is_directory(options.project, problem))
         return openManifest(options);
-    auto parameters = parametersFor(options.params);
-    if (!parameters)
-        return std::move(parameters).error();
+    if (!options.params.empty())  // before a large project is read
+        if (auto parameters = parametersFor(options.params); !parameters)
+            return std::move(parameters).error();
     auto project = openProject(options.project);
     if (!project)
         return std::move(project).error();
+    auto extraction = extractionFor(options.params, *project);
+    if (!extraction)
+        return std::move(extraction).error();
+    project->extraction = std::move(extraction).value();
+    auto parameters = parseParameters(project->extraction.parameters);
+    if (!parameters)
+        return std::move(parameters).error().in(options.project);
     return Cohort{std::move(project).value(), std::move(parameters).value()};
 }
 
@@ -208,7 +215,7 @@ Exit extractCohort(const CohortOptions& options)
     const AnnulusSettings& own = parameters.settings.annulus;
     if (!own.marginsMm.empty())
         project.rings = {own.marginsMm, own.cumulative, project.rings.clipToTissue};
-    const RegionChoice choice{true, true, own.unions};
+    const RegionChoice& choice = project.extraction.regions;
 
     const RecipeBase today(project.rings, choice, parameters.settings);
     const FeatureKindPtr kind = makeFeatureKind(featureColumns(project.rings, choice, parameters.settings), today.settingsText());

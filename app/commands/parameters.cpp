@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/features/presets.h"
+#include "core/project/chosenExtraction.h"
 
 #include <vector>
 
@@ -22,6 +23,14 @@ std::string paramsHelp()
     return text.append(presetNames()).append(" (default ").append(defaultPreset).append(")");
 }
 
+std::string projectParamsHelp()
+{
+    std::string text = "PyRadiomics parameter file (YAML), or a preset: ";
+    return text.append(presetNames()).append(" (default: what the project was set to, else ").append(defaultPreset).append(")");
+}
+
+namespace {
+
 Result<std::string> parametersTextFor(const std::string& params)
 {
     if (const Preset* preset = findPreset(params.empty() ? defaultPreset : std::string_view(params)))
@@ -32,6 +41,8 @@ Result<std::string> parametersTextFor(const std::string& params)
     return Error{Errc::notFound, message("app", "There is neither a preset nor a file of this name; presets are %1, else a PyRadiomics parameter file (YAML) was expected.", presetNames()), "--params " + params};
 }
 
+}  // namespace
+
 Result<ParameterFile> parametersFor(const std::string& params)
 {
     const auto text = parametersTextFor(params);
@@ -39,6 +50,19 @@ Result<ParameterFile> parametersFor(const std::string& params)
         return text.error();
     auto parsed = parseParameters(*text);
     return parsed || params.empty() ? std::move(parsed) : Result<ParameterFile>(std::move(parsed).error().in(params));
+}
+
+Result<ExtractionSettings> extractionFor(const std::string& params, const Project& project)
+{
+    if (params.empty())
+        return chosenExtraction(project);
+    auto text = parametersTextFor(params);
+    if (!text)
+        return std::move(text).error();
+    const auto parsed = parseParameters(*text);
+    if (!parsed)
+        return Error(parsed.error()).in(params);
+    return ExtractionSettings{toUtf8(std::filesystem::path(params).filename()), std::move(text).value(), {true, true, parsed->settings.annulus.unions}};
 }
 
 }  // namespace annulus

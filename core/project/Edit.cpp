@@ -220,6 +220,11 @@ Result<Project> apply(const Project& project, const Edit& edit)
                 next.rings = e.rings;
                 return next;
             },
+            [&](const SetExtraction& e) -> Result<Project> {
+                Project next = project;
+                next.extraction = e.extraction;
+                return next;
+            },
             [&](const StoreFeatures& e) -> Result<Project> { return withFeatures(project, e); },
             [&](const RenameProject& e) -> Result<Project> {
                 Project next = project;
@@ -272,6 +277,9 @@ Message nameOf(const Edit& edit, const Project& before)
             },
             [](const MoveImages& e) { return message("project", "New place of %1 image files", e.images.size()); },
             [](const SetRingSettings&) { return message("project", "Change ring settings"); },
+            [&](const SetExtraction& e) {
+                return e.extraction.parameters == before.extraction.parameters ? message("project", "Choose regions of features") : message("project", "Take feature settings from %1", e.extraction.name);
+            },
             [](const StoreFeatures& e) { return message("project", "Features of %1 outlines", e.results.size()); },
             [](const RenameProject& e) { return message("project", "Rename project to %1", e.name); },
             [](const SetClinicalValue& e) {
@@ -303,6 +311,7 @@ Touched touchedBy(const Edit& edit)
                 return touched;
             },
             [](const SetRingSettings&) { return Touched{true, {}}; },
+            [](const SetExtraction&) { return Touched{true, {}}; },
             [](const RenameProject&) { return Touched{true, {}}; },
             [](const auto& e) { return Touched{false, {e.patient}}; },
         },

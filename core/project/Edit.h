@@ -19,13 +19,14 @@ struct SetManualSpacing { std::string patient, image; std::optional<Spacing> spa
 struct MovedImage { std::string patient, image; std::filesystem::path path; };
 struct MoveImages { std::vector<MovedImage> images; };  ///< their files were found in another place
 struct SetRingSettings { RingSettings rings; };
+struct SetExtraction { ExtractionSettings extraction; };
 struct StoreFeatures { std::string patient; std::vector<FeatureResult> results; };
 struct RenameProject { std::string name; };
 struct SetClinicalValue { std::string patient, column, value; };  ///< an empty value is none
 struct SetStatus { std::string patient; ReadingStatus status; };
 
 using Edit = std::variant<AddImages, AddRoi, SetOutline, RenameRoi, DeleteRoi, SetManualSpacing, MoveImages,
-                          SetRingSettings, StoreFeatures, RenameProject, SetClinicalValue, SetStatus>;
+                          SetRingSettings, SetExtraction, StoreFeatures, RenameProject, SetClinicalValue, SetStatus>;
 
 /// The only way to change a project. An edit that names something the project does not hold is refused with
 /// a sentence and changes nothing.

@@ -77,10 +77,28 @@ struct RingSettings {
     bool operator==(const RingSettings&) const = default;
 };
 
+/// Which regions of each outline to compute.
+struct RegionChoice {
+    bool lesion = true;
+    bool rings = true;
+    bool unions = false;  ///< lesion+ring
+    bool operator==(const RegionChoice&) const = default;
+};
+
+/// What features are made with. The parameter file is kept as text: a file that moves or changes, or a preset of another
+/// version, changes no number here.
+struct ExtractionSettings {
+    std::string name;        ///< of the preset or the file
+    std::string parameters;  ///< PyRadiomics' YAML, unchanged; empty where nobody chose: the default preset
+    RegionChoice regions;
+    bool operator==(const ExtractionSettings&) const = default;
+};
+
 /// The document: one value. Copying it copies pointers; patients are shared until an edit replaces one.
 struct Project {
     std::string name;
     RingSettings rings;
+    ExtractionSettings extraction;
     std::vector<std::shared_ptr<const Patient>> patients;  ///< sorted by id
     std::int64_t nextRoi = 1;                              ///< number of the next ROI id
 

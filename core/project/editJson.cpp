@@ -112,6 +112,13 @@ struct Form<SetRingSettings> {
 };
 
 template <>
+struct Form<SetExtraction> {
+    static constexpr const char* name = "SetExtraction";
+    static json write(const SetExtraction& edit, const KeepBlob&) { return {{"extraction", toJson(edit.extraction)}}; }
+    static SetExtraction read(const json& json, const StoredParts&) { return {extractionFromJson(json.at("extraction"))}; }
+};
+
+template <>
 struct Form<StoreFeatures> {
     static constexpr const char* name = "StoreFeatures";
     static json write(const StoreFeatures& edit, const KeepBlob& keep)

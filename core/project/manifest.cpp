@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/dicom/factsJson.h"
 #include "core/features/parameterFile.h"
+#include "core/project/chosenExtraction.h"
 #include "core/project/projectJson.h"
 
 #include <nlohmann/json.hpp>
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* formatName = "Annulus manifest";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;  // 1 had no regions
 constexpr const char* manifestFile = "manifest.json";
 constexpr const char* patientsFile = "patients.jsonl";
 constexpr const char* parametersFile = "parameters.yaml";
@@ -128,7 +129,7 @@ Result<std::string> readChecked(const fs::path& folder, const char* name, const 
     return text;
 }
 
-Result<Manifest> read(const fs::path& folder, const std::string& text)
+Result<Project> read(const fs::path& folder, const std::string& text)
 {
     const Json json = Json::parse(text);
     if (json.at("format").get<std::string>() != formatName)
@@ -149,37 +150,41 @@ Result<Manifest> read(const fs::path& folder, const std::string& text)
         return recipe.error();
     if (*recipe != json.at("recipe").get<std::string>())
         return Error{Errc::conflict, message("project", "The manifest was written by a version of Annulus with other feature definitions; export it again with this one."), toUtf8(folder)};
-    Manifest manifest;
-    manifest.project.name = json.at("project");
-    manifest.project.rings = ringSettingsFromJson(nlohmann::json(json.at("rings")));
-    manifest.parameters = std::move(parameters).value();
+    Project project;
+    project.name = json.at("project");
+    project.rings = ringSettingsFromJson(nlohmann::json(json.at("rings")));
+    project.extraction = {json.value("parameters", std::string()), std::move(parameters).value(), {}};
+    project.extraction.regions = json.contains("regions") ? regionChoiceFromJson(nlohmann::json(json.at("regions")))
+                                                          : RegionChoice{true, true, parseParameters(project.extraction.parameters)->settings.annulus.unions};
     for (const std::string& line : split(*patients, '\n'))
         if (!line.empty())
-            manifest.project.patients.push_back(patientFrom(nlohmann::json::parse(line), folder));
-    return manifest;
+            project.patients.push_back(patientFrom(nlohmann::json::parse(line), folder));
+    return project;
 }
 
 }  // namespace
 
-Result<void> writeManifest(const Manifest& manifest, const fs::path& given)
+Result<void> writeManifest(const Project& project, const fs::path& given)
 {
     const fs::path folder = (fs::absolute(given) / "").lexically_normal().parent_path();
     std::error_code problem;
     if (fs::exists(folder, problem))
         return Error{Errc::conflict, message("project", "There is something of this name already; a manifest is never changed, so a new folder was expected."), toUtf8(given)};
-    const auto recipe = recipeOf(manifest.parameters);
+    const ExtractionSettings extraction = chosenExtraction(project);
+    const auto recipe = recipeOf(extraction.parameters);
     if (!recipe)
         return recipe.error();
-    const std::string patients = patientLines(manifest.project, folder);
-    Json json{{"format", formatName}, {"version", formatVersion}, {"project", manifest.project.name}, {"rings", toJson(manifest.project.rings)}, {"recipe", *recipe},
-              {"files", {{patientsFile, hashOfText(patients)}, {parametersFile, hashOfText(manifest.parameters)}}}};
+    const std::string patients = patientLines(project, folder);
+    Json json{{"format", formatName}, {"version", formatVersion}, {"project", project.name}, {"rings", toJson(project.rings)},
+              {"parameters", extraction.name}, {"regions", toJson(extraction.regions)}, {"recipe", *recipe},
+              {"files", {{patientsFile, hashOfText(patients)}, {parametersFile, hashOfText(extraction.parameters)}}}};
     json["sha256"] = hashOverAll(json);
 
     const fs::path temporary = fs::path(folder) += ".part" + std::to_string(::getpid());
     fs::create_directories(temporary, problem);
     if (problem)
         return Error{Errc::io, message("project", "The folder cannot be made: %1.", problem.message()), toUtf8(given)};
-    const std::pair<const char*, std::string> files[] = {{patientsFile, patients}, {parametersFile, manifest.parameters}, {manifestFile, json.dump(2) + '\n'}};
+    const std::pair<const char*, std::string> files[] = {{patientsFile, patients}, {parametersFile, extraction.parameters}, {manifestFile, json.dump(2) + '\n'}};
     for (const auto& [name, text] : files)
         if (auto written = writeFileAtomically(temporary / name, text); !written) {
             fs::remove_all(temporary, problem);
@@ -193,7 +198,7 @@ Result<void> writeManifest(const Manifest& manifest, const fs::path& given)
     return Error{Errc::io, message("project", "The folder cannot be made: %1.", why), toUtf8(given)};
 }
 
-Result<Manifest> readManifest(const fs::path& given)
+Result<Project> readManifest(const fs::path& given)
 {
     const fs::path folder = fs::absolute(given).lexically_normal();
     std::error_code problem;

@@ -87,17 +87,21 @@ void migrate(SQLite::Database& database)
     const int format = database.execAndGet("PRAGMA user_version").getInt();
     if (format >= projectFormat)
         return;
-    if (format != 1 && format != 2)
+    if (format < 1)
         throw std::runtime_error("there is no format " + std::to_string(format));
     SQLite::Transaction transaction(database);
     if (format == 1)
         fromFormat1(database);
-    else
+    else if (format == 2)
         fromFormat2(database);
     // Only now: statements that read the old tables are finished.
-    dropOld(database, {"meta", "image", "roi", "feature", "patient"});
+    if (format <= 2)
+        dropOld(database, {"meta", "image", "roi", "feature", "patient"});
     if (format == 2)
         dropOld(database, {"blob"});
+    // Up to format 3 nobody could choose what features are made with.
+    writeRemark(database, "extraction", textOf(toJson(ExtractionSettings{})));
+    database.exec(std::string("PRAGMA user_version=").append(std::to_string(projectFormat)));
     transaction.commit();
 }
 

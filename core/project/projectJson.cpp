@@ -236,6 +236,20 @@ RingSettings ringSettingsFromJson(const json& json)
     return rings;
 }
 
+json toJson(const RegionChoice& regions) { return {{"lesion", regions.lesion}, {"rings", regions.rings}, {"unions", regions.unions}}; }
+
+RegionChoice regionChoiceFromJson(const json& json) { return {json.at("lesion"), json.at("rings"), json.at("unions")}; }
+
+json toJson(const ExtractionSettings& extraction)
+{
+    return {{"name", extraction.name}, {"parameters", extraction.parameters}, {"regions", toJson(extraction.regions)}};
+}
+
+ExtractionSettings extractionFromJson(const json& json)
+{
+    return {json.at("name"), json.at("parameters"), regionChoiceFromJson(json.at("regions"))};
+}
+
 json toJson(const FeatureResult& result)
 {
     std::vector<std::string> parts;

@@ -36,6 +36,8 @@ nlohmann::json toJson(const Outline& outline);
 nlohmann::json toJson(const Roi& roi);
 nlohmann::json toJson(const Message& message);
 nlohmann::json toJson(const RingSettings& rings);
+nlohmann::json toJson(const RegionChoice& regions);
+nlohmann::json toJson(const ExtractionSettings& extraction);
 /// Names columns and numbers by their hashes; keepParts() keeps them.
 nlohmann::json toJson(const FeatureResult& result);
 nlohmann::json toJson(const ImageRecord& image, const KeepBlob& keep);
@@ -47,6 +49,8 @@ Roi roiFromJson(const nlohmann::json& json);
 Roi roiFromText(const std::string& text);
 Message messageFromJson(const nlohmann::json& json);
 RingSettings ringSettingsFromJson(const nlohmann::json& json);
+RegionChoice regionChoiceFromJson(const nlohmann::json& json);
+ExtractionSettings extractionFromJson(const nlohmann::json& json);
 /// `kindOf` answers the kind of a hash or throws; the numbers are fetched from `source` when somebody looks.
 FeatureResult featureResultFromJson(const nlohmann::json& json, const std::function<FeatureKindPtr(const std::string& hash)>& kindOf,
                                     const std::shared_ptr<const NumbersSource>& source);

@@ -1,6 +1,7 @@
 #include "core/project/readHistory.h"
 
 #include "core/project/database.h"
+#include "core/project/Edit.h"
 #include "core/project/projectJson.h"
 
 #include <nlohmann/json.hpp>
@@ -17,10 +18,10 @@ namespace fs = std::filesystem;
 /// What an edit of this name is about; several edits of one step are about what the first is.
 HistoryTopic topicOfEdit(const std::string& name)
 {
-    static constexpr std::array<std::pair<const char*, HistoryTopic>, 12> topics{{
+    static constexpr std::array<std::pair<const char*, HistoryTopic>, std::variant_size_v<Edit>> topics{{
         {"AddImages", HistoryTopic::images}, {"MoveImages", HistoryTopic::images}, {"AddRoi", HistoryTopic::outlines}, {"SetOutline", HistoryTopic::outlines},
         {"RenameRoi", HistoryTopic::outlines}, {"DeleteRoi", HistoryTopic::outlines}, {"SetManualSpacing", HistoryTopic::settings},
-        {"SetRingSettings", HistoryTopic::settings}, {"RenameProject", HistoryTopic::settings}, {"StoreFeatures", HistoryTopic::features},
+        {"SetRingSettings", HistoryTopic::settings}, {"SetExtraction", HistoryTopic::settings}, {"RenameProject", HistoryTopic::settings}, {"StoreFeatures", HistoryTopic::features},
         {"SetClinicalValue", HistoryTopic::clinical}, {"SetStatus", HistoryTopic::status}}};
     for (const auto& [known, topic] : topics)
         if (name == known)

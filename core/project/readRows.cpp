@@ -129,6 +129,7 @@ Result<Project> readProject(const std::shared_ptr<SQLite::Database>& shared, con
     Project project;
     project.name = neededRemark(database, "name");
     project.rings = ringSettingsFromJson(json::parse(neededRemark(database, "rings")));
+    project.extraction = extractionFromJson(json::parse(neededRemark(database, "extraction")));
     project.nextRoi = std::stoll(neededRemark(database, "nextRoi"));
     const double count = std::max(1, database.execAndGet("SELECT count(*) FROM patient").getInt());
     PatientReader reader(database);

@@ -8,14 +8,6 @@
 
 namespace annulus {
 
-/// Which regions of each outline to compute.
-struct RegionChoice {
-    bool lesion = true;
-    bool rings = true;
-    bool unions = false;  ///< lesion+ring
-    bool operator==(const RegionChoice&) const = default;
-};
-
 /// The part of a recipe that is the same for every outline, hashed once: rings, regions, settings, definitions.
 class RecipeBase {
 public:

@@ -197,9 +197,9 @@ void takeOverflow(SQLite::Database& working, SQLite::Database* overflow, const f
 }
 
 /// The steps that could be undone when the program ended, where the log tells of the very state that was found.
-void takeSteps(OpenedProject& opened, const std::shared_ptr<SQLite::Database>& working, const fs::path& home)
+void takeSteps(OpenedProject& opened, const std::shared_ptr<SQLite::Database>& working, const fs::path& home, const Progress& progress)
 {
-    auto told = replayWithHistory(readLog(*working), fetchFrom(working), home);
+    auto told = replayWithHistory(readLog(*working), fetchFrom(working), home, progress);
     if (!told || !(told->project == opened.project))
         return;
     opened.project = std::move(told->project);  // shares its patients with the steps
@@ -293,12 +293,14 @@ Result<OpenedProject> recover(const Recoverable& what, const WorkingPlaces& plac
             start.home = pathOfUtf8(readRemark(*working, workingRemark::home));
             start.source = pathOfUtf8(readRemark(*working, workingRemark::source));
             if (overflow)
-                takeOverflow(*working, overflow.get(), start.home, progress.part(0, 0.5));
-            auto project = readProject(working, start.home, progress.part(0.5, 1));
+                takeOverflow(*working, overflow.get(), start.home, progress.part(0, 0.3));
+            auto project = readProject(working, start.home, progress.part(0.3, 0.6));
             if (!project)
                 return std::move(project).error();
             opened.project = std::move(project).value();
-            takeSteps(opened, working, start.home);
+            takeSteps(opened, working, start.home, progress.part(0.6, 1));
+            if (progress.cancelled())
+                return stopped();
             claimSource(start, opened, *working);
             start.head = readHead(*working);
             start.project = opened.project;

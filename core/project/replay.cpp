@@ -61,7 +61,9 @@ public:
 private:
     void begin(const json& body)
     {
-        current_ = Project{body.at("name"), ringSettingsFromJson(body.at("rings")), {}, body.at("nextRoi")};
+        current_ = Project{body.at("name"), ringSettingsFromJson(body.at("rings")), {}, {}, body.at("nextRoi")};
+        if (body.contains("extraction"))  // since format 4
+            current_.extraction = extractionFromJson(body.at("extraction"));
         history_.clear();
     }
 

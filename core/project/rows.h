@@ -17,7 +17,7 @@ namespace annulus {
 // the blobs both refer to. These functions throw exceptions of std; their callers turn them into a sentence.
 
 inline constexpr int projectApplicationId = 0x416e6e75;  // "Annu": `file` and SQLite tools can tell the format
-inline constexpr int projectFormat = 3;
+inline constexpr int projectFormat = 4;
 
 void createTables(SQLite::Database& database);
 

@@ -2651,6 +2651,18 @@
         <source>Report of the import of %1</source>
         <translation>%1 的导入报告</translation>
     </message>
+    <message>
+        <source>Choose regions of features</source>
+        <translation>选择特征的区域</translation>
+    </message>
+    <message>
+        <source>Take feature settings from %1</source>
+        <translation>特征设置取自 %1</translation>
+    </message>
+    <message>
+        <source>The stored settings of the extraction are not what the log tells.</source>
+        <translation>存储的提取设置与日志所述不符。</translation>
+    </message>
 </context>
 <context>
     <name>read</name>

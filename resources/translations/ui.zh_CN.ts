@@ -195,6 +195,10 @@
         <source>Moved, renamed or deleted: looking for missing images finds what was moved or renamed.</source>
         <translation>已被移动、重命名或删除：查找缺失的图像可以找回被移动或重命名的文件。</translation>
     </message>
+    <message>
+        <source>%1 to %2 mm</source>
+        <translation>%1 至 %2 mm</translation>
+    </message>
 </context>
 <context>
     <name>GridWords</name>
@@ -1224,6 +1228,10 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Stopping ...</source>
         <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Feature settings of the project</source>
+        <translation>项目的特征设置</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // Truth: the single-case run of the same outline, and the property that bits do not depend on threads, shards or stops.
 #include "core/base/csv.h"
 #include "core/base/files.h"
+#include "core/project/store.h"
 #include "tests/support/commandLine.h"
 #include "tests/support/runTests.h"
 
@@ -139,6 +140,25 @@ private slots:
         std::filesystem::rename(path("moved").toStdString(), path("demo").toStdString());
         QVERIFY2(moved.status == 0, moved.errors.c_str());
         QCOMPARE(text("m2.csv"), text("whole.csv"));
+    }
+    void a_project_is_extracted_as_it_was_set_to()
+    {
+        const std::string yaml = "featureClass: {firstorder: [Mean]}\n";
+        QVERIFY(writeFileAtomically(path("mean.yaml").toStdString(), yaml).ok());
+        auto project = openProject(path("demo/demo.annulus").toStdString());
+        QVERIFY(project.ok());
+        project->extraction = {"mean.yaml", yaml, {true, true, false}};
+        QVERIFY(saveProject(*project, path("demo/set.annulus").toStdString()).ok());
+        QCOMPARE(extract("mean.csv", {"--params", path("mean.yaml")}).status, 0);
+        QCOMPARE(runCli({"extract", "--project", path("demo/set.annulus"), "--out", path("set.csv")}).status, 0);
+        QCOMPARE(text("set.csv"), text("mean.csv"));
+        project->extraction.regions = {true, false, false};
+        QVERIFY(saveProject(*project, path("demo/lesion.annulus").toStdString()).ok());
+        QCOMPARE(runCli({"extract", "--project", path("demo/lesion.annulus"), "--out", path("lesion.csv")}).status, 0);
+        QCOMPARE(lines(text("lesion.csv")).size(), std::size_t{12 + 1});
+        QCOMPARE(runCli({"export-manifest", "--project", path("demo/lesion.annulus"), "--out", path("demo/lesions")}).status, 0);
+        QCOMPARE(runCli({"extract", "--project", path("demo/lesions"), "--out", path("lesions.csv")}).status, 0);
+        QCOMPARE(text("lesions.csv"), text("lesion.csv"));
     }
     void a_manifest_is_never_changed()
     {

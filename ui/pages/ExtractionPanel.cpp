@@ -1,7 +1,9 @@
 #include "ui/pages/ExtractionPanel.h"
 
+#include "core/base/files.h"
 #include "core/features/extract.h"
 #include "core/features/presets.h"
+#include "core/project/chosenExtraction.h"
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
@@ -53,9 +55,7 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     for (QLabel* words : {summary_, refused_, progressWords_, ringWords_})
         words->setWordWrap(true);
     for (const Preset& preset : allPresets())
-        preset_->addItem(text(std::string(preset.name)));
-    lesion_->setChecked(true);
-    rings_->setChecked(true);
+        preset_->addItem(text(std::string(preset.name)), text(std::string(preset.yaml)));
     all_->setChecked(true);
     bar_->setTextVisible(false);
     bar_->setRange(0, 1000);
@@ -88,10 +88,7 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     connect(preset_, &QComboBox::activated, this, &ExtractionPanel::choosePreset);
     connect(file_, &QPushButton::clicked, this, &ExtractionPanel::chooseFile);
     for (QCheckBox* region : {lesion_, rings_, unions_})
-        connect(region, &QCheckBox::toggled, this, [this] {
-            refresh();
-            emit choiceChanged();
-        });
+        connect(region, &QCheckBox::clicked, this, &ExtractionPanel::chooseRegions);
     for (QRadioButton* scope : {image_, patient_, all_})
         connect(scope, &QRadioButton::toggled, this, &ExtractionPanel::refresh);
     connect(extract_, &QPushButton::clicked, this, [this] { extract(keys()); });
@@ -102,18 +99,15 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     connect(&workspace_.document, &Document::changed, this, [this](const Project& before, const Project& after, const Touched& touched) {
         countOutlines(before, after, touched);
         if (touched.everything)
-            adoptStored(after);
+            follow(after);
         refresh();
     });
     countOutlines({}, workspace_.document.project(), Touched{.everything = true, .patients = {}});
     connect(&workspace_.selection, &Selection::patientChanged, this, &ExtractionPanel::refresh);
     connect(&workspace_.selection, &Selection::imageChanged, this, &ExtractionPanel::refresh);
-    const int usual = preset_->findText(text(std::string(defaultPreset)));
-    choosePreset(std::max(0, usual));
+    follow(workspace_.document.project());
     retranslate();
 }
-
-RegionChoice ExtractionPanel::regions() const { return {lesion_->isChecked(), rings_->isChecked(), unions_->isChecked()}; }
 
 std::vector<RoiKey> ExtractionPanel::keys() const
 {
@@ -147,43 +141,73 @@ void ExtractionPanel::countOutlines(const Project& before, const Project& after,
     }
 }
 
-/// A preset, or a file that was read before. The box goes back to what is in force where it cannot be read.
-void ExtractionPanel::choosePreset(int index)
+/// The settings are the project's: they come with it, and with undo.
+void ExtractionPanel::follow(const Project& project)
 {
-    const QString file = preset_->itemData(index).toString();
-    const Preset* preset = file.isEmpty() ? findPreset(preset_->itemText(index).toStdString()) : nullptr;
-    if (useParameters(preset ? parseParameters(preset->yaml) : readParameterFile(pathOf(file))))
-        inForce_ = index;
-    preset_->setCurrentIndex(inForce_);
-    preset_->setToolTip(preset_->itemData(inForce_).toString());
+    ExtractionSettings chosen = chosenExtraction(project);
+    if (chosen == extraction_)
+        return;
+    const bool isRead = chosen.parameters == extraction_.parameters;
+    extraction_ = std::move(chosen);
+    if (!isRead) {
+        auto parameters = parseParameters(extraction_.parameters);
+        if (!parameters)  // an earlier version could read them
+            workspace_.notices.error(std::move(parameters).error().in(extraction_.name));
+        parameters_ = parameters ? std::move(parameters).value() : ParameterFile{};
+        featureCount_ = static_cast<int>(featureNames(parameters_.settings).size());
+    }
+    showChoice();
+    emit choiceChanged();
 }
 
-/// A project that comes with features goes on with the settings and regions that made them, where a preset has these: a
-/// box on its default must not make them look out of date.
-void ExtractionPanel::adoptStored(const Project& project)
+/// The box names what is in force: a preset, or a file with the text it had when it was chosen.
+void ExtractionPanel::showChoice()
 {
-    const auto found = std::ranges::find_if(project.patients, [](const auto& patient) { return !patient->features.empty(); });
-    if (found == project.patients.end())
-        return;
-    const FeatureKind& kind = *(*found)->features.back()->kind;
-    const auto has = [&](auto isOne) { return std::ranges::any_of(kind.columns->regions(), [&](const RegionColumns& region) { return isOne(region.region); }); };
-    lesion_->setChecked(has([](const std::string& name) { return name == "lesion"; }));
-    rings_->setChecked(has([](const std::string& name) { return name.starts_with("ring_"); }));
-    unions_->setChecked(has([](const std::string& name) { return name.starts_with("lesion+"); }));
-    for (int index = 0; index < preset_->count(); ++index) {
-        const Preset* preset = preset_->itemData(index).toString().isEmpty() ? findPreset(preset_->itemText(index).toStdString()) : nullptr;
-        if (!preset)
-            continue;
-        const auto parameters = parseParameters(preset->yaml);
-        if (!parameters)
-            continue;
-        // Ring settings of that time may follow.
-        const std::string settings = canonicalText(parameters->settings);
-        if (kind.settings == settings || kind.settings.starts_with(settings + "ringMargins=")) {
-            choosePreset(index);
+    const QString name = text(extraction_.name), parameters = text(extraction_.parameters);
+    int index = -1;
+    for (int at = 0; at < preset_->count() && index < 0; ++at)
+        if (preset_->itemData(at).toString() == parameters && preset_->itemText(at) == name)
+            index = at;
+    if (index < 0) {
+        index = preset_->count();
+        preset_->addItem(icon("file"), name, parameters);
+    }
+    preset_->setCurrentIndex(index);
+    lesion_->setChecked(extraction_.regions.lesion);
+    rings_->setChecked(extraction_.regions.rings);
+    unions_->setChecked(extraction_.regions.unions);
+}
+
+void ExtractionPanel::choosePreset(int index)
+{
+    choose({preset_->itemText(index).toStdString(), preset_->itemData(index).toString().toStdString(), extraction_.regions});
+}
+
+void ExtractionPanel::chooseRegions()
+{
+    choose({extraction_.name, extraction_.parameters, {lesion_->isChecked(), rings_->isChecked(), unions_->isChecked()}});
+}
+
+/// One step of the undo list. A file may name rings and unions too. Where it cannot be read all stays as it is.
+void ExtractionPanel::choose(const ExtractionSettings& extraction)
+{
+    const Project& project = workspace_.document.project();
+    std::vector<Edit> edits{SetExtraction{extraction}};
+    if (extraction.parameters != extraction_.parameters) {
+        const auto parameters = parseParameters(extraction.parameters);
+        if (!parameters) {
+            workspace_.notices.error(parameters.error().in(extraction.name));
+            showChoice();
             return;
         }
+        const AnnulusSettings& own = parameters->settings.annulus;
+        std::get<SetExtraction>(edits.front()).extraction.regions.unions = extraction.regions.unions || own.unions;
+        if (const RingSettings rings{own.marginsMm, own.cumulative, project.rings.clipToTissue}; !own.marginsMm.empty() && rings != project.rings)
+            edits.push_back(SetRingSettings{rings});
     }
+    if (auto applied = workspace_.document.applyAll(edits, nameOf(edits.front(), project)); !applied)
+        workspace_.notices.error(applied.error());
+    showChoice();
 }
 
 void ExtractionPanel::chooseFile()
@@ -199,30 +223,13 @@ void ExtractionPanel::chooseFile()
     dialog->open();
 }
 
-/// The file stands among the presets, so that the box always names what is in force.
 void ExtractionPanel::useFile(const QString& file)
 {
-    int index = preset_->findData(file);
-    if (index < 0) {
-        index = preset_->count();
-        preset_->addItem(icon("file"), QFileInfo(file).fileName(), file);
-    }
-    choosePreset(index);
-    if (inForce_ != index)
-        preset_->removeItem(index);
-}
-
-bool ExtractionPanel::useParameters(Result<ParameterFile> parameters)
-{
-    if (!parameters) {
+    auto parameters = readTextFile(pathOf(file));
+    if (parameters)
+        choose({QFileInfo(file).fileName().toStdString(), std::move(parameters).value(), extraction_.regions});
+    else
         workspace_.notices.error(parameters.error());
-        return false;
-    }
-    parameters_ = std::move(parameters).value();
-    featureCount_ = static_cast<int>(featureNames(parameters_.settings).size());
-    refresh();
-    emit choiceChanged();
-    return true;
 }
 
 void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
@@ -237,11 +244,11 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
             done.isPartial = done.result.isPartial;
             return done;
         },
-        [this, asked, protocol = preset_->itemText(inForce_), opening = workspace_.document.opening()](Result<Extraction> extracted) {
+        [this, asked, used = extraction_, opening = workspace_.document.opening()](Result<Extraction> extracted) {
             if (opening != workspace_.document.opening())
                 return;  // of a project that is no longer here
             if (extracted)
-                take(extracted->result, asked, protocol);
+                take(extracted->result, asked, used);
             else
                 workspace_.notices.error(extracted.error());
         });
@@ -250,15 +257,17 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
     refresh();
 }
 
-void ExtractionPanel::take(const ExtractedProject& extracted, int asked, const QString& protocol)
+void ExtractionPanel::take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used)
 {
-    const std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
+    std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
+    if (workspace_.document.project().extraction.parameters.empty())  // a default that is used is a choice
+        edits.insert(edits.begin(), SetExtraction{used});
     auto applied = workspace_.document.applyAll(edits, message("jobs", "Extract features"));
     if (!applied) {
         workspace_.notices.error(applied.error());
         return;
     }
-    workspace_.document.note(Event{logKind::run, {{"protocol", protocol.toStdString()}, {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
+    workspace_.document.note(Event{logKind::run, {{"protocol", used.name}, {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
     const auto stoppedOnes = std::ranges::count_if(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
     const int failed = static_cast<int>(extracted.refused.size()) - static_cast<int>(stoppedOnes);
     QString words = tr("Features of %1 of %n outline(s) extracted", nullptr, asked).arg(asked - static_cast<int>(extracted.refused.size()));
@@ -293,7 +302,6 @@ void ExtractionPanel::retranslate()
     settingsTitle_->setText(tr("Settings"));
     preset_->setAccessibleName(tr("Preset of feature settings"));
     file_->setText(tr("PyRadiomics file ..."));
-    file_->setToolTip(tr("Read a PyRadiomics parameter file (YAML) unchanged"));
     regionsTitle_->setText(tr("Regions"));
     lesion_->setText(tr("Lesion"));
     rings_->setText(tr("Each ring"));
@@ -343,8 +351,13 @@ void ExtractionPanel::refresh()
     extract_->setText(tr("Extract %n outline(s)", nullptr, count));
     extract_->setEnabled(!running && count > 0 && (choice.lesion || choice.rings || choice.unions));
     extract_->setToolTip(count > 0 ? QString() : tr("Nothing is outlined in this scope: draw an outline on the Read page first."));
-    if (const QString whyNot = workspace_.document.lockedWords(); !whyNot.isEmpty())
+    const QString whyNot = workspace_.document.lockedWords();
+    if (!whyNot.isEmpty())
         lock(extract_, {}, whyNot);
+    lock(preset_, tr("Feature settings of the project"), whyNot);
+    lock(file_, tr("Read a PyRadiomics parameter file (YAML) unchanged"), whyNot);
+    for (QCheckBox* region : {lesion_, rings_, unions_})
+        lock(region, {}, whyNot);
     bar_->setVisible(running);
     cancel_->setVisible(running);
     progressWords_->setVisible(running);

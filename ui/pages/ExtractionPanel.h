@@ -26,7 +26,7 @@ public:
     explicit ExtractionPanel(const Workspace& workspace, QWidget* parent = nullptr);
 
     [[nodiscard]] const annulus::Settings& settings() const { return parameters_.settings; }
-    [[nodiscard]] RegionChoice regions() const;
+    [[nodiscard]] const RegionChoice& regions() const { return extraction_.regions; }
     /// The outlines of the chosen scope.
     [[nodiscard]] std::vector<RoiKey> keys() const;
     /// How many they are, without walking through the cohort.
@@ -42,17 +42,20 @@ protected:
 
 private:
     void retranslate();
+    void follow(const Project& project);
     void choosePreset(int index);
-    void adoptStored(const Project& project);
+    void chooseRegions();
     void chooseFile();
     void useFile(const QString& file);
-    bool useParameters(Result<ParameterFile> parameters);
+    void choose(const ExtractionSettings& extraction);
+    void showChoice();
     void refresh();
-    void take(const ExtractedProject& extracted, int asked, const QString& protocol);
+    void take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used);
     void countOutlines(const Project& before, const Project& after, const Touched& touched);
 
     Workspace workspace_;
-    ParameterFile parameters_;
+    ExtractionSettings extraction_;  ///< of the project
+    ParameterFile parameters_;       ///< what its text says
     QLabel *settingsTitle_, *regionsTitle_, *scopeTitle_, *summary_, *refused_, *progressWords_, *ringWords_;
     QComboBox* preset_;
     QPushButton *file_, *extract_, *cancel_;
@@ -62,7 +65,6 @@ private:
     QPointer<Job> job_;
     int outlines_ = 0;      ///< of the project
     int featureCount_ = 0;  ///< of one region with these settings
-    int inForce_ = 0;       ///< row of the box whose settings are used
 };
 
 }  // namespace annulus::ui

@@ -1,6 +1,5 @@
 // Truth: the project that was written; each broken folder has one flaw.
 #include "core/base/files.h"
-#include "core/features/presets.h"
 #include "core/project/manifest.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
@@ -15,7 +14,6 @@ class ManifestTest : public QObject {
     QTemporaryDir folder_;
 
     std::filesystem::path path(const char* name) const { return folder_.filePath(name).toStdString(); }
-    static std::string parameters() { return std::string(findPreset(defaultPreset)->yaml); }
     static std::string refusal(const std::filesystem::path& folder)
     {
         const auto read = readManifest(folder);
@@ -33,14 +31,15 @@ private slots:
         const std::string uid = image.uid;
         project.patients[0] = std::make_shared<const Patient>(patient);
         project.rings = {{0.7, 1.3}, false, false};
-        QVERIFY(writeManifest({project, parameters()}, path("m")).ok());
+        project.extraction = {"mine.yaml", "featureClass: {firstorder: [Mean]}\n", {true, false, true}};
+        QVERIFY(writeManifest(project, path("m")).ok());
         const auto back = readManifest(path("m"));
         QVERIFY2(back.ok(), back.ok() ? "" : back.error().sentence().c_str());
-        QCOMPARE(back->parameters, parameters());
-        QCOMPARE(back->project.rings, project.rings);
-        QCOMPARE(back->project.patients.size(), project.patients.size());
-        QCOMPARE(back->project.patients[0]->rois, project.patients[0]->rois);
-        const ImageRecord* read = back->project.patients[0]->findImage(uid);
+        QVERIFY(back->extraction == project.extraction);
+        QCOMPARE(back->rings, project.rings);
+        QCOMPARE(back->patients.size(), project.patients.size());
+        QCOMPARE(back->patients[0]->rois, project.patients[0]->rois);
+        const ImageRecord* read = back->patients[0]->findImage(uid);
         QCOMPARE(read->path, path("dicom/a.dcm"));
         QVERIFY(readTextFile(path("m/patients.jsonl"))->find("\"../dicom/a.dcm\"") != std::string::npos);
         QCOMPARE(read->hash, image.hash);
@@ -48,17 +47,17 @@ private slots:
         QCOMPARE(read->facts.view, image.facts.view);
         QCOMPARE(read->facts.patientSpacing, image.facts.patientSpacing);
         QCOMPARE(read->facts.patientName, std::string());
-        QCOMPARE(back->project.patients[1]->findImage("2.1")->path, std::filesystem::path("/images/2.1.dcm"));
+        QCOMPARE(back->patients[1]->findImage("2.1")->path, std::filesystem::path("/images/2.1.dcm"));
     }
     void the_same_project_gives_the_same_bytes()
     {
-        QVERIFY(writeManifest({smallProject(), parameters()}, path("a")).ok() && writeManifest({smallProject(), parameters()}, path("b")).ok());
+        QVERIFY(writeManifest(smallProject(), path("a")).ok() && writeManifest(smallProject(), path("b")).ok());
         for (const char* name : {"manifest.json", "patients.jsonl", "parameters.yaml"})
             QCOMPARE(*readTextFile(path("a") / name), *readTextFile(path("b") / name));
     }
     void broken_folders_are_one_sentence()
     {
-        QVERIFY(writeManifest({smallProject(), parameters()}, path("broken")).ok());
+        QVERIFY(writeManifest(smallProject(), path("broken")).ok());
         const auto file = path("broken/manifest.json");
         const std::string text = *readTextFile(file);
         const auto with = [&](const std::string& content) {
@@ -71,7 +70,7 @@ private slots:
         QCOMPARE(with("[]"), notUnderstood);
         QCOMPARE(with("{\"format\": \"Annulus manifest\"}"), notUnderstood);
         QCOMPARE(with(replaced("Annulus manifest", "Other manifest")), std::string("This is not an Annulus manifest."));
-        QVERIFY(with(replaced("\"version\": 1", "\"version\": 2")).find("newer version of Annulus (format 2;") != std::string::npos);
+        QVERIFY(with(replaced("\"version\": 2", "\"version\": 3")).find("newer version of Annulus (format 3;") != std::string::npos);
         QVERIFY(with(replaced("small", "large")).find("is not as the manifest was written") != std::string::npos);
         QCOMPARE(with(text), std::string());
         std::filesystem::remove(path("broken/patients.jsonl"));
@@ -80,7 +79,9 @@ private slots:
     }
     void parameters_that_cannot_be_meant_are_no_manifest()
     {
-        QVERIFY(!writeManifest({smallProject(), "setting: [1,\n"}, path("never")).ok());
+        Project project = smallProject();
+        project.extraction = {"bad.yaml", "setting: [1,\n", {}};
+        QVERIFY(!writeManifest(project, path("never")).ok());
         QVERIFY(!std::filesystem::exists(path("never")));
     }
 };

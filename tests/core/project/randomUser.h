@@ -93,6 +93,8 @@ private:
             return RenameProject{"study " + std::to_string(number(0, 999))};
         if (dice < 20)
             return SetRingSettings{{{0.5 + number(0, 3), 5.0 + number(0, 9)}, number(0, 1) == 1, number(0, 1) == 1}};
+        if (dice < 21)
+            return SetExtraction{{"file " + std::to_string(number(0, 9)) + ".yaml", "setting: {binWidth: " + std::to_string(number(1, 99)) + "}\n", {number(0, 1) == 1, number(0, 1) == 1, number(0, 1) == 1}}};
         const Patient& patient = *anyOf(project_.patients);
         const ImageRecord* image = anyOf(imagesOf(patient));
         if (dice < 26)

@@ -12,6 +12,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ValueLabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -101,6 +102,36 @@ private slots:
         QCOMPARE(panel->findChild<QComboBox*>()->currentText().toStdString(), std::string(preset->name));
         QTRY_COMPARE_WITH_TIMEOUT(page.findChild<FeatureTableModel*>()->rowCount(), 1, patienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(!buttonWith(page, "extract again") || !buttonWith(page, "extract again")->isVisible(), patienceMs);
+    }
+    void settings_and_regions_belong_to_the_project_and_its_undo_list()
+    {
+        Desk desk;
+        FeaturesPage page(desk.workspace);
+        desk.document.open(smallProject(), {});
+        auto* panel = page.findChild<ExtractionPanel*>();
+        auto* box = panel->findChild<QComboBox*>();
+        const int other = box->findText("ibsi");
+        QVERIFY(other >= 0 && other != box->currentIndex());
+        box->setCurrentIndex(other);
+        emit box->activated(other);
+        QCOMPARE(desk.document.project().extraction.name, std::string("ibsi"));
+        QVERIFY(panel->settings().annulus.ibsiDefinitions);
+        auto* unions = panel->findChildren<QCheckBox*>().at(2);
+        unions->click();
+        QVERIFY(desk.document.project().extraction.regions.unions && panel->regions().unions);
+        desk.document.undo();
+        QVERIFY(!unions->isChecked() && !panel->regions().unions);
+        desk.document.undo();
+        QCOMPARE(box->currentText().toStdString(), std::string(defaultPreset));
+        QVERIFY(!panel->settings().annulus.ibsiDefinitions);
+        // A file stays with its text, wherever it is now.
+        desk.document.open(applied(smallProject(), SetExtraction{{"mine.yaml", "setting: {binWidth: 7}\n", {false, true, false}}}), {});
+        QCOMPARE(box->currentText(), QString("mine.yaml"));
+        QCOMPARE(panel->settings().features.binWidth, 7.0);
+        QVERIFY(panel->regions() == (RegionChoice{false, true, false}));
+        // The next project is free of it.
+        desk.document.open(smallProject(), {});
+        QCOMPARE(box->currentText().toStdString(), std::string(defaultPreset));
     }
     void what_was_hidden_in_one_project_is_shown_in_the_next()
     {
