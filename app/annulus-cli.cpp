@@ -1,4 +1,5 @@
 #include "app/commands/Verb.h"
+#include "core/base/memory.h"
 
 #include <CLI/CLI.hpp>
 
@@ -7,6 +8,7 @@
 int main(int argc, char** argv)
 {
     using namespace annulus;
+    keepFreedMemory();
     CLI::App app("Annulus without a window: DICOM, rings, features. Research use only.", "annulus-cli");
     app.require_subcommand(1);
     app.footer("annulus-cli VERB --help tells the options, an example and the exit status of a verb.");

@@ -1,5 +1,6 @@
 // The window program: builds the objects, passes them in, and runs. With --screenshot it does the same unseen.
 
+#include "core/base/memory.h"
 #include "ui/MainWindow.h"
 #include "ui/Settings.h"
 #include "ui/Translations.h"
@@ -100,6 +101,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
 
 int main(int argc, char** argv)
 {
+    annulus::keepFreedMemory();
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QCoreApplication::setApplicationName(QStringLiteral("Annulus"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ANNULUS_VERSION));

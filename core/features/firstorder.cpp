@@ -4,10 +4,12 @@
 #include "core/features/sums.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace annulus {
@@ -19,15 +21,24 @@ struct Sample {
     std::span<const std::int64_t> counts;
     double total = 0;
 
-    template <class Term>
-    [[nodiscard]] double sum(const Term& term) const
+    /// Sums of the terms that `terms` makes of a value, in one pass.
+    template <std::size_t N, class Terms>
+    [[nodiscard]] std::array<double, N> sums(const Terms& terms) const
     {
         if (counts.empty())
-            return pairwiseSum(0, values.size(), [&](std::size_t at) { return term(values[at]); });
-        return pairwiseSum(0, values.size(), [&](std::size_t at) { return static_cast<double>(counts[at]) * term(values[at]); });
+            return pairwiseSums<N>(0, values.size(), [&](std::size_t at) { return terms(values[at]); });
+        return pairwiseSums<N>(0, values.size(), [&](std::size_t at) {
+            std::array<double, N> weighted = terms(values[at]);
+            for (double& term : weighted)
+                term *= static_cast<double>(counts[at]);
+            return weighted;
+        });
     }
     template <class Term>
-    [[nodiscard]] double mean(const Term& term) const { return sum(term) / total; }
+    [[nodiscard]] double mean(const Term& term) const
+    {
+        return sums<1>([&](double x) { return std::array{term(x)}; })[0] / total;
+    }
 };
 
 constexpr std::size_t rankBuckets = 4096;
@@ -135,19 +146,11 @@ struct FirstOrder {
     bool isCalibrated = false;
     bool ibsiDefinitions = false;
     double minimum = 0, maximum = 0, mean = 0;
-    double m2 = 0;            ///< second central moment
+    double m2 = 0, m3 = 0, m4 = 0;  ///< central moments
+    double meanDeviation = 0;       ///< mean |x - mean|
     double energy = 0;
     Percentiles percentiles{};
 };
-
-double centralMoment(const FirstOrder& d, int order)
-{
-    return d.sample.mean([&](double x) {
-        const double difference = x - d.mean;
-        const double square = difference * difference;
-        return order == 2 ? square : order == 3 ? square * difference : square * square;
-    });
-}
 
 FirstOrder prepare(const ClassInput& input)
 {
@@ -161,9 +164,17 @@ FirstOrder prepare(const ClassInput& input)
     const Extremes range = extremesOf(d.sample.values);
     d.minimum = range.low;
     d.maximum = range.high;
-    d.mean = d.sample.mean([](double x) { return x; });
-    d.m2 = centralMoment(d, 2);
-    d.energy = d.sample.sum([&](double x) { return (x + d.shift) * (x + d.shift); });
+    const auto [sum, energy] = d.sample.sums<2>([&](double x) { return std::array{x, (x + d.shift) * (x + d.shift)}; });
+    d.mean = sum / d.sample.total;
+    d.energy = energy;
+    auto moments = d.sample.sums<4>([mean = d.mean](double x) {
+        const double difference = x - mean;
+        const double square = difference * difference;
+        return std::array{square, square * difference, square * square, std::abs(difference)};
+    });
+    for (double& moment : moments)
+        moment /= d.sample.total;
+    std::tie(d.m2, d.m3, d.m4, d.meanDeviation) = std::tuple_cat(moments);  // an array is a tuple
     d.percentiles = percentilesOf(d.sample);
     return d;
 }
@@ -203,11 +214,6 @@ Outcome uniformity(const FirstOrder& d)
     return sum;
 }
 
-Outcome meanAbsoluteDeviation(const FirstOrder& d)
-{
-    return d.sample.mean([&](double x) { return std::abs(x - d.mean); });
-}
-
 /// Over the values in the closed range of the 10th and 90th percentile; ties at its ends belong to it.
 Outcome robustMeanAbsoluteDeviation(const FirstOrder& d)
 {
@@ -236,12 +242,12 @@ Outcome rootMeanSquared(const FirstOrder& d) { return std::sqrt(d.energy / d.sam
 /// 0 on a flat region, as PyRadiomics returns it.
 Outcome skewness(const FirstOrder& d)
 {
-    return d.m2 == 0 ? 0.0 : centralMoment(d, 3) / std::pow(d.m2, 1.5);
+    return d.m2 == 0 ? 0.0 : d.m3 / std::pow(d.m2, 1.5);
 }
 
 Outcome kurtosis(const FirstOrder& d)
 {
-    const double fourth = d.m2 == 0 ? 0.0 : centralMoment(d, 4) / (d.m2 * d.m2);
+    const double fourth = d.m2 == 0 ? 0.0 : d.m4 / (d.m2 * d.m2);
     return d.ibsiDefinitions && d.m2 != 0 ? fourth - 3 : fourth;
 }
 
@@ -256,7 +262,8 @@ const FeatureRow<FirstOrder> rows[] = {
      [](const FirstOrder& d) -> Outcome { return d.percentiles.p75 - d.percentiles.p25; }},
     {{"Kurtosis", message("features", "Peakedness: m4 / m2^2 with central moments m; 3 for a normal distribution (IBSI subtracts 3)"), "IPH6", ""}, kurtosis},
     {{"Maximum", message("features", "Largest intensity"), "84IY", "intensity"}, [](const FirstOrder& d) -> Outcome { return d.maximum; }},
-    {{"MeanAbsoluteDeviation", message("features", "Mean distance from the mean: mean |x - mean|"), "4FUA", "intensity"}, meanAbsoluteDeviation},
+    {{"MeanAbsoluteDeviation", message("features", "Mean distance from the mean: mean |x - mean|"), "4FUA", "intensity"},
+     [](const FirstOrder& d) -> Outcome { return d.meanDeviation; }},
     {{"Mean", message("features", "Mean intensity: sum x / N"), "Q4LE", "intensity"}, [](const FirstOrder& d) -> Outcome { return d.mean; }},
     {{"Median", message("features", "Middle of the sorted intensities"), "Y12H", "intensity"},
      [](const FirstOrder& d) -> Outcome { return d.percentiles.p50; }},

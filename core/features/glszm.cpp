@@ -90,9 +90,11 @@ public:
             std::swap(above, zone);
         }
         Tally tally(plane_.highest);
-        for (std::uint32_t at = 0; at < zones_.size(); ++at)  // a root comes before what belongs to it
-            if (const std::uint32_t root = rootOf(at); root != at)
+        for (std::uint32_t at = 0; at < zones_.size(); ++at) {  // what a zone belongs to comes before it and knows its root already
+            const std::uint32_t root = zones_[at].parent = zones_[zones_[at].parent].parent;
+            if (root != at)
                 zones_[root].pixels += zones_[at].pixels;
+        }
         for (std::uint32_t at = 0; at < zones_.size(); ++at)
             if (zones_[at].parent == at)
                 tally.add(zones_[at].level, zones_[at].pixels);

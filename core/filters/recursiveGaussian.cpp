@@ -54,7 +54,7 @@ std::array<double, 4> denominatorOf(const Waves& w)
     return {-2 * (w.exp2 * w.cos2 + w.exp1 * w.cos1), d2, d3, w.exp1 * w.exp1 * w.exp2 * w.exp2};
 }
 
-constexpr std::size_t lanes = 8;  ///< lines filtered side by side: a recursion has no parallelism of its own
+constexpr std::size_t lanes = 16;  ///< lines filtered side by side: a recursion has no parallelism of its own
 
 /// One output of a recursion for all lanes: gains times four inputs, less four earlier outputs times what they count, in
 /// this order on every processor.

@@ -2,6 +2,7 @@
 //   features_bench [--peer build-peer/bin/python] [Google Benchmark's options]
 // Rows of the design: a 620 x 620 image, a disc of 196,293 pixels, 14 image types, 1,311 features.
 #include "core/base/files.h"
+#include "core/base/memory.h"
 #include "core/base/parallelFor.h"
 #include "core/base/random.h"
 #include "core/features/definitions.h"
@@ -293,6 +294,7 @@ void printPeakMemory()
 
 int main(int argc, char** argv)
 {
+    keepFreedMemory();  // as the programs do
     std::string peer;
     for (int at = 1; at + 1 < argc; ++at)
         if (std::string(argv[at]) == "--peer") {
