@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyHint.h"
+#include "ui/widgets/TableCell.h"
 #include "ui/widgets/parts.h"
 
 #include <QAbstractItemModel>
@@ -24,6 +25,7 @@ QTableView* tableOf(QAbstractItemModel* model, QWidget* parent)
 {
     auto* table = new QTableView(parent);
     table->setModel(model);
+    table->setItemDelegate(new TableCell(table));
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
