@@ -112,7 +112,12 @@ Result<Anova> leveneTest(std::span<const double> values, std::span<const std::si
         centres.push_back(centre == Centre::median ? median(sample) : mean(sample));
     for (std::size_t at = 0; at < values.size(); ++at)
         distances.push_back(std::abs(values[at] - centres[group[at]]));
-    return anova(distances, group, groups);
+    auto test = anova(distances, group, groups);
+    // Two values lie equally far from their middle: with no larger group there is nothing to compare but rounding.
+    const bool pairsOnly = std::all_of(samples.begin(), samples.end(), [](const auto& sample) { return sample.size() <= 2; });
+    if (test && (pairsOnly || test->degenerate))
+        return Error{Errc::invalid, message("stats", "Within each group all values lie equally far from the centre, as two values always do; Levene's test has no answer."), {}};
+    return test;
 }
 
 std::vector<TukeyPair> tukeyPairs(std::span<const double> values, std::span<const std::size_t> group, std::size_t groups, const Anova& anova)

@@ -31,7 +31,7 @@ Result<Bartlett> bartlettTest(std::span<const double> values, std::span<const st
 
 enum class Centre { median, mean };
 /// Equality of variances: analysis of variance of the distances from each group's centre. By the median (Brown and
-/// Forsythe) it holds for skewed data too.
+/// Forsythe) it holds for skewed data too. Groups of two values only have no answer, which is an error.
 Result<Anova> leveneTest(std::span<const double> values, std::span<const std::size_t> group, std::size_t groups, Centre centre = Centre::median);
 
 /// Tukey's honest significant difference, 95 % for all pairs together (Tukey and Kramer for unequal groups).

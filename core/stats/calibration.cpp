@@ -3,16 +3,13 @@
 #include "core/stats/descriptive.h"
 #include "core/stats/distributions.h"
 #include "core/stats/roc.h"
+#include "core/stats/sigmoid.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace annulus {
 namespace {
-
-double logistic(double x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) / (1 + std::exp(x)); }
-/// log(1 + exp(x)) without overflow.
-double softPlus(double x) { return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x)); }
 
 double deviance(const std::vector<double>& y, const std::vector<double>& x, double intercept, double slope)
 {
@@ -37,7 +34,7 @@ Fit fit(const std::vector<double>& y, const std::vector<double>& x, bool holdSlo
     for (int step = 0; step < 100; ++step) {
         double g0 = 0, g1 = 0, h00 = 0, h01 = 0, h11 = 0;
         for (std::size_t at = 0; at < y.size(); ++at) {
-            const double p = logistic(now.intercept + now.slope * x[at]), w = p * (1 - p), rest = y[at] - p;
+            const double p = sigmoid(now.intercept + now.slope * x[at]), w = p * (1 - p), rest = y[at] - p;
             g0 += rest;
             g1 += rest * x[at];
             h00 += w;

@@ -17,7 +17,7 @@ Result<CorrelationTest> pearsonTest(std::span<const double> x, std::span<const d
 {
     const auto n = static_cast<double>(x.size());
     CorrelationTest test;
-    test.estimate = std::clamp(pearson(x, y), -1.0, 1.0);
+    test.estimate = pearson(x, y);
     test.statistic = std::sqrt(n - 2) * test.estimate / std::sqrt(1 - test.estimate * test.estimate);
     test.p = tTwoSided(test.statistic, n - 2);
     if (x.size() > 3) {
@@ -208,11 +208,22 @@ double pearson(std::span<const double> x, std::span<const double> y)
     const auto [lowY, highY] = minMax(y);
     if (!(lowX < highX) || !(lowY < highY))
         return nan;
-    const double meanX = mean(x), meanY = mean(y);
+    const double meanX = mean(x), meanY = mean(y), lengthX = std::sqrt(squaredDeviations(x)), lengthY = std::sqrt(squaredDeviations(y));
     double products = 0;
     for (std::size_t at = 0; at < x.size(); ++at)
         products += (x[at] - meanX) * (y[at] - meanY);
-    return std::clamp(products / (std::sqrt(squaredDeviations(x)) * std::sqrt(squaredDeviations(y))), -1.0, 1.0);
+    const double r = products / (lengthX * lengthY);
+    if (std::abs(r) < 0.9999)
+        return r;
+    // Near a line the quotient rounds to 1 - 1e-16 as soon as to 1, which is P = 1e-8 or 0 with few points. With u and v of length 1,
+    // r = 1 - |u - v|^2 / 2 keeps its digits there.
+    const double sign = r > 0 ? 1 : -1;
+    double distance = 0;
+    for (std::size_t at = 0; at < x.size(); ++at) {
+        const double off = (x[at] - meanX) / lengthX - sign * (y[at] - meanY) / lengthY;
+        distance += off * off;
+    }
+    return sign * (1 - distance / 2);
 }
 
 double spearman(std::span<const double> x, std::span<const double> y) { return pearson(midranks(x), midranks(y)); }

@@ -1,6 +1,7 @@
 #include "core/stats/delong.h"
 
 #include "core/stats/distributions.h"
+#include "core/stats/sigmoid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +69,7 @@ std::optional<Interval> DelongArea::logitInterval() const
     if (!variance || auc <= 0 || auc >= 1)
         return {};
     const double logit = std::log(auc / (1 - auc)), half = quantile975 * std::sqrt(*variance) / (auc * (1 - auc));
-    return Interval{1 / (1 + std::exp(half - logit)), 1 / (1 + std::exp(-half - logit))};
+    return Interval{sigmoid(logit - half), sigmoid(logit + half)};
 }
 
 double delongCovariance(const DelongArea& first, const DelongArea& second)

@@ -35,6 +35,20 @@ Design Design::without(const std::vector<int>& dropped) const
     return kept;
 }
 
+Design Design::withoutColumns(const std::vector<Eigen::Index>& dropped) const
+{
+    Design kept{{}, {}, {}, terms, usage};
+    std::vector<Eigen::Index> places;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        if (const auto place = static_cast<Eigen::Index>(column); std::find(dropped.begin(), dropped.end(), place) == dropped.end()) {
+            places.push_back(place);
+            kept.columns.push_back(columns[column]);
+            kept.termOf.push_back(termOf[column]);
+        }
+    kept.x = x(Eigen::all, places);
+    return kept;
+}
+
 std::vector<std::size_t> completeRows(const std::vector<Predictor>& predictors, const std::vector<double>& outcome, Usage& usage)
 {
     std::vector<std::size_t> rows;
@@ -94,6 +108,12 @@ Result<Design> makeDesign(const std::vector<Predictor>& predictors, const std::v
             ++counts[static_cast<std::size_t>(level)];
             if (level > 0)
                 design.x(at, first + level - 1) = 1;
+        }
+        const auto present = std::count_if(counts.begin(), counts.end(), [](std::size_t count) { return count > 0; });
+        if (one.isFactor() && present == 1) {
+            const auto only = static_cast<std::size_t>(std::find_if(counts.begin(), counts.end(), [](std::size_t count) { return count > 0; }) - counts.begin());
+            return Error{Errc::invalid, message("stats", "Column '%1' holds one level only in the %2 complete rows, '%3'; a factor needs at least two.", one.name, rows.size(),
+                                                one.levels[only]), {}};
         }
         if (one.isFactor() && counts[0] == 0)
             return Error{Errc::invalid, message("stats", "No row has '%1' in column '%2', so it cannot be the reference level.", one.levels[0], one.name), {}};

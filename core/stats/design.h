@@ -34,13 +34,15 @@ struct Design {
     [[nodiscard]] std::vector<Eigen::Index> columnsOf(int term) const;
     /// The same without some terms; they keep their order.
     [[nodiscard]] Design without(const std::vector<int>& dropped) const;
+    /// The same without some columns; every term stays, one perhaps without a column.
+    [[nodiscard]] Design withoutColumns(const std::vector<Eigen::Index>& dropped) const;
 };
 
 /// The rows where every predictor and every outcome (NaN: missing) is there, with the others counted by the first column that is missing.
 std::vector<std::size_t> completeRows(const std::vector<Predictor>& predictors, const std::vector<double>& outcome, Usage& usage);
 
-/// The model matrix of `rows`. A factor without a row in its reference, or without any other, is an error that names it;
-/// a level that no row has gives a column of zeros (aliased in the fit).
+/// The model matrix of `rows`. A factor without a row in its reference, or of which the rows hold one level only, is an error that names it
+/// (R's contrasts need two); a level that no row has gives a column of zeros (aliased in the fit).
 Result<Design> makeDesign(const std::vector<Predictor>& predictors, const std::vector<std::size_t>& rows);
 
 }  // namespace annulus

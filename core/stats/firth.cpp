@@ -1,6 +1,8 @@
 #include "core/stats/firth.h"
 
+#include "core/stats/StandardDesign.h"
 #include "core/stats/pivotedQr.h"
+#include "core/stats/sigmoid.h"
 
 #include <Eigen/Cholesky>
 
@@ -21,7 +23,7 @@ State stateAt(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::V
 {
     State state;
     const Eigen::VectorXd linear = x * beta;
-    state.fitted = linear.unaryExpr([](double eta) { return eta < 0 ? std::exp(eta) / (1 + std::exp(eta)) : 1 / (1 + std::exp(-eta)); });
+    state.fitted = linear.unaryExpr([](double eta) { return sigmoid(eta); });
     const Eigen::VectorXd variance = weights.array() * state.fitted.array() * (1 - state.fitted.array());
     const Eigen::MatrixXd half = variance.cwiseSqrt().asDiagonal() * x;
     state.information = Eigen::LLT<Eigen::MatrixXd>(half.transpose() * half);
@@ -30,9 +32,7 @@ State stateAt(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::V
     const Eigen::VectorXd rest = weights.array() * (y - state.fitted).array() + leverage.array() * (0.5 - state.fitted.array());
     state.score = x.transpose() * rest;
     for (Eigen::Index row = 0; row < y.size(); ++row) {
-        const double eta = linear[row];
-        const double log1pExp = eta > 0 ? eta + std::log1p(std::exp(-eta)) : std::log1p(std::exp(eta));
-        state.likelihood += weights[row] * (y[row] * eta - log1pExp);
+        state.likelihood += weights[row] * (y[row] * linear[row] - softPlus(linear[row]));
     }
     state.likelihood += state.information.matrixLLT().diagonal().array().log().sum();
     return state;
@@ -44,9 +44,10 @@ Result<FirthFit> fitFirth(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, co
 {
     constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
     const Eigen::VectorXd weights = givenWeights.size() ? givenWeights : Eigen::VectorXd::Ones(y.size());
-    const PivotedQr qr = pivotedQr(weights.cwiseSqrt().asDiagonal() * x);
+    const PivotedQr qr = pivotedQr(weights.cwiseSqrt().asDiagonal() * standardDesign(x).x);
     std::vector<Eigen::Index> kept(qr.pivot.begin(), qr.pivot.begin() + qr.rank);
-    const Eigen::MatrixXd columns = x(Eigen::all, kept);
+    const StandardDesign standard = standardDesign(x(Eigen::all, kept));
+    const Eigen::MatrixXd& columns = standard.x;
     Eigen::VectorXd beta = Eigen::VectorXd::Zero(qr.rank);
     State state = stateAt(columns, y, weights, beta);
     FirthFit fit;
@@ -72,7 +73,8 @@ Result<FirthFit> fitFirth(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, co
     fit.converged = true;
     fit.beta = fit.se = Eigen::VectorXd::Constant(x.cols(), noValue);
     fit.covariance = Eigen::MatrixXd::Constant(x.cols(), x.cols(), noValue);
-    const Eigen::MatrixXd covariance = state.information.solve(Eigen::MatrixXd::Identity(qr.rank, qr.rank));
+    beta = standard.toGiven(beta);
+    const Eigen::MatrixXd covariance = standard.covarianceToGiven(state.information.solve(Eigen::MatrixXd::Identity(qr.rank, qr.rank)));
     for (Eigen::Index a = 0; a < qr.rank; ++a) {
         fit.beta[kept[static_cast<std::size_t>(a)]] = beta[a];
         fit.se[kept[static_cast<std::size_t>(a)]] = std::sqrt(covariance(a, a));
@@ -80,7 +82,7 @@ Result<FirthFit> fitFirth(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, co
             fit.covariance(kept[static_cast<std::size_t>(a)], kept[static_cast<std::size_t>(b)]) = covariance(a, b);
     }
     fit.fitted = state.fitted;
-    fit.penalisedLogLikelihood = state.likelihood;
+    fit.penalisedLogLikelihood = state.likelihood + standard.scale.array().log().sum();  // |information| in the units given
     return fit;
 }
 

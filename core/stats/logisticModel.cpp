@@ -54,6 +54,11 @@ Result<LogisticModel> fitLogisticModel(const std::vector<Predictor>& predictors,
 {
     LogisticModel model;
     Usage usage;
+    for (const Predictor& one : predictors)
+        if (one.values.size() != outcome.size())
+            return Error{Errc::invalid, message("stats", "Column '%1' has %2 rows and the outcome %3; the same number is expected.", one.name, one.values.size(), outcome.size()), {}};
+    if (!weights.empty() && weights.size() != outcome.size())
+        return Error{Errc::invalid, message("stats", "There are %1 weights for %2 rows.", weights.size(), outcome.size()), {}};
     model.rows = completeRows(predictors, outcome, usage);
     auto design = makeDesign(predictors, model.rows);
     if (!design)

@@ -1,5 +1,6 @@
 #include "core/stats/multinomial.h"
 
+#include "core/stats/StandardDesign.h"
 #include "core/stats/logistic.h"
 
 #include <Eigen/Cholesky>
@@ -48,9 +49,11 @@ Error separated() { return {Errc::invalid, message("stats", "The multinomial mod
 
 Eigen::MatrixXd MultinomialFit::probabilities(const Eigen::MatrixXd& x) const { return softmax(x * beta); }
 
-Result<MultinomialFit> fitMultinomial(const Eigen::MatrixXd& x, const std::vector<int>& level, int levels, const Eigen::VectorXd& givenWeights)
+Result<MultinomialFit> fitMultinomial(const Eigen::MatrixXd& given, const std::vector<int>& level, int levels, const Eigen::VectorXd& givenWeights)
 {
     constexpr int mostSteps = 100;
+    const StandardDesign standard = standardDesign(given);
+    const Eigen::MatrixXd& x = standard.x;
     const Eigen::VectorXd weights = givenWeights.size() ? givenWeights : Eigen::VectorXd::Ones(x.rows());
     const Eigen::Index width = x.cols(), classes = levels - 1;
     Eigen::MatrixXd hit = Eigen::MatrixXd::Zero(x.rows(), classes);
@@ -90,9 +93,12 @@ Result<MultinomialFit> fitMultinomial(const Eigen::MatrixXd& x, const std::vecto
     const Eigen::MatrixXd covariance = Eigen::LDLT<Eigen::MatrixXd>(information).solve(Eigen::MatrixXd::Identity(information.rows(), information.cols()));
     if (!(covariance.diagonal().minCoeff() > 0) || covariance.diagonal().maxCoeff() > 1e12)
         return separated();
-    const Eigen::VectorXd se = covariance.diagonal().cwiseSqrt();
-    fit.se = Eigen::Map<const Eigen::MatrixXd>(se.data(), width, classes);
-    fit.aic = 2 * static_cast<double>(se.size()) - 2 * fit.logLikelihood;
+    fit.se.resize(width, classes);
+    for (Eigen::Index at = 0; at < classes; ++at) {
+        fit.se.col(at) = standard.covarianceToGiven(covariance.block(at * width, at * width, width, width)).diagonal().cwiseSqrt();
+        fit.beta.col(at) = standard.toGiven(fit.beta.col(at));
+    }
+    fit.aic = 2 * static_cast<double>(fit.se.size()) - 2 * fit.logLikelihood;
     return fit;
 }
 

@@ -1,8 +1,8 @@
 #include "core/stats/ordinal.h"
 
-#include "core/stats/logistic.h"
+#include "core/stats/StandardDesign.h"
 #include "core/stats/distributions.h"
-#include "core/stats/pivotedQr.h"
+#include "core/stats/sigmoid.h"
 
 #include <Eigen/Cholesky>
 
@@ -40,14 +40,12 @@ struct Point {
     Eigen::MatrixXd information;  ///< minus the second derivatives
 };
 
-double cumulative(double linear) { return linear < 0 ? std::exp(linear) / (1 + std::exp(linear)) : 1 / (1 + std::exp(-linear)); }
-
 /// F(upper) - F(lower) without cancellation when both lie far in the same tail.
 double between(double lower, double upper)
 {
     if (lower > 0)
-        return cumulative(-lower) - cumulative(-upper);
-    return cumulative(upper) - cumulative(lower);
+        return sigmoid(-lower) - sigmoid(-upper);
+    return sigmoid(upper) - sigmoid(lower);
 }
 
 double likelihoodAt(const Cumulative& model, const Eigen::VectorXd& at, Point* point)
@@ -75,8 +73,8 @@ double likelihoodAt(const Cumulative& model, const Eigen::VectorXd& at, Point* p
         likelihood += weight * std::log(p);
         if (!point)
             continue;
-        const double fu = cumulative(upper) * cumulative(-upper), fl = cumulative(lower) * cumulative(-lower);
-        const double cu = fu * (cumulative(-upper) - cumulative(upper)), cl = fl * (cumulative(-lower) - cumulative(lower));
+        const double fu = sigmoid(upper) * sigmoid(-upper), fl = sigmoid(lower) * sigmoid(-lower);
+        const double cu = fu * (sigmoid(-upper) - sigmoid(upper)), cl = fl * (sigmoid(-lower) - sigmoid(lower));
         const Eigen::VectorXd g = (fu * up - fl * low) / p;
         point->gradient += weight * g;
         point->information += weight * (g * g.transpose() - (cu * up * up.transpose() - cl * low * low.transpose()) / p);
@@ -155,13 +153,19 @@ Result<OrdinalFit> fitOrdinal(const Eigen::MatrixXd& x, const std::vector<int>& 
     }
     for (int at = 0; at < levels; ++at)
         fit.nullLogLikelihood += counts[at] * std::log(counts[at] / counts.sum());
+    const StandardDesign standard = standardPredictors(x);
     const Eigen::MatrixXd none(x.rows(), 0);
-    const auto maximum = maximise({x, none, level, weights, cuts}, start);
+    const auto maximum = maximise({standard.x, none, level, weights, cuts}, start);
     if (!maximum)
         return maximum.error();
-    fit.thresholds = maximum->at.head(cuts);
-    fit.beta = maximum->at.tail(x.cols());
-    fit.covariance = maximum->covariance;
+    // threshold - z beta with z = (x - centre) / scale, in the units of x.
+    Eigen::MatrixXd toGiven = Eigen::MatrixXd::Identity(start.size(), start.size());
+    toGiven.bottomRightCorner(x.cols(), x.cols()).diagonal() = standard.scale.cwiseInverse();
+    toGiven.topRightCorner(cuts, x.cols()).rowwise() = standard.centre.cwiseQuotient(standard.scale).transpose();
+    const Eigen::VectorXd at = toGiven * maximum->at;
+    fit.thresholds = at.head(cuts);
+    fit.beta = at.tail(x.cols());
+    fit.covariance = toGiven * maximum->covariance * toGiven.transpose();
     const Eigen::VectorXd se = fit.covariance.diagonal().cwiseSqrt();
     fit.thresholdSe = se.head(cuts);
     fit.se = se.tail(x.cols());
@@ -180,13 +184,15 @@ Result<ParallelTest> testParallel(const Eigen::MatrixXd& x, const std::vector<Ei
     for (Eigen::Index column = 0; column < x.cols(); ++column)
         if (std::find(term.begin(), term.end(), column) == term.end())
             others.push_back(column);
-    const Eigen::MatrixXd common = x(Eigen::all, others), own = x(Eigen::all, term);
+    const StandardDesign standard = standardPredictors(x);
+    const Eigen::VectorXd beta = fit.beta.cwiseProduct(standard.scale);
+    const Eigen::MatrixXd common = standard.x(Eigen::all, others), own = standard.x(Eigen::all, term);
     const Cumulative model{common, own, level, weights, cuts};
     Eigen::VectorXd start(model.size());
-    start.head(cuts) = fit.thresholds;
-    start.segment(cuts, common.cols()) = fit.beta(others);
+    start.head(cuts) = fit.thresholds.array() - standard.centre.dot(fit.beta);
+    start.segment(cuts, common.cols()) = beta(others);
     for (int cut = 0; cut < cuts; ++cut)
-        start.segment(cuts + common.cols() + cut * own.cols(), own.cols()) = fit.beta(term);
+        start.segment(cuts + common.cols() + cut * own.cols(), own.cols()) = beta(term);
     const auto maximum = maximise(model, start);
     if (!maximum)
         return maximum.error();

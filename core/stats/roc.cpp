@@ -33,7 +33,20 @@ double areaBetween(const std::vector<double>& x, const std::vector<double>& y, d
     return area;
 }
 
+template <class Outcome>
+double rowsArea(std::span<const Outcome> outcome, std::span<const double> score)
+{
+    std::vector<double> controls, cases;
+    for (std::size_t at = 0; at < outcome.size(); ++at)
+        if (!std::isnan(score[at]))
+            (outcome[at] == 1 ? cases : controls).push_back(score[at]);
+    return controls.empty() || cases.empty() ? std::numeric_limits<double>::quiet_NaN() : areaUnderCurve(controls, cases);
+}
+
 }  // namespace
+
+double areaOfRows(std::span<const double> outcome, std::span<const double> score) { return rowsArea(outcome, score); }
+double areaOfRows(std::span<const int> outcome, std::span<const double> score) { return rowsArea(outcome, score); }
 
 Result<ScoredGroups> scoredGroups(std::span<const double> outcome, std::span<const double> score)
 {

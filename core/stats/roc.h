@@ -30,6 +30,10 @@ RocCurve rocCurve(const ScoredGroups& groups, Direction direction = Direction::h
 /// Area by rank sums alone.
 double areaUnderCurve(std::span<const double> controls, std::span<const double> cases);
 
+/// The same of rows: those with an outcome of 1 are cases, those without a score (NaN) are nothing. NaN where one kind is missing.
+double areaOfRows(std::span<const double> outcome, std::span<const double> score);
+double areaOfRows(std::span<const int> outcome, std::span<const double> score);
+
 /// Area where the specificity lies in low..high (or the sensitivity), plain and on McClish's scale, on which chance is one
 /// half and perfection one (Medical Decision Making 1989;9:190-195).
 struct PartialArea {

@@ -1,7 +1,8 @@
 #include "core/stats/separation.h"
 
-#include "core/stats/logistic.h"
+#include "core/stats/StandardDesign.h"
 #include "core/stats/pivotedQr.h"
+#include "core/stats/sigmoid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,11 +17,9 @@ Eigen::VectorXd newtonStep(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, c
     Eigen::VectorXd root(y.size()), response(y.size());
     for (Eigen::Index row = 0; row < y.size(); ++row) {
         const double e = std::exp(-std::abs(linear[row]));
-        const double p = linear[row] < 0 ? e / (1 + e) : 1 / (1 + e);
         const double variance = std::max(e / ((1 + e) * (1 + e)), 1e-300);
         root[row] = std::sqrt(weights[row] * variance);
-        // y - p without cancellation: 1 - p = e / (1 + e) on the far side.
-        const double rest = y[row] > 0.5 ? (linear[row] < 0 ? 1 / (1 + e) : e / (1 + e)) : -p;
+        const double rest = y[row] > 0.5 ? sigmoid(-linear[row]) : -sigmoid(linear[row]);  // y - p without cancellation
         response[row] = root[row] * rest / variance;
     }
     const Eigen::VectorXd step = coefficients(pivotedQr(root.asDiagonal() * x, 1e-11), response);
@@ -29,8 +28,10 @@ Eigen::VectorXd newtonStep(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, c
 
 }  // namespace
 
-Separation findSeparation(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::VectorXd& givenWeights)
+Separation findSeparation(const Eigen::MatrixXd& given, const Eigen::VectorXd& y, const Eigen::VectorXd& givenWeights)
 {
+    const StandardDesign standard = standardDesign(given);
+    const Eigen::MatrixXd& x = standard.x;
     constexpr int firstLook = 8, mostSteps = 30;
     constexpr double backwards = 1e-4, moving = 0.3;
     const Eigen::VectorXd weights = givenWeights.size() ? givenWeights : Eigen::VectorXd::Ones(y.size());
@@ -63,8 +64,10 @@ Separation findSeparation(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, co
                 gained += (y[row] > 0.5 ? gain[row] : -gain[row]) > backwards * best;
             }
         separation.complete = gained == rows;
+        // The intercept counts only for what it does beyond making up for centred columns.
+        const double intercept = standard.toGiven(step)[0];
         for (Eigen::Index column = 0; column < x.cols(); ++column)
-            if (std::abs(step[column]) * x.col(column).cwiseAbs().maxCoeff() > 1e-3 * best)
+            if (std::abs(column == 0 ? intercept : step[column]) * x.col(column).cwiseAbs().maxCoeff() > 1e-3 * best)
                 separation.columns.push_back(column);
         return separation;
     }

@@ -104,6 +104,13 @@ private slots:
         QVERIFY(!model.ok());
         QCOMPARE(QString::fromStdString(model.error().sentence()), QString("No row has 'I' in column 'grade', so it cannot be the reference level."));
     }
+    void a_factor_with_one_level_in_the_rows_is_a_sentence()
+    {
+        const auto model = fitLogisticModel({{"grade", {"I", "II"}, {0, 0, noValue, 0}}}, {1, 0, 0, 1});
+        QVERIFY(!model.ok());
+        QCOMPARE(QString::fromStdString(model.error().sentence()),
+                 QString("Column 'grade' holds one level only in the 3 complete rows, 'I'; a factor needs at least two."));
+    }
     void repeated_and_constant_columns_have_no_coefficient_and_change_no_other()
     {
         Cohort all = cohort(80, 2, 1);
