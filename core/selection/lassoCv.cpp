@@ -1,6 +1,8 @@
 #include "core/selection/lassoCv.h"
 
 #include "core/base/parallelFor.h"
+#include "core/selection/cvCurve.h"
+#include "core/stats/sigmoid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,14 +13,12 @@ namespace {
 
 constexpr std::size_t leastFolds = 3;  // as cv.glmnet
 
-double weightOf(const Eigen::VectorXd& weights, Eigen::Index row) { return weights.size() ? weights[row] : 1; }
-
 /// Area under the ROC curve of weighted rows, ties count half.
-double weightedAuc(const std::vector<double>& score, const std::vector<double>& y, const std::vector<double>& weight)
+double weightedAuc(const Eigen::VectorXd& score, const Eigen::VectorXd& y, const Eigen::VectorXd& weight)
 {
-    std::vector<std::size_t> order(score.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return score[a] < score[b]; });
+    std::vector<Eigen::Index> order(static_cast<std::size_t>(score.size()));
+    std::iota(order.begin(), order.end(), Eigen::Index{0});
+    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return score[a] < score[b]; });
     double below = 0, area = 0, ones = 0;
     for (std::size_t at = 0; at < order.size();) {
         double tiedOnes = 0, tiedZeros = 0;
@@ -32,12 +32,14 @@ double weightedAuc(const std::vector<double>& score, const std::vector<double>& 
     return area / (below * ones);
 }
 
-double costOf(LassoMeasure measure, double y, double linear)
+double costOf(LassoFamily family, LassoMeasure measure, double y, double linear)
 {
     constexpr double least = 1e-5;  // cv.glmnet's bounds of a probability
-    if (measure == LassoMeasure::squaredError)
+    if (family == LassoFamily::gaussian)
         return (y - linear) * (y - linear);
-    const double p = 1 / (1 + std::exp(-linear));
+    const double p = sigmoid(linear);
+    if (measure == LassoMeasure::squaredError)
+        return 2 * (y - p) * (y - p);  // glmnet sums over both classes
     if (measure == LassoMeasure::misclassification)
         return y > 0.5 ? (p <= 0.5 ? 1 : 0) : (p > 0.5 ? 1 : 0);
     const double inside = std::clamp(p, least, 1 - least);
@@ -56,24 +58,28 @@ Eigen::MatrixXd predictors(const LassoPath& path, const Eigen::MatrixXd& x, cons
     return all;
 }
 
-Result<void> checkFolds(const std::vector<int>& fold, Eigen::Index rows, int& folds)
+}  // namespace
+
+Result<int> countFolds(const std::vector<int>& fold, Eigen::Index rows, int least)
 {
-    if (fold.size() != static_cast<std::size_t>(rows))
+    if (fold.size() != static_cast<std::size_t>(rows) || fold.empty())
         return Error{Errc::invalid, message("selection", "There are %1 fold numbers for %2 rows.", fold.size(), rows), {}};
-    folds = *std::max_element(fold.begin(), fold.end()) + 1;
+    const int folds = *std::max_element(fold.begin(), fold.end()) + 1;
     std::vector<std::size_t> counts(static_cast<std::size_t>(std::max(folds, 0)), 0);
     for (std::size_t row = 0; row < fold.size(); ++row) {
         if (fold[row] < 0)
             return Error{Errc::invalid, message("selection", "Row %1 has no fold.", row + 1), {}};
         ++counts[static_cast<std::size_t>(fold[row])];
     }
-    if (folds < static_cast<int>(leastFolds))
-        return Error{Errc::invalid, message("selection", "There are %1 folds; at least 3 are expected.", folds), {}};
+    if (folds < least)
+        return Error{Errc::invalid, message("selection", "There are %1 folds; at least %2 are expected.", folds, least), {}};
     for (std::size_t at = 0; at < counts.size(); ++at)
         if (counts[at] == 0)
             return Error{Errc::invalid, message("selection", "Fold %1 of %2 has no row; fewer folds are needed.", at + 1, folds), {}};
-    return {};
+    return folds;
 }
+
+namespace {
 
 /// Folds whose path could be followed; a note for each other one, and what the paths had to say. The first path is that of all rows.
 std::vector<std::size_t> fittedFolds(const std::vector<Result<LassoPath>>& paths, std::vector<Message>& notes)
@@ -93,27 +99,20 @@ std::vector<std::size_t> fittedFolds(const std::vector<Result<LassoPath>>& paths
     return fitted;
 }
 
-/// Mean and standard error over the groups (folds, or rows where folds are tiny), as cvstats of glmnet.
-void summarise(const Eigen::MatrixXd& costs, const Eigen::VectorXd& weights, LassoCv& cv)
+/// What the held-out rows of a fold cost at each lambda.
+FoldCost costsOf(LassoFamily family, LassoMeasure measure, const Eigen::MatrixXd& linear, const Eigen::VectorXd& y, const Eigen::VectorXd& weight)
 {
-    const Eigen::VectorXd share = weights / weights.sum();
-    for (Eigen::Index at = 0; at < costs.cols(); ++at) {
-        const double mean = share.dot(costs.col(at));
-        const double variance = share.dot((costs.col(at).array() - mean).square().matrix());
-        cv.mean.push_back(mean);
-        cv.error.push_back(std::sqrt(variance / static_cast<double>(costs.rows() - 1)));
+    if (measure == LassoMeasure::auc) {
+        FoldCost whole{Eigen::MatrixXd(1, linear.cols()), Eigen::VectorXd::Constant(1, weight.sum())};
+        for (Eigen::Index at = 0; at < linear.cols(); ++at)
+            whole.cost(0, at) = weightedAuc(linear.col(at), y, weight);
+        return whole;
     }
-}
-
-void choose(LassoCv& cv)
-{
-    const double sign = cv.measure == LassoMeasure::auc ? -1 : 1;
-    for (std::size_t at = 0; at < cv.mean.size(); ++at)
-        if (sign * cv.mean[at] < sign * cv.mean[cv.best])
-            cv.best = at;
-    const double limit = sign * cv.mean[cv.best] + cv.error[cv.best];
-    while (sign * cv.mean[cv.oneError] > limit)
-        ++cv.oneError;
+    FoldCost cost{Eigen::MatrixXd(linear.rows(), linear.cols()), weight};
+    for (Eigen::Index at = 0; at < linear.cols(); ++at)
+        for (Eigen::Index row = 0; row < linear.rows(); ++row)
+            cost.cost(row, at) = costOf(family, measure, y[row], linear(row, at));
+    return cost;
 }
 
 }  // namespace
@@ -121,9 +120,8 @@ void choose(LassoCv& cv)
 Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<int>& fold, const LassoCvSettings& settings,
                         const Eigen::VectorXd& weights, const std::vector<std::string>& names, const Progress& progress)
 {
-    int folds = 0;
-    if (const auto good = checkFolds(fold, x.rows(), folds); !good)
-        return good.error();
+    if (const auto folds = countFolds(fold, x.rows(), static_cast<int>(leastFolds)); !folds)
+        return folds.error();
     return lassoCv(x, y, foldRows(fold), settings, weights, names, progress);
 }
 
@@ -160,51 +158,22 @@ Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, cons
     }
     cv.path = std::move(paths[0]).value();
 
-    const bool grouped = perFold >= 3 || cv.measure == LassoMeasure::auc;
-    const auto lambdas = static_cast<Eigen::Index>(cv.path.lambda.size());
-    cv.foldError.resize(std::ssize(fitted), lambdas);
-    Eigen::VectorXd foldWeight(std::ssize(fitted)), rowWeight(grouped ? 0 : static_cast<Eigen::Index>(judged));
-    Eigen::MatrixXd rowCost(rowWeight.size(), lambdas);
-    Eigen::Index rowsDone = 0;
-    for (Eigen::Index place = 0; place < foldWeight.size(); ++place) {
-        const std::size_t at = fitted[static_cast<std::size_t>(place)];
+    std::vector<FoldCost> costs;
+    for (const std::size_t at : fitted) {
         const auto& rows = folds[at].held;
-        const Eigen::MatrixXd linear = predictors(*paths[at + 1], x, rows, cv.path.lambda);
-        std::vector<double> w, truth;
-        for (const Eigen::Index row : rows) {
-            w.push_back(weightOf(weights, row));
-            truth.push_back(y[row]);
-        }
-        const double sum = std::accumulate(w.begin(), w.end(), 0.0);
-        foldWeight[place] = sum;
-        for (Eigen::Index lambda = 0; lambda < lambdas; ++lambda) {
-            double cost = 0;
-            if (cv.measure == LassoMeasure::auc) {
-                cost = weightedAuc(std::vector<double>(linear.col(lambda).begin(), linear.col(lambda).end()), truth, w);
-            } else {
-                for (std::size_t row = 0; row < rows.size(); ++row) {
-                    const double one = costOf(cv.measure, truth[row], linear(static_cast<Eigen::Index>(row), lambda));
-                    cost += w[row] * one;
-                    if (!grouped)
-                        rowCost(rowsDone + static_cast<Eigen::Index>(row), lambda) = one;
-                }
-                cost /= sum;
-            }
-            if (std::isnan(cost))
-                return Error{Errc::invalid, message("selection", "Fold %1 has no row with a weight, or rows of one class only; other folds are needed.", at + 1), {}};
-            cv.foldError(place, lambda) = cost;
-        }
-        if (!grouped)
-            for (const double weight : w)
-                rowWeight[rowsDone++] = weight;
+        const Eigen::VectorXd weight = weights.size() ? Eigen::VectorXd(weights(rows)) : Eigen::VectorXd::Ones(std::ssize(rows));
+        costs.push_back(costsOf(settings.path.family, cv.measure, predictors(*paths[at + 1], x, rows, cv.path.lambda), y(rows), weight));
+        if (!(weight.sum() > 0) || costs.back().cost.hasNaN())
+            return Error{Errc::invalid, message("selection", "Fold %1 has no row with a weight, or rows of one class only; other folds are needed.", at + 1), {}};
     }
-    if (grouped)
-        summarise(cv.foldError, foldWeight, cv);
-    else
-        summarise(rowCost.topRows(rowsDone), rowWeight.head(rowsDone), cv);
+    CvCurve curve = cvCurve(costs, perFold >= 3 || cv.measure == LassoMeasure::auc, cv.measure == LassoMeasure::auc);
+    cv.foldError = std::move(curve.foldError);
+    cv.mean = std::move(curve.mean);
+    cv.error = std::move(curve.error);
+    cv.best = curve.best;
+    cv.oneError = curve.oneError;
     for (const SparseCoefficients& coefficients : cv.path.coefficients)
         cv.nonZero.push_back(coefficients.columns.size());
-    choose(cv);
     return cv;
 }
 

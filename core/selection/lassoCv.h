@@ -27,6 +27,9 @@ struct LassoCv {
     std::vector<Message> notes;
 };
 
+/// How many folds there are; each from 0 on holds a row, every row has one, and there are `least` of them.
+Result<int> countFolds(const std::vector<int>& fold, Eigen::Index rows, int least = 3);
+
 /// `fold` counts from 0 and holds each number up to its largest at least once. A fold whose rows cannot be fitted is left out with a note,
 /// while three remain.
 Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<int>& fold, const LassoCvSettings& settings,

@@ -4,6 +4,7 @@
 #include "core/model/Svm.h"
 #include "core/selection/cyclicLasso.h"
 #include "core/selection/lassoCv.h"
+#include "core/selection/multinomialLasso.h"
 
 #include <chrono>
 #include <cmath>
@@ -124,6 +125,33 @@ cat(sprintf("%6.2f s   residual %.1e   %d lambdas\n", t, w, length(cv$lambda)))
         std::printf("  cv.glmnet is not installed\n");
 }
 
+/// HER2 zero, low, positive: the outcome in thirds of a noisy sum.
+void benchMultinomial(Eigen::Index columns)
+{
+    const Data data = textures(586, columns);
+    std::vector<int> level;
+    Random random(9);
+    for (Eigen::Index row = 0; row < data.x.rows(); ++row) {
+        const double sum = data.x(row, 0) + data.x(row, 40) + 1.5 * random.normal();
+        level.push_back(sum < -0.8 ? 0 : sum < 0.8 ? 1 : 2);
+    }
+    std::printf("multinomial LASSO, 3 classes, 10 folds, 586 x %td, 100 lambdas\n", columns);
+    for (const int threads : {1, 0}) {
+        LassoCvSettings settings;
+        settings.threads = threads;
+        settings.path.tolerance = 1e-5;
+        double wall = 0;
+        std::size_t lambdas = 0;
+        const double processor = processorSecondsOf([&] {
+            wall = secondsOf([&] {
+                const auto cv = multinomialCv(data.x, level, 3, data.fold, settings);
+                lambdas = cv ? cv->path.lambda.size() : 0;
+            });
+        });
+        std::printf("  %-34s %6.2f s (processor %.2f s)   %zu lambdas\n", threads == 1 ? "annulus, one thread" : "annulus, all threads", wall, processor, lambdas);
+    }
+}
+
 void benchGaussian(Eigen::Index columns)
 {
     const Data data = textures(586, columns);
@@ -198,6 +226,7 @@ int main()
     }
     benchBinomial(1302);
     benchBinomial(2818);
+    benchMultinomial(1302);
     benchGaussian(1302);
     benchBootstrap();
     benchMachine();

@@ -155,6 +155,29 @@ private slots:
             std::erase_if(folds[fold].kept, [&](Eigen::Index row) { return data.y[row] == 1; });
         QVERIFY(QString::fromStdString(lassoCv(data.x, data.y, folds, settings).error().sentence()).startsWith("fold 1: All"));
     }
+    void squared_error_of_a_yes_or_no_is_that_of_its_probabilities_in_both_classes()
+    {
+        // cv.glmnet: (y - p)^2 for each of the two columns of the outcome.
+        const Data data = correlated(60, 13, true);
+        std::vector<int> fold;
+        std::vector<Eigen::Index> kept;
+        for (int row = 0; row < 60; ++row) {
+            fold.push_back(row % 3);
+            if (row % 3 != 0)
+                kept.push_back(row);
+        }
+        LassoCvSettings settings;
+        settings.measure = LassoMeasure::squaredError;
+        settings.path.givenLambdas = {0.08, 0.04};
+        const auto cv = lassoCv(data.x, data.y, fold, settings);
+        const auto path = lassoPath(data.x, data.y, settings.path, {}, kept);
+        QVERIFY2(cv.ok(), cv.ok() ? "" : cv.error().sentence().c_str());
+        QVERIFY2(path.ok(), path.ok() ? "" : path.error().sentence().c_str());
+        double sum = 0;
+        for (Eigen::Index row = 0; row < 60; row += 3)
+            sum += 2 * std::pow(data.y[row] - 1 / (1 + std::exp(-path->coefficients[1].linear(data.x, row))), 2) / 20;
+        QVERIFY(std::abs(cv->foldError(0, 1) - sum) < 1e-12);
+    }
     void what_cannot_be_fitted_is_a_sentence_with_column_and_row()
     {
         Data data = correlated(30, 13, true);
