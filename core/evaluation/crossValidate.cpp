@@ -2,6 +2,7 @@
 
 #include "core/base/parallelFor.h"
 #include "core/evaluation/optimism.h"
+#include "core/stats/roc.h"
 
 #include <algorithm>
 #include <atomic>
@@ -14,10 +15,7 @@ namespace {
 
 double aucOn(const Eigen::VectorXd& scores, const std::vector<int>& outcome)
 {
-    Eigen::VectorXd y(scores.size());
-    for (Eigen::Index row = 0; row < y.size(); ++row)
-        y[row] = outcome[static_cast<std::size_t>(row)];
-    return aucOf(scores, y);
+    return areaOfRows(outcome, {scores.data(), outcome.size()});
 }
 
 /// What was kept most often first; of equal counts by name.

@@ -3,6 +3,7 @@
 #include "core/base/parallelFor.h"
 #include "core/stats/roc.h"
 #include "core/stats/separation.h"
+#include "core/stats/sigmoid.h"
 #include "core/stats/smooth.h"
 
 #include <algorithm>
@@ -25,6 +26,10 @@ double nagelkerke(double likelihoodRatio, double nullDeviance, double count)
     return (1 - std::exp(-likelihoodRatio / count)) / (1 - std::exp(-nullDeviance / count));
 }
 
+std::span<const double> spanOf(const Eigen::VectorXd& values) { return {values.data(), static_cast<std::size_t>(values.size())}; }
+
+double dxyOf(const Eigen::VectorXd& score, const Eigen::VectorXd& y) { return 2 * areaOfRows(spanOf(y), spanOf(score)) - 1; }
+
 double gini(const Eigen::VectorXd& values) { return giniMeanDifference({values.begin(), values.end()}); }
 
 /// Of the rows that the model was fitted on.
@@ -33,7 +38,7 @@ ModelIndices onOwnRows(const LogisticFit& fit, const Eigen::VectorXd& y)
     const auto n = static_cast<double>(y.size());
     const double ratio = fit.nullDeviance - fit.deviance;
     ModelIndices of;
-    of.dxy = 2 * aucOf(fit.linear, y) - 1;
+    of.dxy = dxyOf(fit.linear, y);
     of.r2 = nagelkerke(ratio, fit.nullDeviance, n);
     of.d = (ratio - 1) / n;
     of.u = -2 / n;
@@ -55,14 +60,14 @@ Result<ModelIndices> onOtherRows(const Eigen::VectorXd& linear, const Eigen::Vec
         return refit.error();
     const double ratio = refit->nullDeviance - refit->deviance;
     ModelIndices of;
-    of.dxy = 2 * aucOf(linear, y) - 1;
+    of.dxy = dxyOf(linear, y);
     of.r2 = nagelkerke(ratio, refit->nullDeviance, n);
     of.intercept = refit->beta[0];
     of.slope = refit->beta[1];
     of.d = (ratio - 1) / n;
     double own = 0;  // -2 log likelihood of the predictions as they are
     for (Eigen::Index row = 0; row < y.size(); ++row)
-        own -= 2 * (y[row] * linear[row] - (linear[row] > 0 ? linear[row] + std::log1p(std::exp(-linear[row])) : std::log1p(std::exp(linear[row]))));
+        own -= 2 * (y[row] * linear[row] - softPlus(linear[row]));
     of.u = (own - refit->deviance - 2) / n;
     of.q = of.d - of.u;
     of.b = (probabilities(linear) - y).squaredNorm() / n;
@@ -97,7 +102,7 @@ Sample sampleOf(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::v
     return sample;
 }
 
-enum class Trouble { none, oneClass, aliased, separated };
+enum class Trouble { none, oneClass, aliased, separated, flat };
 
 /// The model on a sample, or why there is none.
 Trouble refit(const Sample& sample, LogisticFit& fit)
@@ -115,6 +120,27 @@ Trouble refit(const Sample& sample, LogisticFit& fit)
     return Trouble::none;
 }
 
+/// The model refitted on each replicate, and what `judge` makes of it; why there is nothing of some.
+template <class Judge>
+std::vector<Trouble> refitEach(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<std::vector<std::size_t>>& rows, const Judge& judge, int threads,
+                               const Progress& progress)
+{
+    std::vector<Trouble> troubles(rows.size(), Trouble::none);
+    parallelFor(
+        rows.size(),
+        [&](std::size_t at) {
+            if (progress.cancelled())
+                return;
+            const Sample sample = sampleOf(x, y, rows[at]);
+            LogisticFit own;
+            troubles[at] = refit(sample, own);
+            if (troubles[at] == Trouble::none)
+                troubles[at] = judge(at, sample, own);
+        },
+        threads);
+    return troubles;
+}
+
 std::vector<Message> notesOn(const std::vector<Trouble>& troubles)
 {
     std::vector<Message> notes;
@@ -125,6 +151,8 @@ std::vector<Message> notesOn(const std::vector<Trouble>& troubles)
         notes.push_back(message("evaluation", "%1 of %2 replicates drew no row of some level and are left out.", bad, troubles.size()));
     if (const auto bad = count(Trouble::separated))
         notes.push_back(message("evaluation", "%1 of %2 replicates told the outcomes apart completely and are left out.", bad, troubles.size()));
+    if (const auto bad = count(Trouble::flat))
+        notes.push_back(message("evaluation", "%1 of %2 replicates gave predictions that could not be recalibrated and are left out.", bad, troubles.size()));
     return notes;
 }
 
@@ -174,14 +202,6 @@ double giniMeanDifference(std::vector<double> values)
     return 2 * sum / (n * (n - 1));
 }
 
-double aucOf(const Eigen::VectorXd& score, const Eigen::VectorXd& y)
-{
-    std::vector<double> controls, cases;
-    for (Eigen::Index row = 0; row < score.size(); ++row)
-        (y[row] > 0.5 ? cases : controls).push_back(score[row]);
-    return controls.empty() || cases.empty() ? noValue : areaUnderCurve(controls, cases);
-}
-
 Result<BootstrapValidation> validateLogistic(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<std::vector<std::size_t>>& rows, int threads,
                                              const Progress& progress)
 {
@@ -193,23 +213,16 @@ Result<BootstrapValidation> validateLogistic(const Eigen::MatrixXd& x, const Eig
     BootstrapValidation all;
     all.original = onOwnRows(*fit, y);
     all.replicates.resize(rows.size());
-    std::vector<Trouble> troubles(rows.size(), Trouble::none);
-    parallelFor(
-        rows.size(),
-        [&](std::size_t at) {
-            if (progress.cancelled())
-                return;
-            const Sample sample = sampleOf(x, y, rows[at]);
-            LogisticFit own;
-            troubles[at] = refit(sample, own);
-            if (troubles[at] != Trouble::none)
-                return;
+    const auto troubles = refitEach(
+        x, y, rows,
+        [&](std::size_t at, const Sample& sample, const LogisticFit& own) {
             const auto test = onOtherRows(x * own.beta, y);
             if (!test)
-                return;
+                return Trouble::flat;
             all.replicates[at] = {onOwnRows(own, sample.y), *test, true};
+            return Trouble::none;
         },
-        threads);
+        threads, progress);
     if (progress.cancelled())
         return stopped();
     for (int index = 0; index < ModelIndices::count; ++index) {
@@ -244,7 +257,7 @@ Result<BootstrapCalibration> calibrateLogistic(const Eigen::MatrixXd& x, const E
     if (!fit)
         return fit.error();
     const auto curveAt = [&](const Eigen::VectorXd& p, const Eigen::VectorXd& truth) {
-        const SmoothCurve curve = joinEqual(lowess(std::span(p.data(), static_cast<std::size_t>(p.size())), std::span(truth.data(), static_cast<std::size_t>(truth.size()))));
+        const SmoothCurve curve = joinEqual(lowess(spanOf(p), spanOf(truth)));
         std::vector<double> read;
         for (const double place : places)
             read.push_back(interpolated(curve, place));
@@ -254,22 +267,15 @@ Result<BootstrapCalibration> calibrateLogistic(const Eigen::MatrixXd& x, const E
     all.places = places;
     all.apparent = curveAt(fit->fitted, y);
     std::vector<std::vector<double>> differences(rows.size());
-    std::vector<Trouble> troubles(rows.size(), Trouble::none);
-    parallelFor(
-        rows.size(),
-        [&](std::size_t at) {
-            if (progress.cancelled())
-                return;
-            const Sample sample = sampleOf(x, y, rows[at]);
-            LogisticFit own;
-            troubles[at] = refit(sample, own);
-            if (troubles[at] != Trouble::none)
-                return;
+    const auto troubles = refitEach(
+        x, y, rows,
+        [&](std::size_t at, const Sample& sample, const LogisticFit& own) {
             const std::vector<double> training = curveAt(own.fitted, sample.y), test = curveAt(probabilities(x * own.beta), y);
             for (std::size_t place = 0; place < places.size(); ++place)
                 differences[at].push_back(training[place] - test[place]);
+            return Trouble::none;
         },
-        threads);
+        threads, progress);
     if (progress.cancelled())
         return stopped();
     for (std::size_t place = 0; place < places.size(); ++place) {

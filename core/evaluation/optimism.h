@@ -56,7 +56,4 @@ Result<BootstrapCalibration> calibrateLogistic(const Eigen::MatrixXd& x, const E
 /// Mean of |a - b| over all pairs.
 double giniMeanDifference(std::vector<double> values);
 
-/// Area under the ROC curve, ties half.
-double aucOf(const Eigen::VectorXd& score, const Eigen::VectorXd& y);
-
 }  // namespace annulus

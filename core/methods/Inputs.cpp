@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -126,6 +127,46 @@ std::string Inputs::text(const std::string& name, std::optional<std::string> fal
     return json ? asLabel(*json) : std::string();
 }
 
+double Inputs::numberWithin(const std::string& name, double fallback, double low, double high)
+{
+    const double found = number(name, fallback);
+    if (!(found >= low && found <= high)) {
+        fail({Errc::invalid, message("methods", "The input '%1' is %2; %3 to %4 is expected.", name, found, low, high), {}});
+        return fallback;
+    }
+    return found;
+}
+
+long long Inputs::integerWithin(const std::string& name, long long fallback, long long low, long long high)
+{
+    const long long found = integer(name, fallback);
+    if (found < low || found > high) {
+        fail({Errc::invalid, message("methods", "The input '%1' is %2; %3 to %4 is expected.", name, found, low, high), {}});
+        return fallback;
+    }
+    return found;
+}
+
+double Inputs::positiveNumber(const std::string& name, double fallback)
+{
+    const double found = number(name, fallback);
+    if (!(found > 0)) {
+        fail({Errc::invalid, message("methods", "The input '%1' is %2; a number above 0 is expected.", name, found), {}});
+        return fallback;
+    }
+    return found;
+}
+
+std::size_t Inputs::placeOfWord(const std::string& name, const std::vector<std::string>& known)
+{
+    const std::string word = text(name, known.front());
+    const auto found = std::find(known.begin(), known.end(), word);
+    if (found != known.end())
+        return static_cast<std::size_t>(found - known.begin());
+    fail({Errc::invalid, message("methods", "The input '%1' is '%2'; one of %3 is expected.", name, word, join(known, ", ")), {}});
+    return 0;
+}
+
 template <class T, class Column, class Element>
 std::vector<T> Inputs::column(const std::string& name, Column ofTable, Element ofElement)
 {
@@ -186,11 +227,22 @@ std::vector<double> Inputs::outcome(const std::string& name)
 {
     const std::string positive = text("positive", "1");
     const auto cells = labels(name);
+    const std::string shown = has(name) && values_->at(name).is_string() ? values_->at(name).get<std::string>() : name;
+    const auto found = distinctLabels(cells);
+    const auto isOneOf = [](const std::string& cell, std::initializer_list<const char*> levels) {
+        return std::any_of(levels.begin(), levels.end(), [&](const char* level) { return sameLevel(cell, level); });
+    };
+    // 0 and 1 speak for themselves, also where all are 0.
+    if (has("positive") && !found.empty() && std::none_of(found.begin(), found.end(), [&](const std::string& cell) { return sameLevel(cell, positive); })
+        && !(isOneOf(positive, {"0", "1"}) && std::all_of(found.begin(), found.end(), [&](const std::string& cell) { return isOneOf(cell, {"0", "1"}); }))) {
+        fail({Errc::notFound, message("methods", "The outcome '%1' never is '%2', which is to be positive; it holds %3.", shown, positive, join(found, ", ")), {}});
+        return {};
+    }
     std::vector<double> outcome;
     for (const std::string& cell : cells) {
         if (!cell.empty() && !has("positive") && !sameLevel(cell, "0") && !sameLevel(cell, "1")) {
-            fail({Errc::invalid, message("methods", "The outcome '%1' holds '%2' in row %3; 0 and 1 are expected, or say which label is positive.",
-                                         values_->at(name).is_string() ? values_->at(name).get<std::string>() : name, cell, outcome.size() + 1), {}});
+            fail({Errc::invalid, message("methods", "The outcome '%1' holds '%2' in row %3; 0 and 1 are expected, or say which label is positive.", shown, cell,
+                                         outcome.size() + 1), {}});
             return {};
         }
         outcome.push_back(cell.empty() ? noValue : sameLevel(cell, positive) ? 1 : 0);

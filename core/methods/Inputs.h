@@ -5,9 +5,14 @@
 #include <Eigen/Core>
 #include <nlohmann/json_fwd.hpp>
 
+#include <initializer_list>
 #include <optional>
+#include <utility>
 
 namespace annulus {
+
+/// Seeds are whole numbers that a JSON number holds exactly.
+inline constexpr long long mostSeed = 1'000'000'000'000'000;
 
 /// The inputs of one method, by name: of a case file or of the command line, which writes the same words.
 ///
@@ -41,6 +46,20 @@ public:
     long long integer(const std::string& name, std::optional<long long> fallback = {});
     bool flag(const std::string& name, bool fallback);
     std::string text(const std::string& name, std::optional<std::string> fallback = {});
+    /// Numbers from `low` to `high`; others are refused with the range.
+    double numberWithin(const std::string& name, double fallback, double low, double high);
+    long long integerWithin(const std::string& name, long long fallback, long long low, long long high);
+    /// A number above 0.
+    double positiveNumber(const std::string& name, double fallback);
+    /// What the word of an input stands for; without one the first is meant, and a word that is not in the list is refused with the list.
+    template <class Value>
+    Value choice(const std::string& name, std::initializer_list<std::pair<const char*, Value>> meanings)
+    {
+        std::vector<std::string> known;
+        for (const auto& [word, value] : meanings)
+            known.emplace_back(word);
+        return (meanings.begin() + placeOfWord(name, known))->second;
+    }
 
     /// A column as numbers, NaN where there is no value.
     std::vector<double> numbers(const std::string& name);
@@ -64,6 +83,7 @@ public:
 
 private:
     const nlohmann::json* find(const std::string& name);
+    std::size_t placeOfWord(const std::string& name, const std::vector<std::string>& known);
     template <class T, class Column, class Element>
     std::vector<T> column(const std::string& name, Column ofTable, Element ofElement);
 

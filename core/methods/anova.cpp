@@ -56,8 +56,15 @@ Result<Report> run(Inputs& inputs)
     for (const Centre centre : {Centre::median, Centre::mean}) {
         const char* name = centre == Centre::median ? "median" : "mean";
         const auto levene = leveneTest(groups.values, groups.group, count, centre);
-        report.add("levene_F", levene->f, name);
-        report.add("levene_p", levene->p, name);
+        if (levene) {
+            report.add("levene_F", levene->f, name);
+            report.add("levene_p", levene->p, name);
+            continue;
+        }
+        report.addText("levene_F", "NA", name);
+        report.addText("levene_p", "NA", name);
+        if (centre == Centre::median)
+            report.notes.push_back(levene.error().what);
     }
     addTukey(report, groups, *test);
     return report;

@@ -9,12 +9,9 @@
 namespace annulus {
 namespace {
 
-double areaOfRows(const Scores& scores, std::span<const std::size_t> rows)
+double areaAt(const Scores& scores, std::span<const std::size_t> rows)
 {
-    std::vector<double> controls, cases;
-    for (const std::size_t row : rows)
-        (scores.outcome[row] == 1 ? cases : controls).push_back(scores.columns[0][row]);
-    return controls.empty() || cases.empty() ? std::nan("") : areaUnderCurve(controls, cases);
+    return areaOfRows(atRows(scores.outcome, rows), atRows(scores.columns[0], rows));
 }
 
 /// Areas without each row in turn, for the acceleration of BCa.
@@ -26,7 +23,7 @@ std::vector<double> jackknife(const Scores& scores)
         for (std::size_t row = 0; row < areas.size(); ++row)
             if (row != out)
                 rows.push_back(row);
-        areas[out] = areaOfRows(scores, rows);
+        areas[out] = areaAt(scores, rows);
     });
     return areas;
 }
@@ -36,10 +33,8 @@ std::vector<std::vector<std::size_t>> replicateRows(Inputs& inputs, const Scores
 {
     if (inputs.has("indices"))
         return inputs.rowLines("indices", scores.outcome.size());
-    const auto count = inputs.integer("B", 2000), seed = inputs.integer("seed", 1);
+    const auto count = inputs.integerWithin("B", 2000, 2, 1'000'000), seed = inputs.integerWithin("seed", 1, 0, mostSeed);
     const bool stratified = inputs.flag("stratified", true) && !inputs.flag("plain", false);
-    if (count < 2 || count > 1'000'000)
-        inputs.fail({Errc::invalid, message("methods", "The number of replicates is %1; 2 to 1000000 is expected.", count), {}});
     std::vector<std::vector<std::size_t>> rows(inputs.failed() ? 0 : static_cast<std::size_t>(count));
     parallelFor(rows.size(), [&](std::size_t at) { rows[at] = bootstrapRows(scores.outcome, stratified, static_cast<std::uint64_t>(seed), at); });
     return rows;
@@ -60,7 +55,7 @@ Result<Report> run(Inputs& inputs)
     if (inputs.failed())
         return inputs.error();
     std::vector<double> areas(rows.size());
-    parallelFor(rows.size(), [&](std::size_t at) { areas[at] = areaOfRows(scores, rows[at]); });
+    parallelFor(rows.size(), [&](std::size_t at) { areas[at] = areaAt(scores, rows[at]); });
     const auto summary = bootstrapSummary(areaUnderCurve(groups->controls, groups->cases), areas, jackknife(scores));
     report.add("auc_original", summary.original);
     for (std::size_t at = 0; at < areas.size(); ++at)

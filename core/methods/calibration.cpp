@@ -116,13 +116,11 @@ Scores fittedScores(Inputs& inputs, Report& report)
 Result<Report> runHosmer(Inputs& inputs)
 {
     Report report;
-    const auto groups = inputs.integer("g", 10);
+    const auto groups = inputs.integerWithin("g", 10, 3, 1000);
     const bool other = inputs.flag("external", false), join = inputs.flag("join", false);
     const Scores scores = inputs.has("logistic_case") ? fittedScores(inputs, report) : probabilitiesOf(inputs, "y", {"p"}, report);
     if (inputs.failed())
         return inputs.error();
-    if (groups < 3 || groups > 1000)
-        return Error{Errc::invalid, message("methods", "The number of groups is %1; 3 to 1000 is expected.", groups), {}};
     const auto test = hosmerLemeshow(scores.outcome, scores.columns[0], static_cast<std::size_t>(groups), other ? FittedOn::otherData : FittedOn::theseData, join);
     if (!test)
         return test.error();

@@ -105,7 +105,7 @@ extern const Method fisherMethod{"fisher", "Fisher's exact test; for 2 x 2 the c
                                  {tableParameters[0], tableParameters[1], tableParameters[2]}, runFisher};
 
 extern const Method mcNemarMethod{"mcnemar", "McNemar's test of paired yes/no answers",
-                                  "--data readers.csv --row reader1 --column reader2\n  annulus-cli stats mcnemar --table \"98,35;26,93\"",
+                                  "--data readers.csv --row call1 --column call2\n  annulus-cli stats mcnemar --table \"98,35;26,93\"",
                                   {tableParameters[0], tableParameters[1], tableParameters[2]}, runMcNemar};
 
 }  // namespace annulus

@@ -9,14 +9,7 @@ namespace {
 
 CorrelationKind kindOf(Inputs& inputs)
 {
-    const std::string word = inputs.text("method", "spearman");
-    if (word == "pearson")
-        return CorrelationKind::pearson;
-    if (word == "kendall")
-        return CorrelationKind::kendall;
-    if (word != "spearman")
-        inputs.fail({Errc::invalid, message("methods", "The method '%1' is not known; pearson, spearman and kendall are.", word), {}});
-    return CorrelationKind::spearman;
+    return inputs.choice<CorrelationKind>("method", {{"spearman", CorrelationKind::spearman}, {"pearson", CorrelationKind::pearson}, {"kendall", CorrelationKind::kendall}});
 }
 
 Result<Report> ofPair(Inputs& inputs, CorrelationKind kind)
@@ -35,6 +28,9 @@ Result<Report> ofPair(Inputs& inputs, CorrelationKind kind)
     report.add("estimate", test->estimate);
     report.add("statistic", test->statistic);
     report.add("p", test->p);
+    if (std::abs(test->estimate) == 1)
+        report.notes.push_back(kind == CorrelationKind::pearson ? message("methods", "All points lie on a line: P is below any digit and the interval is one point.")
+                                                                : message("methods", "The ranks agree completely."));
     if (test->interval)
         report.addInterval("ci95", test->interval->low, test->interval->high);
     return report;
@@ -58,14 +54,14 @@ Eigen::MatrixXd completeColumns(Inputs& inputs, const std::vector<std::string>& 
 Result<Report> filtered(Inputs& inputs, const std::vector<std::string>& names, CorrelationKind kind)
 {
     Report report;
-    const double threshold = inputs.number("threshold");
-    const std::string rule = inputs.text("rule", inputs.call().find("larger mean") != std::string::npos ? "mean" : "order");
-    if (rule != "mean" && rule != "order")
-        inputs.fail({Errc::invalid, message("methods", "The rule '%1' is not known; order and mean are.", rule), {}});
+    const double threshold = inputs.numberWithin("threshold", 1, 0, 1);
+    if (inputs.call().find("larger mean") != std::string::npos)
+        inputs.setDefault("rule", "mean");
+    const auto rule = inputs.choice<DropRule>("rule", {{"order", DropRule::laterColumn}, {"mean", DropRule::largerMean}});
     const auto columns = completeColumns(inputs, names, report);
     if (inputs.failed())
         return inputs.error();
-    const auto filter = filterCorrelated(columns, threshold, rule == "mean" ? DropRule::largerMean : DropRule::laterColumn, kind);
+    const auto filter = filterCorrelated(columns, threshold, rule, kind);
     for (std::size_t at = 0; at < filter.kept.size(); ++at)
         report.addText("kept", names[filter.kept[at]], "", std::to_string(at + 1));
     report.add("n_kept", static_cast<double>(filter.kept.size()));
@@ -73,7 +69,7 @@ Result<Report> filtered(Inputs& inputs, const std::vector<std::string>& names, C
         report.add("dropped", one.rho, names[one.column], names[one.because]);
     for (const std::size_t column : filter.constant)
         report.addText("constant", names[column], "");
-    report.notes.push_back(rule == "mean" ? message("methods", "Of each pair with |rho| above %1, in column order, the column with the larger mean |rho| to all others was dropped.", threshold)
+    report.notes.push_back(rule == DropRule::largerMean ? message("methods", "Of each pair with |rho| above %1, in column order, the column with the larger mean |rho| to all others was dropped.", threshold)
                                           : message("methods", "In column order, a column was dropped when its |rho| to a kept one was above %1.", threshold));
     return report;
 }

@@ -7,6 +7,13 @@
 namespace annulus {
 namespace {
 
+/// "0.10", as the reference writes it; more digits only where two would not name the threshold.
+std::string labelOf(double threshold)
+{
+    const std::string two = formatFixed(threshold, 2);
+    return parseNumber(two) == threshold ? two : formatNumber(threshold);
+}
+
 /// 0.01, 0.02, ... 0.99, or as given.
 std::vector<double> thresholdsOf(Inputs& inputs)
 {
@@ -26,21 +33,16 @@ std::vector<double> thresholdsOf(Inputs& inputs)
 Result<Report> run(Inputs& inputs)
 {
     Report report;
-    const std::string rule = inputs.text("rule", "ge");
-    if (rule != "ge" && rule != "gt")
-        inputs.fail({Errc::invalid, message("methods", "The rule '%1' is not known; ge (at the threshold is positive) and gt are.", rule), {}});
+    const auto at = inputs.choice<AtThreshold>("rule", {{"ge", AtThreshold::positive}, {"gt", AtThreshold::negative}});
     const auto thresholds = thresholdsOf(inputs);
-    const auto bands = inputs.integer("bootstrap", 0);
-    if (bands < 0 || bands > 1'000'000)
-        inputs.fail({Errc::invalid, message("methods", "The number of replicates is %1; up to 1000000 is expected.", bands), {}});
+    const auto bands = inputs.integerWithin("bootstrap", 0, 0, 1'000'000), seed = inputs.integerWithin("seed", 1, 0, mostSeed);
     const Scores scores = probabilitiesOf(inputs, "y", {"p"}, report);
     if (inputs.failed())
         return inputs.error();
-    const auto at = rule == "ge" ? AtThreshold::positive : AtThreshold::negative;
     const auto curve = decisionCurve(scores.outcome, scores.columns[0], thresholds, at);
     const auto each = [&](const char* quantity, double DecisionPoint::*value) {
         for (const DecisionPoint& point : curve)
-            report.add(quantity, point.*value, "", formatFixed(point.threshold, 2));
+            report.add(quantity, point.*value, "", labelOf(point.threshold));
     };
     each("tp", &DecisionPoint::tp);
     each("fp", &DecisionPoint::fp);
@@ -49,9 +51,9 @@ Result<Report> run(Inputs& inputs)
     each("snb_model", &DecisionPoint::standardised);
     each("net_reduction_per100", &DecisionPoint::avoidedPer100);
     if (bands > 0) {
-        const auto intervals = decisionBands(scores.outcome, scores.columns[0], thresholds, at, static_cast<std::size_t>(bands), static_cast<std::uint64_t>(inputs.integer("seed", 1)));
+        const auto intervals = decisionBands(scores.outcome, scores.columns[0], thresholds, at, static_cast<std::size_t>(bands), static_cast<std::uint64_t>(seed));
         for (std::size_t place = 0; place < intervals.size(); ++place)
-            report.addInterval("nb_model_ci95", intervals[place].low, intervals[place].high, formatFixed(thresholds[place], 2));
+            report.addInterval("nb_model_ci95", intervals[place].low, intervals[place].high, labelOf(thresholds[place]));
     }
     const double largest = *std::max_element(scores.columns[0].begin(), scores.columns[0].end());
     report.notes.push_back(message("methods", "The largest prediction is %1: beyond it the curve says nothing about the model.", largest));

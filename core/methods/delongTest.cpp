@@ -1,6 +1,7 @@
 #include "core/methods/scores.h"
-#include "core/stats/columns.h"
 #include "core/stats/delong.h"
+
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 
@@ -38,18 +39,23 @@ Result<Report> paired(Inputs& inputs)
 /// One of the two tables of an unpaired test: its outcome in column y, its score in column p or as the inputs say.
 Result<ScoredGroups> unpairedGroups(Inputs& inputs, const std::string& number, Report& report)
 {
-    const auto table = inputs.data("data" + number);
+    const std::string file = inputs.text("data" + number);
     if (inputs.failed())
         return inputs.error();
-    const auto outcome = numberColumn(*table, inputs.text("y" + number, inputs.text("y", "y")));
-    const auto score = numberColumn(*table, inputs.text("score" + number, "p"));
-    if (!outcome || !score)
-        return outcome ? score.error() : outcome.error();
-    for (std::size_t row = 0; row < outcome->size(); ++row)
-        if (!std::isnan((*outcome)[row]) && (*outcome)[row] != 0 && (*outcome)[row] != 1)
-            return Error{Errc::invalid, message("methods", "The outcome is %1 in row %2 of table %3; 0 or 1 is expected.", (*outcome)[row], row + 1, number), {}};
-    const auto rows = completeRows({*outcome, *score}, {}, report.usage);
-    return scoredGroups(atRows(*outcome, rows), atRows(*score, rows));
+    nlohmann::json words = inputs.json();
+    const auto given = [&](const char* name, const char* otherwise) {
+        const auto own = words.find(name + number);
+        return own != words.end() ? *own : nlohmann::json(otherwise);
+    };
+    words["data"] = file;
+    if (words.contains("y" + number) || !words.contains("y"))
+        words["y"] = given("y", "y");
+    words["score"] = given("score", "p");
+    Inputs table(words, inputs.folder());
+    const Scores scores = scoresOf(table, "y", {"score"}, report);
+    if (table.failed())
+        return Error(table.error()).in(file);
+    return scoredGroups(scores.outcome, scores.columns[0]);
 }
 
 Result<Report> unpaired(Inputs& inputs)
@@ -78,7 +84,7 @@ Result<Report> run(Inputs& inputs)
 extern const Method delongTestMethod{"delong_test",
                                      "DeLong's test of two areas under the ROC curve, of the same patients or of different ones",
                                      "--data predictions.csv --y outcome --score1 clinical --score2 combined\n"
-                                     "  annulus-cli stats delong_test --data1 train.csv --data2 test.csv --y outcome --score1 score --score2 score",
+                                     "  annulus-cli stats delong_test --data1 hospital1.csv --data2 hospital2.csv --y outcome --score1 score --score2 score",
                                      {{"y", Take::column, "Column of the outcome, 0 and 1"},
                                       {"positive", Take::text, "Label of those with the outcome"},
                                       {"score1", Take::column, "Column of the first score"},

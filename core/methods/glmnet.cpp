@@ -1,5 +1,6 @@
 #include "core/methods/modelInputs.h"
 #include "core/selection/multinomialLasso.h"
+#include "core/stats/sigmoid.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,17 +11,16 @@
 namespace annulus {
 namespace {
 
-Result<LassoMeasure> measureOf(const std::string& word)
+/// The first is cv.glmnet's own choice for the family.
+LassoMeasure measureOf(Inputs& inputs, const std::string& family)
 {
-    if (word == "deviance")
-        return LassoMeasure::deviance;
-    if (word == "class")
-        return LassoMeasure::misclassification;
-    if (word == "auc")
-        return LassoMeasure::auc;
-    if (word == "mse")
-        return LassoMeasure::squaredError;
-    return Error{Errc::invalid, message("methods", "The measure '%1' is not known; deviance, class, auc and mse are.", word), {}};
+    constexpr std::pair<const char*, LassoMeasure> deviance{"deviance", LassoMeasure::deviance}, squares{"mse", LassoMeasure::squaredError},
+        wrong{"class", LassoMeasure::misclassification}, area{"auc", LassoMeasure::auc};
+    if (family == "gaussian")
+        return inputs.choice<LassoMeasure>("type_measure", {squares, deviance});
+    if (family == "multinomial")
+        return inputs.choice<LassoMeasure>("type_measure", {deviance, wrong});
+    return inputs.choice<LassoMeasure>("type_measure", {deviance, wrong, area, squares});
 }
 
 void addCurve(Report& report, const LassoCv& cv, const std::string& suffix)
@@ -45,7 +45,7 @@ void addChoice(Report& report, const LassoCv& cv, std::size_t place, const std::
     addCoefficients(report, "coef_" + word, at, names);
     for (Eigen::Index row = 0; row < std::min(shown, x.rows()); ++row) {
         const double linear = at.linear(x, row);
-        report.add("pred_" + word, cv.path.family == LassoFamily::gaussian ? linear : 1 / (1 + std::exp(-linear)), "", std::to_string(row + 1));
+        report.add("pred_" + word, cv.path.family == LassoFamily::gaussian ? linear : sigmoid(linear), "", std::to_string(row + 1));
     }
 }
 
@@ -90,6 +90,8 @@ Rows rowsOf(Inputs& inputs, bool isBinary)
     const auto weights = weightsOf(ofWeights);
     if (ofWeights.failed())
         inputs.fail(ofWeights.error());
+    if (!inputs.failed() && (y.size() != rows.fold.size() || (!weights.empty() && weights.size() != y.size())))
+        inputs.fail({Errc::invalid, message("methods", "There are %1 outcomes for %2 rows.", y.size(), rows.fold.size()), {}});
     rows.y = Eigen::Map<const Eigen::VectorXd>(y.data(), static_cast<Eigen::Index>(y.size()));
     rows.weights = Eigen::Map<const Eigen::VectorXd>(weights.data(), static_cast<Eigen::Index>(weights.size()));
     return rows;
@@ -101,8 +103,6 @@ Result<Report> runMultinomial(Inputs& inputs, const Eigen::MatrixXd& x, const st
     const auto table = inputs.data(inputs.has("folds") ? "folds" : "data");
     const auto outcome = levelOutcomeOf(inputs, "outcome", "outcome_levels");
     const auto weights = weightsOf(inputs);
-    if (settings.measure != LassoMeasure::deviance && settings.measure != LassoMeasure::misclassification)
-        inputs.fail({Errc::invalid, message("methods", "Several classes are judged by deviance or class, not by %1.", inputs.text("type_measure")), {}});
     if (inputs.failed())
         return inputs.error();
     const auto fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);
@@ -120,6 +120,7 @@ Result<Report> runMultinomial(Inputs& inputs, const Eigen::MatrixXd& x, const st
         return cv.error();
     Report report;
     report.usage.used = level.size();
+    report.notes = cv->notes;
     for (const Eigen::Index column : cv->path.constant)
         report.notes.push_back(message("methods", "Column '%1' is constant and cannot be selected.", names[static_cast<std::size_t>(column)]));
     report.addEach("lambda", cv->path.lambda);
@@ -146,17 +147,12 @@ Result<Report> run(Inputs& inputs)
     const auto names = inputs.words("columns");
     const Eigen::MatrixXd x = inputs.columns(names);
     LassoCvSettings settings;
-    const std::string family = inputs.text("family", "binomial");
+    const std::string family = inputs.choice<const char*>("family", {{"binomial", "binomial"}, {"gaussian", "gaussian"}, {"multinomial", "multinomial"}});
     settings.path.family = family == "gaussian" ? LassoFamily::gaussian : LassoFamily::binomial;
-    if (family != "gaussian" && family != "binomial" && family != "multinomial")
-        inputs.fail({Errc::invalid, message("methods", "The family '%1' is not known; binomial, gaussian and multinomial are.", family), {}});
-    settings.path.alpha = inputs.number("alpha", 1);
-    settings.path.lambdas = static_cast<int>(inputs.integer("nlambda", 100));
-    settings.path.tolerance = inputs.number("thresh", 1e-7) < 1e-9 ? 1e-13 : 1e-7;
-    const auto measure = measureOf(inputs.text("type_measure", family == "gaussian" ? "mse" : "deviance"));
-    if (!measure)
-        return measure.error();
-    settings.measure = *measure;
+    settings.path.alpha = inputs.numberWithin("alpha", 1, 0, 1);
+    settings.path.lambdas = static_cast<int>(inputs.integerWithin("nlambda", 100, 1, 100'000));
+    settings.path.tolerance = inputs.positiveNumber("thresh", 1e-7) < 1e-9 ? 1e-13 : 1e-7;
+    settings.measure = measureOf(inputs, family);
     if (family == "multinomial")
         return runMultinomial(inputs, x, names, settings);
     const Rows rows = rowsOf(inputs, family == "binomial");

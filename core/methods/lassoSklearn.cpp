@@ -51,9 +51,10 @@ Result<Report> run(Inputs& inputs)
     const bool hasFile = inputs.has("folds");
     const auto table = hasFile ? inputs.data("folds") : inputs.data();
     CyclicLassoSettings settings;
-    settings.alphas = alphasBetween(inputs.number("log10_alpha_min", -4), inputs.number("log10_alpha_max", 1), static_cast<int>(inputs.integer("n_alphas", 50)));
-    settings.tolerance = inputs.number("tol", 1e-4);
-    settings.mostSweeps = static_cast<int>(inputs.integer("max_iter", 1000000));
+    settings.alphas = alphasBetween(inputs.numberWithin("log10_alpha_min", -4, -300, 300), inputs.numberWithin("log10_alpha_max", 1, -300, 300),
+                                    static_cast<int>(inputs.integerWithin("n_alphas", 50, 1, 100'000)));
+    settings.tolerance = inputs.positiveNumber("tol", 1e-4);
+    settings.mostSweeps = static_cast<int>(inputs.integerWithin("max_iter", 1'000'000, 1, 1'000'000'000));
     if (inputs.failed())
         return inputs.error();
     const auto fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);

@@ -1,5 +1,8 @@
 #include "core/methods/modelInputs.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace annulus {
 namespace {
 
@@ -8,7 +11,7 @@ Result<Report> run(Inputs& inputs)
     const auto predictors = predictorsOf(inputs, "variables");
     const auto outcome = inputs.outcome("outcome");
     const auto weights = weightsOf(inputs);
-    const double threshold = inputs.number("p", 0);
+    const double threshold = inputs.numberWithin("p", 0, 0, 1);
     if (inputs.failed())
         return inputs.error();
     Report report;
@@ -36,7 +39,9 @@ Result<Report> run(Inputs& inputs)
         for (const Message& note : one.notes)
             report.notes.push_back(message("methods", "'%1': %2", one.variable, note.english()));
     }
-    report.usage.used = outcome.size();
+    const auto noOutcome = static_cast<std::size_t>(std::count_if(outcome.begin(), outcome.end(), [](double y) { return std::isnan(y); }));
+    report.usage.used = outcome.size() - noOutcome;  // by at least one variable; each has a line of its own
+    report.usage.leaveOut(noOutcome, message("methods", "the outcome is missing"));
     if (threshold > 0) {
         const auto together = screenThenFit(predictors, outcome, threshold, weights);
         if (!together)

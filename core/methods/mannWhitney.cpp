@@ -1,20 +1,13 @@
 #include "core/methods/twoGroups.h"
 #include "core/stats/rankSum.h"
 
-#include <map>
-
 namespace annulus {
 namespace {
 
 RankMode modeOf(Inputs& inputs)
 {
-    static const std::map<std::string, RankMode> modes = {{"default", RankMode::automatic}, {"exact", RankMode::exact}, {"normal_cc", RankMode::normal},
-                                                          {"normal_nocc", RankMode::normalUncorrected}, {"exact_ties", RankMode::exactTies}};
-    const std::string word = inputs.text("mode", "default");
-    const auto found = modes.find(word);
-    if (found == modes.end())
-        inputs.fail({Errc::invalid, message("methods", "The mode '%1' is not known; default, exact, normal_cc, normal_nocc and exact_ties are.", word), {}});
-    return found == modes.end() ? RankMode::automatic : found->second;
+    return inputs.choice<RankMode>("mode", {{"default", RankMode::automatic}, {"exact", RankMode::exact}, {"normal_cc", RankMode::normal},
+                                            {"normal_nocc", RankMode::normalUncorrected}, {"exact_ties", RankMode::exactTies}});
 }
 
 void noteTies(Report& report, RankMode mode, bool hasTies, bool exact)

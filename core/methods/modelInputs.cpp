@@ -1,6 +1,7 @@
 #include "core/methods/modelInputs.h"
 
 #include "core/base/text.h"
+#include "core/stats/StandardDesign.h"
 #include "core/stats/columns.h"
 
 #include <nlohmann/json.hpp>
@@ -58,6 +59,28 @@ T valueOr(Inputs& inputs, Result<T> read)
     return {};
 }
 
+/// Place of each label among the levels, NaN where there is no label. A label that is none of them is a problem, not a missing value.
+std::vector<double> placesOf(Inputs& inputs, const std::string& column, const std::vector<std::string>& labels, const std::vector<std::string>& levels)
+{
+    std::vector<double> places;
+    for (const std::string& label : labels) {
+        const auto found = std::find_if(levels.begin(), levels.end(), [&](const std::string& level) { return !label.empty() && sameLabel(level, label); });
+        if (found == levels.end() && !label.empty())
+            inputs.fail({Errc::invalid, message("methods", "Column '%1' holds '%2' in row %3, which is none of the levels given: %4.", column, label, places.size() + 1,
+                                                join(levels, ", ")), {}});
+        places.push_back(found == levels.end() ? noValue : static_cast<double>(found - levels.begin()));
+    }
+    return places;
+}
+
+void checkDistinct(Inputs& inputs, const std::string& name, const std::vector<std::string>& levels)
+{
+    for (std::size_t at = 0; at < levels.size(); ++at)
+        for (std::size_t before = 0; before < at; ++before)
+            if (sameLabel(levels[before], levels[at]))
+                inputs.fail({Errc::invalid, message("methods", "The levels of '%1' name '%2' twice.", name, levels[at]), {}});
+}
+
 /// "stage=II" among the given words.
 std::string referenceFor(const std::vector<std::string>& references, const std::string& name)
 {
@@ -69,6 +92,8 @@ std::string referenceFor(const std::vector<std::string>& references, const std::
 
 Predictor readPredictor(Inputs& inputs, const Csv& table, const std::string& name, bool isFactor, std::vector<std::string> levels, const std::string& reference)
 {
+    if (!isFactor && !reference.empty())
+        inputs.fail({Errc::invalid, message("methods", "Column '%1' holds numbers and has no reference level; where they are codes, name it in 'factors' too.", name), {}});
     if (!isFactor)
         return {name, {}, valueOr(inputs, numberColumn(table, name))};
     const auto labels = valueOr(inputs, labelColumn(table, name));
@@ -76,20 +101,10 @@ Predictor readPredictor(Inputs& inputs, const Csv& table, const std::string& nam
         levels = distinctLabels(labels);
     if (!reference.empty())
         levels = withReference(inputs, name, std::move(levels), reference);
-    return factorOf(name, labels, levels);
+    return {name, levels, placesOf(inputs, name, labels, levels)};
 }
 
 }  // namespace
-
-Predictor factorOf(const std::string& name, const std::vector<std::string>& labels, const std::vector<std::string>& levels)
-{
-    Predictor predictor{name, levels, {}};
-    for (const std::string& label : labels) {
-        const auto found = std::find_if(levels.begin(), levels.end(), [&](const std::string& level) { return !label.empty() && sameLabel(level, label); });
-        predictor.values.push_back(found == levels.end() ? noValue : static_cast<double>(found - levels.begin()));
-    }
-    return predictor;
-}
 
 std::vector<Predictor> predictorsOf(Inputs& inputs, const std::string& name)
 {
@@ -102,6 +117,9 @@ std::vector<Predictor> predictorsOf(Inputs& inputs, const std::string& name)
     const auto factors = inputs.has("factors") ? inputs.words("factors") : std::vector<std::string>{};
     const auto references = inputs.has("reference") ? inputs.words("reference") : std::vector<std::string>{};
     const nlohmann::json levels = inputs.has("levels") ? inputs.json()["levels"] : nlohmann::json::object();
+    for (const std::string& one : factors)
+        if (std::none_of(terms.begin(), terms.end(), [&](const auto& term) { return wordOf(term) == one; }))
+            inputs.fail({Errc::invalid, message("methods", "The input 'factors' names '%1', which is no column of the model.", one), {}});
     for (const std::string& one : references)
         if (std::none_of(terms.begin(), terms.end(), [&](const auto& term) { return one.starts_with(wordOf(term) + "="); }))
             inputs.fail({Errc::invalid, message("methods", "'%1' names no column of the model; COLUMN=LEVEL is expected.", one), {}});
@@ -145,18 +163,31 @@ LevelOutcome levelOutcomeOf(Inputs& inputs, const std::string& outcome, const st
     const auto labels = inputs.labels(outcome);
     LevelOutcome all;
     all.levels = inputs.has(levels) ? wordsOf(inputs.json()[levels]) : distinctLabels(labels);
-    all.places = factorOf(outcome, labels, all.levels).values;
+    const std::string column = inputs.has(outcome) && inputs.json()[outcome].is_string() ? inputs.text(outcome) : outcome;
+    checkDistinct(inputs, column, all.levels);
+    all.places = placesOf(inputs, column, labels, all.levels);
     return all;
 }
 
 Result<LevelData> levelDataOf(const std::vector<Predictor>& predictors, const LevelOutcome& outcome)
 {
     Usage usage;
+    for (const Predictor& one : predictors)
+        if (one.values.size() != outcome.places.size())
+            return Error{Errc::invalid, message("methods", "There are %1 outcomes for %2 rows.", outcome.places.size(), one.values.size()), {}};
     const auto rows = completeRows(predictors, outcome.places, usage);
     auto design = makeDesign(predictors, rows);
     if (!design)
         return std::move(design).error();
-    LevelData data{std::move(design).value(), {}};
+    LevelData data{std::move(design).value(), {}, {}};
+    const auto aliased = aliasedColumns(data.design.x);
+    if (!aliased.empty()) {
+        std::vector<std::string> names;
+        for (const Eigen::Index column : aliased)
+            names.push_back(data.design.columns[static_cast<std::size_t>(column)]);
+        data.design = data.design.withoutColumns(aliased);
+        data.notes.push_back(message("methods", "No coefficient for %1: constant, or a sum of the columns before.", join(names, ", ")));
+    }
     data.design.usage = usage;
     for (const std::size_t row : rows)
         data.level.push_back(static_cast<int>(outcome.places[row]));
@@ -189,9 +220,9 @@ std::vector<Parameter> regressionParameters(std::vector<Parameter> more)
     std::vector<Parameter> all{
         {"outcome", Take::column, "Column of the outcome, 0 and 1, or any labels with --positive", true},
         {"positive", Take::text, "Label of those with the outcome"},
-        {"terms", Take::columns, "Columns of the model", true},
-        {"factors", Take::columns, "Those of them whose numbers are codes of levels"},
-        {"reference", Take::columns, "Reference levels: COLUMN=LEVEL,..."},
+        termParameters[0],
+        termParameters[1],
+        termParameters[2],
     };
     all.insert(all.end(), more.begin(), more.end());
     return all;

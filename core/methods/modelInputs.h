@@ -10,23 +10,21 @@ namespace annulus {
 /// reference first or as --reference COLUMN=LEVEL says.
 std::vector<Predictor> predictorsOf(Inputs& inputs, const std::string& name = "terms");
 
-/// A factor with given levels; a label that is none of them is missing.
-Predictor factorOf(const std::string& name, const std::vector<std::string>& labels, const std::vector<std::string>& levels);
-
 /// Weights of the rows by the input's column; empty when there is none.
 std::vector<double> weightsOf(Inputs& inputs, const std::string& name = "weights");
 
-/// Place of each label among `levels`, and the rows where outcome and predictors are there.
+/// Place of each label among `levels` (all there are, in order, where none are given). A label that is none of them is an error with its row.
 struct LevelOutcome {
     std::vector<std::string> levels;
     std::vector<double> places;  ///< NaN: missing
 };
 LevelOutcome levelOutcomeOf(Inputs& inputs, const std::string& outcome, const std::string& levels);
 
-/// Design of complete rows with the outcome's places beside it.
+/// Design of complete rows with the outcome's places beside it, without aliased columns.
 struct LevelData {
     Design design;
     std::vector<int> level;
+    std::vector<Message> notes;  ///< which columns are aliased
 };
 Result<LevelData> levelDataOf(const std::vector<Predictor>& predictors, const LevelOutcome& outcome);
 
@@ -35,6 +33,12 @@ void addOrNa(Report& report, const std::string& quantity, double value, const st
 
 /// Fold of each row from 0: column `fold` (1, 2, ...) of the table that the input names.
 std::vector<int> foldsOf(Inputs& inputs, const std::string& name, const Csv& table);
+
+inline constexpr Parameter termParameters[] = {
+    {"terms", Take::columns, "Columns of the model", true},
+    {"factors", Take::columns, "Those of them whose numbers are codes of levels"},
+    {"reference", Take::columns, "Reference levels: COLUMN=LEVEL,..."},
+};
 
 /// --outcome, --positive, --terms, --factors, --reference: what every regression takes.
 std::vector<Parameter> regressionParameters(std::vector<Parameter> more = {});

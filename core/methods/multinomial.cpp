@@ -32,6 +32,7 @@ Result<Report> run(Inputs& inputs)
         return Error{Errc::invalid, message("methods", "The outcome has %1 classes; a model of classes needs at least 3.", levels), {}};
     Report report;
     report.usage = data->design.usage;
+    report.notes = data->notes;
     const auto& columns = data->design.columns;
     const auto add = [&](const Eigen::MatrixXd& beta, const Eigen::MatrixXd& se, int first) {
         for (Eigen::Index at = 0; at < beta.cols(); ++at)
@@ -71,9 +72,7 @@ extern const Method multinomialMethod{
     {{"outcome", Take::column, "Column of the classes", true},
      {"outcome_levels", Take::columns, "The classes, the baseline first"},
      {"one_vs_rest", Take::flag, "One model per class against all others (also without --outcome-levels)"},
-     {"terms", Take::columns, "Columns of the model", true},
-     {"factors", Take::columns, "Those of them whose numbers are codes of levels"},
-     {"reference", Take::columns, "Reference levels: COLUMN=LEVEL,..."}},
+     termParameters[0], termParameters[1], termParameters[2]},
     run};
 
 }  // namespace annulus

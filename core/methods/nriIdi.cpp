@@ -10,6 +10,9 @@ void addCategories(Inputs& inputs, const Scores& scores, Report& report)
     if (!inputs.has("cuts"))
         return;
     const auto cuts = inputs.numbers("cuts");
+    for (std::size_t at = 0; !inputs.failed() && at < cuts.size(); ++at)
+        if (!(cuts[at] > 0 && cuts[at] < 1) || (at > 0 && !(cuts[at] > cuts[at - 1])))
+            inputs.fail({Errc::invalid, message("methods", "The cuts of the risk categories are rising numbers between 0 and 1; number %1 is %2.", at + 1, cuts[at]), {}});
     if (inputs.failed())
         return;
     const auto values = categoryReclassification(scores.outcome, scores.columns[0], scores.columns[1], cuts);

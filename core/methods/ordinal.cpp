@@ -26,6 +26,7 @@ Result<Report> run(Inputs& inputs)
         return fit.error();
     Report report;
     report.usage = data->design.usage;
+    report.notes = data->notes;
     for (Eigen::Index column = 0; column < x.cols(); ++column) {
         const std::string& term = data->design.columns[static_cast<std::size_t>(column + 1)];
         const double beta = fit->beta[column];
@@ -55,6 +56,8 @@ Result<Report> run(Inputs& inputs)
         std::vector<Eigen::Index> columns;
         for (const Eigen::Index column : data->design.columnsOf(term))
             columns.push_back(column - 1);
+        if (columns.empty())
+            continue;  // aliased, as the note says
         const std::string& name = data->design.terms[static_cast<std::size_t>(term)];
         const auto test = testParallel(x, columns, data->level, levels, *fit);
         if (!test) {
@@ -80,9 +83,7 @@ extern const Method ordinalMethod{
     "--data cohort.csv --outcome her2 --outcome-levels zero,low,positive --terms size_gt2,sln",
     {{"outcome", Take::column, "Column of the outcome's levels", true},
      {"outcome_levels", Take::columns, "The levels from low to high", true},
-     {"terms", Take::columns, "Columns of the model", true},
-     {"factors", Take::columns, "Those of them whose numbers are codes of levels"},
-     {"reference", Take::columns, "Reference levels: COLUMN=LEVEL,..."}},
+     termParameters[0], termParameters[1], termParameters[2]},
     run};
 
 }  // namespace annulus

@@ -10,14 +10,8 @@ namespace {
 
 Direction directionOf(Inputs& inputs)
 {
-    const std::string word = inputs.text("direction", "<");
-    if (word == "<" || word == "higher")
-        return Direction::higher;
-    if (word == ">" || word == "lower")
-        return Direction::lower;
-    if (word != "auto")
-        inputs.fail({Errc::invalid, message("methods", "The direction '%1' is not known; '<' (cases score higher), '>' and auto are.", word), {}});
-    return Direction::automatic;
+    return inputs.choice<Direction>("direction", {{"<", Direction::higher}, {">", Direction::lower}, {"auto", Direction::automatic},
+                                                  {"higher", Direction::higher}, {"lower", Direction::lower}});
 }
 
 void addCurve(Report& report, const RocCurve& curve)
@@ -81,6 +75,7 @@ void addIntervals(Report& report, const DelongArea& area)
 
 void addPartial(Inputs& inputs, Report& report, const RocCurve& curve)
 {
+    const auto along = inputs.choice<Along>("along", {{"specificity", Along::specificity}, {"sensitivity", Along::sensitivity}});
     if (!inputs.has("partial"))
         return;
     const auto range = inputs.numbers("partial");
@@ -90,7 +85,6 @@ void addPartial(Inputs& inputs, Report& report, const RocCurve& curve)
         inputs.fail({Errc::invalid, message("methods", "The range of the partial area is two numbers from 0 to 1, the smaller first."), {}});
         return;
     }
-    const auto along = inputs.text("along", "specificity") == "sensitivity" ? Along::sensitivity : Along::specificity;
     const auto partial = partialArea(curve, range[0], range[1], along);
     report.add("partial_auc", partial.area);
     report.add("partial_auc_corrected", partial.corrected);

@@ -71,7 +71,11 @@ Result<CaseRun> runCases(const std::filesystem::path& path, const std::vector<st
     std::vector<Job> jobs;
     std::vector<std::shared_ptr<const nlohmann::json>> held;
     std::vector<std::string> covered;
-    for (const std::string& name : methodNames(path)) {
+    const auto names = methodNames(path);
+    for (const std::string& name : only)
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            return Error{Errc::notFound, message("methods", "There is no case file of a method '%1'; the folder has %2.", name, join(names, ", ")), {}};
+    for (const std::string& name : names) {
         if (!only.empty() && std::find(only.begin(), only.end(), name) == only.end())
             continue;
         const Method* method = findMethod(name);

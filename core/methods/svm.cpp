@@ -1,10 +1,11 @@
 #include "core/model/Svm.h"
 
+#include "core/base/text.h"
 #include "core/methods/modelInputs.h"
+#include "core/stats/calibration.h"
+#include "core/stats/precision.h"
+#include "core/stats/roc.h"
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 #include <cmath>
 
 namespace annulus {
@@ -23,28 +24,22 @@ Data dataOf(Inputs& inputs)
 {
     Data data;
     data.x = inputs.columns(inputs.words("columns"));
-    for (const double y : inputs.outcome("y"))
-        data.label.push_back(std::isnan(y) ? -1 : static_cast<int>(y));
-    data.settings.cost = inputs.number("C", 1);
-    data.settings.tolerance = inputs.number("tol", referenceTolerance);
-    const nlohmann::json gamma = inputs.has("gamma") ? inputs.json()["gamma"] : nlohmann::json("scale");
-    if (gamma.is_number() || gamma != "scale")
-        data.settings.gamma = inputs.number("gamma");
-    data.settings.balanced = inputs.text("class_weight", "none") == "balanced";
+    for (const double y : inputs.outcome("y")) {
+        if (std::isnan(y))
+            inputs.fail({Errc::invalid, message("methods", "The outcome in row %1 is missing; a support vector machine needs one in every row.", data.label.size() + 1), {}});
+        data.label.push_back(y == 1 ? 1 : 0);
+    }
+    if (!inputs.failed() && std::ssize(data.label) != data.x.rows())
+        inputs.fail({Errc::invalid, message("methods", "There are %1 outcomes for %2 rows.", data.label.size(), data.x.rows()), {}});
+    data.settings.cost = inputs.positiveNumber("C", 1);
+    data.settings.tolerance = inputs.positiveNumber("tol", referenceTolerance);
+    const std::string gamma = inputs.text("gamma", "scale");
+    if (gamma != "scale" && !parseNumber(gamma))
+        inputs.fail({Errc::invalid, message("methods", "The input 'gamma' is '%1'; scale or a number above 0 is expected.", gamma), {}});
+    else if (gamma != "scale")
+        data.settings.gamma = inputs.positiveNumber("gamma", 1);
+    data.settings.balanced = inputs.choice<bool>("class_weight", {{"none", false}, {"balanced", true}});
     return data;
-}
-
-double aucOf(const Eigen::VectorXd& score, const std::vector<int>& label)
-{
-    double wins = 0, pairs = 0;
-    for (std::size_t one = 0; one < label.size(); ++one)
-        for (std::size_t zero = 0; zero < label.size(); ++zero)
-            if (label[one] == 1 && label[zero] == 0) {
-                const double a = score[static_cast<Eigen::Index>(one)], b = score[static_cast<Eigen::Index>(zero)];
-                wins += a > b ? 1 : a == b ? 0.5 : 0;
-                ++pairs;
-            }
-    return wins / pairs;
 }
 
 void addEach(Report& report, const std::string& quantity, const Eigen::VectorXd& values)
@@ -75,7 +70,7 @@ Result<Report> run(Inputs& inputs)
     report.add("class_weight", machine->weightZero, "", "y0");
     report.add("class_weight", machine->weightOne, "", "y1");
     report.add("objective_dual", machine->dualObjective());
-    report.add("auc_train", aucOf(decision, data.label));
+    report.add("auc_train", areaOfRows(data.label, {decision.data(), data.label.size()}));
     addEach(report, "decision", decision);
     return report;
 }
@@ -118,14 +113,9 @@ Result<Report> runPlatt(Inputs& inputs)
     const Eigen::VectorXd p = decision.unaryExpr([&](double value) { return honest->probability(value); });
     addEach(report, "prob", p);
     addEach(report, "prob_exact", p);
-    double brier = 0, loss = 0;
-    for (std::size_t row = 0; row < data.label.size(); ++row) {
-        const double own = p[static_cast<Eigen::Index>(row)];
-        brier += std::pow(own - data.label[row], 2);
-        loss -= std::log(data.label[row] == 1 ? own : 1 - own);
-    }
-    report.add("brier", brier / static_cast<double>(data.label.size()));
-    report.add("log_loss", loss / static_cast<double>(data.label.size()));
+    const std::vector<double> outcome(data.label.begin(), data.label.end()), probability(p.begin(), p.end());
+    report.add("brier", brierScore(outcome, probability));
+    report.add("log_loss", logLoss(outcome, probability));
     return report;
 }
 

@@ -45,17 +45,9 @@ TableOneSettings settingsOf(Inputs& inputs)
         settings.rows.push_back({column, RowKind::automatic, RowTest::automatic, {}});
     layDown(inputs, "as", settings, kinds, &RowChoice::kind);
     layDown(inputs, "test", settings, tests, &RowChoice::test);
-    const std::string adjust = inputs.text("adjust", "none"), quartiles = inputs.text("quartiles", "r");
-    if (adjust == "holm")
-        settings.adjustment = Adjustment::holm;
-    else if (adjust == "BH")
-        settings.adjustment = Adjustment::benjaminiHochberg;
-    else if (adjust != "none")
-        inputs.fail({Errc::invalid, message("methods", "The adjustment '%1' is not known; none, holm and BH are.", adjust), {}});
-    if (quartiles == "spss")
-        settings.quartiles = QuantileType::spss;
-    else if (quartiles != "r")
-        inputs.fail({Errc::invalid, message("methods", "The quartiles '%1' are not known; r and spss are.", quartiles), {}});
+    settings.adjustment = inputs.choice<decltype(settings.adjustment)>(
+        "adjust", {{"none", settings.adjustment}, {"holm", Adjustment::holm}, {"BH", Adjustment::benjaminiHochberg}});
+    settings.quartiles = inputs.choice<QuantileType>("quartiles", {{"r", QuantileType::r}, {"spss", QuantileType::spss}});
     return settings;
 }
 

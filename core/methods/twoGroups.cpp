@@ -26,6 +26,8 @@ TwoGroups cut(Inputs& inputs, Report& report)
 {
     const auto values = inputs.numbers("x");
     const auto labels = inputs.labels("by");
+    if (!inputs.failed() && values.size() != labels.size())
+        inputs.fail({Errc::invalid, message("methods", "There are %1 values and %2 group labels; the same number is expected.", values.size(), labels.size()), {}});
     const auto levels = chosenLevels(inputs, labels);
     TwoGroups groups;
     if (inputs.failed())

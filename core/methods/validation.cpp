@@ -22,8 +22,7 @@ Result<Data> dataOf(Inputs& inputs)
 {
     const auto predictors = predictorsOf(inputs);
     const auto outcome = inputs.outcome("outcome");
-    const auto replicates = inputs.integer("B", 200);
-    const auto seed = inputs.integer("seed", 15);
+    const auto replicates = inputs.integerWithin("B", 200, 1, 1'000'000), seed = inputs.integerWithin("seed", 15, 0, mostSeed);
     if (inputs.failed())
         return inputs.error();
     auto model = fitLogisticModel(predictors, outcome);
@@ -33,7 +32,7 @@ Result<Data> dataOf(Inputs& inputs)
     if (inputs.has("indices"))
         data.rows = inputs.rowLines("indices", data.model.rows.size());
     else
-        data.rows = replicateRows(data.model.rows.size(), static_cast<std::size_t>(std::max(1LL, replicates)), static_cast<std::uint64_t>(seed));
+        data.rows = replicateRows(data.model.rows.size(), static_cast<std::size_t>(replicates), static_cast<std::uint64_t>(seed));
     if (inputs.failed())
         return inputs.error();
     return data;

@@ -8,10 +8,13 @@ namespace {
 Result<Report> run(Inputs& inputs)
 {
     const auto predictors = predictorsOf(inputs);
-    const bool isLinear = inputs.text("fit", "glm") == "lm";
+    const bool isLinear = inputs.choice<bool>("fit", {{"glm", false}, {"lm", true}});
     const auto outcome = isLinear ? inputs.numbers("outcome") : inputs.outcome("outcome");
     if (inputs.failed())
         return inputs.error();
+    for (const Predictor& one : predictors)
+        if (one.values.size() != outcome.size())
+            return Error{Errc::invalid, message("methods", "There are %1 outcomes for %2 rows.", outcome.size(), one.values.size()), {}};
     Usage usage;
     const auto rows = completeRows(predictors, outcome, usage);
     auto design = makeDesign(predictors, rows);

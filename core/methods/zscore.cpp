@@ -20,7 +20,7 @@ Result<Report> run(Inputs& inputs)
 {
     const auto names = inputs.words("columns");
     const Eigen::MatrixXd train = inputs.columns(names), test = inputs.columns(names, inputs.has("test") ? "test" : "data");
-    const bool population = inputs.integer("ddof", 1) == 0;
+    const bool population = inputs.integerWithin("ddof", 1, 0, 1) == 0;
     if (inputs.failed())
         return inputs.error();
     if (train.rows() < 2)

@@ -5,6 +5,7 @@
 #include "core/model/pipelineSteps.h"
 #include "core/stats/roc.h"
 #include "core/stats/separation.h"
+#include "core/stats/sigmoid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,6 @@
 namespace annulus {
 namespace {
 
-double sigmoid(double linear) { return linear < 0 ? std::exp(linear) / (1 + std::exp(linear)) : 1 / (1 + std::exp(-linear)); }
 
 std::string listOf(const std::vector<std::string>& names)
 {

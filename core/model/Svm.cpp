@@ -2,6 +2,7 @@
 
 #include "core/base/parallelFor.h"
 #include "core/stats/roc.h"
+#include "core/stats/sigmoid.h"
 
 #include <libsvm/svm.h>
 
@@ -34,15 +35,6 @@ Result<void> check(const Eigen::MatrixXd& x, const std::vector<int>& label)
     if (ones == 0 || zeros == 0)
         return Error{Errc::invalid, message("model", "All %1 rows are of class %2; the support vector machine needs both.", label.size(), ones == 0 ? 0 : 1), {}};
     return {};
-}
-
-double aucOf(const Eigen::VectorXd& score, const std::vector<int>& label)
-{
-    std::vector<double> controls, cases;
-    for (Eigen::Index row = 0; row < score.size(); ++row)
-        if (!std::isnan(score[row]))
-            (label[static_cast<std::size_t>(row)] == 1 ? cases : controls).push_back(score[row]);
-    return areaUnderCurve(controls, cases);
 }
 
 }  // namespace
@@ -135,8 +127,7 @@ Result<Svm> fitSvm(const Eigen::MatrixXd& x, const std::vector<int>& label, cons
 
 double Platt::probability(double decision) const
 {
-    const double linear = a * decision + b;
-    return linear >= 0 ? std::exp(-linear) / (1 + std::exp(-linear)) : 1 / (1 + std::exp(linear));
+    return sigmoid(-(a * decision + b));
 }
 
 Result<Platt> fitPlatt(const Eigen::VectorXd& given, const std::vector<int>& givenLabel)
@@ -162,7 +153,7 @@ Result<Platt> fitPlatt(const Eigen::VectorXd& given, const std::vector<int>& giv
         double sum = 0;
         for (Eigen::Index row = 0; row < decision.size(); ++row) {
             const double linear = a * decision[row] + b;
-            sum += linear >= 0 ? target(row) * linear + std::log1p(std::exp(-linear)) : (target(row) - 1) * linear + std::log1p(std::exp(linear));
+            sum += target(row) * linear + softPlus(-linear);
         }
         return sum;
     };
@@ -239,7 +230,7 @@ Result<SvmChoice> chooseSvm(const Eigen::MatrixXd& x, const std::vector<int>& la
             own.gamma = choice.grid[at].gamma;
             const auto decision = heldOutDecision(x, label, folds, own, progress);
             if (decision)
-                choice.grid[at].auc = aucOf(*decision, label);
+                choice.grid[at].auc = areaOfRows(label, {decision->data(), label.size()});
             else
                 outcomes[at] = decision.error();
         },

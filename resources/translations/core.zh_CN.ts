@@ -847,6 +847,10 @@
         <source>Rows %1 and %2 are of one patient but in folds %3 and %4; they must share one.</source>
         <translation>第 %1 行和第 %2 行属于同一患者，却分在第 %3 折和第 %4 折；它们必须在同一折中。</translation>
     </message>
+    <message>
+        <source>%1 of %2 replicates gave predictions that could not be recalibrated and are left out.</source>
+        <translation>%2 次重抽样中有 %1 次的预测无法重新校准，未计入。</translation>
+    </message>
 </context>
 <context>
     <name>features</name>
@@ -1731,10 +1735,6 @@
         <translation>第 %1 行的 P 值为 %2；应在 0 至 1 之间。</translation>
     </message>
     <message>
-        <source>The adjustment &apos;%1&apos; is not known; none, holm and BH are.</source>
-        <translation>校正方法“%1”未知；可用 none、holm 和 BH。</translation>
-    </message>
-    <message>
         <source>The category-free NRI rises with miscalibration: read its two parts, and the change of area, Brier score and net benefit.</source>
         <translation>无类别 NRI 会随校准不良而升高：请看其两个部分，以及曲线下面积、Brier 评分和净获益的变化。</translation>
     </message>
@@ -1767,10 +1767,6 @@
         <translation>曲线将两类完全分开：DeLong 方差为 0，其区间不能说明不确定性。</translation>
     </message>
     <message>
-        <source>The direction &apos;%1&apos; is not known; &apos;&lt;&apos; (cases score higher), &apos;&gt;&apos; and auto are.</source>
-        <translation>方向“%1”未知；可用“&lt;”（有结局者评分较高）、“&gt;”和 auto。</translation>
-    </message>
-    <message>
         <source>The direction was taken from the medians of these data; on a test set fix it as in training.</source>
         <translation>方向取自这些数据的中位数；在测试集上请按训练时的方向固定。</translation>
     </message>
@@ -1795,32 +1791,8 @@
         <translation>尚不支持方法“%1”。</translation>
     </message>
     <message>
-        <source>The method &apos;%1&apos; is not known; pearson, spearman and kendall are.</source>
-        <translation>方法“%1”未知；可用 pearson、spearman 和 kendall。</translation>
-    </message>
-    <message>
-        <source>The mode &apos;%1&apos; is not known; default, exact, normal_cc, normal_nocc and exact_ties are.</source>
-        <translation>模式“%1”未知；可用 default、exact、normal_cc、normal_nocc 和 exact_ties。</translation>
-    </message>
-    <message>
-        <source>The number of groups is %1; 3 to 1000 is expected.</source>
-        <translation>组数为 %1；应为 3 至 1000。</translation>
-    </message>
-    <message>
-        <source>The number of replicates is %1; 2 to 1000000 is expected.</source>
-        <translation>重抽样次数为 %1；应为 2 至 1000000。</translation>
-    </message>
-    <message>
-        <source>The number of replicates is %1; up to 1000000 is expected.</source>
-        <translation>重抽样次数为 %1；最多为 1000000。</translation>
-    </message>
-    <message>
         <source>The outcome &apos;%1&apos; holds &apos;%2&apos; in row %3; 0 and 1 are expected, or say which label is positive.</source>
         <translation>结局“%1”在第 %3 行为“%2”；应为 0 和 1，或指明哪种标签为阳性。</translation>
-    </message>
-    <message>
-        <source>The outcome is %1 in row %2 of table %3; 0 or 1 is expected.</source>
-        <translation>表 %3 第 %2 行的结局为 %1；应为 0 或 1。</translation>
     </message>
     <message>
         <source>The probability &apos;%1&apos; is %2 in row %3; 0 to 1 is expected.</source>
@@ -1831,24 +1803,12 @@
         <translation>尚不支持方法“%2”的量“%1”。</translation>
     </message>
     <message>
-        <source>The quartiles &apos;%1&apos; are not known; r and spss are.</source>
-        <translation>四分位数规则“%1”未知；可用 r 和 spss。</translation>
-    </message>
-    <message>
         <source>The range of the partial area is two numbers from 0 to 1, the smaller first.</source>
         <translation>部分面积的范围应为 0 至 1 的两个数，较小者在前。</translation>
     </message>
     <message>
         <source>The readers are identical: F has no finite value and there is no interval.</source>
         <translation>各阅片者完全一致：F 没有有限值，也没有区间。</translation>
-    </message>
-    <message>
-        <source>The rule &apos;%1&apos; is not known; ge (at the threshold is positive) and gt are.</source>
-        <translation>规则“%1”未知；可用 ge（等于阈值视为阳性）和 gt。</translation>
-    </message>
-    <message>
-        <source>The rule &apos;%1&apos; is not known; order and mean are.</source>
-        <translation>规则“%1”未知；可用 order 和 mean。</translation>
     </message>
     <message>
         <source>The table &apos;%1&apos; is empty.</source>
@@ -2023,10 +1983,6 @@
         <translation>缺少输入“%1”；应给出列名。</translation>
     </message>
     <message>
-        <source>The measure &apos;%1&apos; is not known; deviance, class, auc and mse are.</source>
-        <translation>指标“%1”未知；可用 deviance、class、auc 和 mse。</translation>
-    </message>
-    <message>
         <source>The outcome has %1 classes; a model of classes needs at least 3.</source>
         <translation>结局有 %1 类；多分类模型至少需要 3 类。</translation>
     </message>
@@ -2055,20 +2011,92 @@
         <translation>列“%2”第 %1 行的类别缺失或不是整数。</translation>
     </message>
     <message>
-        <source>Several classes are judged by deviance or class, not by %1.</source>
-        <translation>多个类别以 deviance 或 class 评判，不能用 %1。</translation>
-    </message>
-    <message>
-        <source>The family &apos;%1&apos; is not known; binomial, gaussian and multinomial are.</source>
-        <translation>未知的分布族“%1”；可用的有 binomial、gaussian 和 multinomial。</translation>
-    </message>
-    <message>
         <source>The outcome in row %1 is missing or none of the classes.</source>
         <translation>第 %1 行的结局缺失，或不属于任何类别。</translation>
     </message>
     <message>
         <source>There are %1 fold numbers for %2 rows.</source>
         <translation>%2 行数据有 %1 个折编号。</translation>
+    </message>
+    <message>
+        <source>%1 hold a few whole numbers only and look like codes; a synthetic row lies between two of them. Name codes in &apos;codes&apos; to keep them.</source>
+        <translation>%1 只含少数几个整数，像是编码；合成行会落在两个编码之间。请在“codes”中列出编码列以保留其编码。</translation>
+    </message>
+    <message>
+        <source>All points lie on a line: P is below any digit and the interval is one point.</source>
+        <translation>所有点在一条直线上：P 小于任何可表示的数，区间为一个点。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2; SMOTE needs a number in every row.</source>
+        <translation>列“%1”第 %2 行没有数值；SMOTE 要求每行都有数值。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; holds &apos;%2&apos; in row %3, which is none of the levels given: %4.</source>
+        <translation>列“%1”第 %3 行为“%2”，不在给定的水平之中：%4。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; holds numbers and has no reference level; where they are codes, name it in &apos;factors&apos; too.</source>
+        <translation>列“%1”为数值，没有参照水平；如果这些数值是编码，请同时在“factors”中列出该列。</translation>
+    </message>
+    <message>
+        <source>No coefficient for %1: constant, or a sum of the columns before.</source>
+        <translation>%1 没有系数：为常数，或为前面各列之和。</translation>
+    </message>
+    <message>
+        <source>The cuts of the risk categories are rising numbers between 0 and 1; number %1 is %2.</source>
+        <translation>风险分组的界限应为 0 与 1 之间递增的数；第 %1 个为 %2。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is %2; %3 to %4 is expected.</source>
+        <translation>输入“%1”为 %2；应为 %3 至 %4。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is %2; a number above 0 is expected.</source>
+        <translation>输入“%1”为 %2；应为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; is &apos;%2&apos;; one of %3 is expected.</source>
+        <translation>输入“%1”为“%2”；应为以下之一：%3。</translation>
+    </message>
+    <message>
+        <source>The input &apos;codes&apos; names &apos;%1&apos;, which is none of the columns.</source>
+        <translation>输入“codes”中的“%1”不在各列之中。</translation>
+    </message>
+    <message>
+        <source>The input &apos;factors&apos; names &apos;%1&apos;, which is no column of the model.</source>
+        <translation>输入“factors”中的“%1”不是模型中的列。</translation>
+    </message>
+    <message>
+        <source>The input &apos;gamma&apos; is &apos;%1&apos;; scale or a number above 0 is expected.</source>
+        <translation>输入“gamma”为“%1”；应为 scale 或大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>The levels of &apos;%1&apos; name &apos;%2&apos; twice.</source>
+        <translation>“%1”的水平中“%2”出现了两次。</translation>
+    </message>
+    <message>
+        <source>The outcome &apos;%1&apos; never is &apos;%2&apos;, which is to be positive; it holds %3.</source>
+        <translation>结局“%1”中没有指定为阳性的“%2”；其中有 %3。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is missing; a support vector machine needs one in every row.</source>
+        <translation>第 %1 行的结局缺失；支持向量机要求每行都有结局。</translation>
+    </message>
+    <message>
+        <source>The ranks agree completely.</source>
+        <translation>秩次完全一致。</translation>
+    </message>
+    <message>
+        <source>There are %1 outcomes for %2 rows.</source>
+        <translation>有 %1 个结局，而数据有 %2 行。</translation>
+    </message>
+    <message>
+        <source>There is no case file of a method &apos;%1&apos;; the folder has %2.</source>
+        <translation>没有方法“%1”的案例文件；文件夹中有 %2。</translation>
+    </message>
+    <message>
+        <source>the outcome is missing</source>
+        <translation>结局缺失</translation>
     </message>
 </context>
 <context>
@@ -2931,10 +2959,6 @@
         <translation>有 %1 折；至少需要 2 折，从 1 开始编号。</translation>
     </message>
     <message>
-        <source>There are %1 folds; at least 3 are expected.</source>
-        <translation>有 %1 折；至少需要 3 折。</translation>
-    </message>
-    <message>
         <source>Fold %1 is left out of the cross-validation: %2</source>
         <translation>第 %1 折不参加交叉验证：%2</translation>
     </message>
@@ -2949,6 +2973,14 @@
     <message>
         <source>The weight in row %1 is %2; a number above 0 is expected.</source>
         <translation>第 %1 行的权重为 %2；应为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Fold %1 has no row with a weight; other folds are needed.</source>
+        <translation>第 %1 折没有带权重的行；需要重新分折。</translation>
+    </message>
+    <message>
+        <source>There are %1 folds; at least %2 are expected.</source>
+        <translation>有 %1 折；至少应为 %2 折。</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3220,22 @@
     <message>
         <source>the outcome is missing</source>
         <translation>结局缺失</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has %2 rows and the outcome %3; the same number is expected.</source>
+        <translation>列“%1”有 %2 行，结局有 %3 行；两者应相同。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; holds one level only in the %2 complete rows, &apos;%3&apos;; a factor needs at least two.</source>
+        <translation>列“%1”在 %2 个完整行中只有一个水平“%3”；因子至少需要两个水平。</translation>
+    </message>
+    <message>
+        <source>There are %1 weights for %2 rows.</source>
+        <translation>有 %1 个权重，而数据有 %2 行。</translation>
+    </message>
+    <message>
+        <source>Within each group all values lie equally far from the centre, as two values always do; Levene&apos;s test has no answer.</source>
+        <translation>各组内所有值到中心的距离相等（两个值总是如此）；Levene 检验没有结果。</translation>
     </message>
 </context>
 </TS>

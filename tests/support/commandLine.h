@@ -15,9 +15,10 @@ struct Ran {
 };
 
 /// Runs the built annulus-cli.
-inline Ran runCli(const QStringList& arguments)
+inline Ran runCli(const QStringList& arguments, const QString& workingFolder = {})
 {
     QProcess process;
+    process.setWorkingDirectory(workingFolder);
     process.start(QString::fromStdString((binaryFolder() / "bin/annulus-cli").string()), arguments);
     process.waitForFinished(-1);
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
