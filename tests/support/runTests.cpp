@@ -6,6 +6,12 @@
 #include <QCoreApplication>
 #endif
 
+#if defined(__SANITIZE_ADDRESS__)
+/// What libraries keep until the program ends is not ours to free (LeakSanitizer asks for this by name).
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+#endif
+
 namespace annulus::tests {
 
 std::vector<Factory>& factories()

@@ -73,6 +73,7 @@ private:
     void reset(FeatureGrid grid);
     void arrangeColumns();
     void arrange();
+    void reorder(Rows rows);
     void takeArranged(const Rows& rows);
     void followPatient(const Project& project, const std::string& id, bool& rearrange);
     void removeRowsOf(std::size_t first, std::size_t count);

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace annulus::ui {
@@ -195,29 +196,52 @@ void FeatureTableModel::arrange()
         });
 }
 
-void FeatureTableModel::takeArranged(const Rows& rows)
+/// Puts the rows that are shown into another order.
+void FeatureTableModel::reorder(Rows rows)
 {
     if (rows == shownRows_)
         return;
-    if (rows.size() != shownRows_.size()) {
-        beginResetModel();
-        shownRows_ = rows;
-        endResetModel();
-    } else {
-        emit layoutAboutToBeChanged();
-        std::vector<int> places(grid_->rows.size(), -1);
-        for (std::size_t shown = 0; shown < rows.size(); ++shown)
-            places[rows[shown]] = static_cast<int>(shown);
-        const QModelIndexList before = persistentIndexList();
-        QModelIndexList after;
-        for (const QModelIndex& one : before) {
-            const int place = places[shownRows_[static_cast<std::size_t>(one.row())]];
-            after += place < 0 ? QModelIndex() : index(place, one.column());
-        }
-        shownRows_ = rows;
-        changePersistentIndexList(before, after);
-        emit layoutChanged();
+    const QList<QPersistentModelIndex> everywhere;
+    emit layoutAboutToBeChanged(everywhere, VerticalSortHint);
+    std::vector<int> places(grid_->rows.size(), -1);
+    for (std::size_t shown = 0; shown < rows.size(); ++shown)
+        places[rows[shown]] = static_cast<int>(shown);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex& one : before)
+        after += index(places[shownRows_[static_cast<std::size_t>(one.row())]], one.column());
+    shownRows_ = std::move(rows);
+    changePersistentIndexList(before, after);
+    emit layoutChanged(everywhere, VerticalSortHint);
+}
+
+/// Without a reset, which would have the views lay out thousands of columns anew and forget what is chosen: rows that go are
+/// moved to the end and cut off, rows that come are put there and moved to their places.
+void FeatureTableModel::takeArranged(const Rows& rows)
+{
+    std::vector<char> isWanted(grid_->rows.size(), 0), isShown(grid_->rows.size(), 0);
+    for (const std::uint32_t row : rows)
+        isWanted[row] = 1;
+    for (const std::uint32_t row : shownRows_)
+        isShown[row] = 1;
+    Rows next, leaving, coming;
+    for (const std::uint32_t row : rows)
+        (isShown[row] != 0 ? next : coming).push_back(row);
+    std::ranges::copy_if(shownRows_, std::back_inserter(leaving), [&](std::uint32_t row) { return isWanted[row] == 0; });
+    const std::size_t kept = next.size();
+    next.insert(next.end(), leaving.begin(), leaving.end());
+    reorder(std::move(next));
+    if (!leaving.empty()) {
+        beginRemoveRows({}, static_cast<int>(kept), static_cast<int>(shownRows_.size()) - 1);
+        shownRows_.resize(kept);
+        endRemoveRows();
     }
+    if (!coming.empty()) {
+        beginInsertRows({}, static_cast<int>(kept), static_cast<int>(kept + coming.size()) - 1);
+        shownRows_.insert(shownRows_.end(), coming.begin(), coming.end());
+        endInsertRows();
+    }
+    reorder(rows);
     emit countsChanged();
 }
 

@@ -98,6 +98,34 @@ private slots:
         QCOMPARE(model.row(2).owner->id, std::string("P0"));
     }
 
+    void a_filter_keeps_the_chosen_row_as_long_as_it_is_shown()
+    {
+        Desk desk;
+        FeatureTableModel model(desk.jobs);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setProject(threePatients());
+        model.sort(mean, Qt::AscendingOrder);
+        settle(desk, model);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex chosen = model.index(0, 0), other = model.index(2, 0);  // P2 and P0
+        model.setRowFilter("p2");
+        settle(desk, model);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(chosen.row(), 0);
+        QVERIFY(!other.isValid());
+        model.sort(mean, Qt::DescendingOrder);
+        model.setRowFilter("p");
+        settle(desk, model);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(chosen.row(), 1);
+        QCOMPARE(model.row(1).owner->id, std::string("P2"));
+        model.setRowFilter("nobody");
+        settle(desk, model);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!chosen.isValid());
+        QCOMPARE(resets.count(), 0);
+    }
+
     void an_edit_tells_of_its_own_rows_only()
     {
         Desk desk;
