@@ -9,7 +9,7 @@
 #if defined(__SANITIZE_ADDRESS__)
 /// What libraries keep until the program ends is not ours to free (LeakSanitizer asks for this by name).
 extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\nleak:libdbus\n"; }
 #endif
 
 namespace annulus::tests {
