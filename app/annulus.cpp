@@ -11,6 +11,7 @@
 #include "ui/pages/FeaturesPage.h"
 #include "ui/pages/HistoryPage.h"
 #include "ui/pages/ReadPage.h"
+#include "ui/pages/read/HungTiles.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/view/ImageLoader.h"
@@ -42,6 +43,7 @@ struct Options {
     QString language;
     QString look;
     QSize size;
+    int stage = 0;       ///< of the hanging on Read, counting from 1; 0: as it opens
     std::string patient;
 };
 
@@ -59,8 +61,8 @@ std::optional<Options> readOptions(const QStringList& arguments)
         screenshot("screenshot", "Draw one page (cases, report, read, features, history) unseen and end.", "PAGE"),
         out("out", "Where the picture goes.", "PNG"), language("language", "en or zh_CN.", "CODE"),
         look("look", "dark or paper.", "LOOK"), size("size", "Size of the window, 1920x1080.", "WxH"),
-        select("select", "Patient to select.", "ID");
-    parser.addOptions({project, demo, screenshot, out, language, look, size, select});
+        select("select", "Patient to select.", "ID"), stage("stage", "Stage of the hanging that read is drawn with, counting from 1.", "N");
+    parser.addOptions({project, demo, screenshot, out, language, look, size, select, stage});
     const auto refuse = [](const QString& sentence) {
         std::fprintf(stderr, "annulus: %s\n", qPrintable(sentence));
         return std::nullopt;
@@ -79,7 +81,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     }
     Options options{.over = false, .project = parser.value(project), .demo = parser.isSet(demo), .page = parser.value(screenshot),
                     .out = parser.value(out), .language = parser.value(language), .look = parser.value(look),
-                    .size = {}, .patient = parser.value(select).toStdString()};
+                    .size = {}, .stage = parser.value(stage).toInt(), .patient = parser.value(select).toStdString()};
     if (parser.positionalArguments().size() > 1)
         return refuse("one project at a time");
     if (!parser.positionalArguments().isEmpty())
@@ -178,10 +180,16 @@ int main(int argc, char** argv)
                 selection.selectPatient(options->patient);
         }, Qt::QueuedConnection);
     if (unseen)
-        takeScreenshot(window, jobs, notices, options->out, [&] {
+        takeScreenshot(window, jobs, notices, options->out, [&, stage = options->stage]() mutable {
             if (wantsReport && jobs.isIdle())
                 cases->showReport();
-            return window.currentPage() != read || read->isSettled();
+            if (window.currentPage() != read)
+                return true;
+            if (stage > 0 && !selection.image().empty() && read->isSettled()) {
+                read->hung().setStage(static_cast<std::size_t>(stage) - 1);
+                stage = 0;
+            }
+            return stage == 0 && read->isSettled();
         });
     return QApplication::exec();
 }

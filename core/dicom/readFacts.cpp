@@ -2,12 +2,14 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/dicom/breastPose.h"
 #include "core/dicom/breastView.h"
 #include "core/dicom/dcmtkObject.h"
 #include "core/dicom/dcmtkVoi.h"
 #include "core/dicom/spacing.h"
 
 #include <array>
+#include <utility>
 
 namespace annulus {
 namespace dcmtk {
@@ -195,6 +197,8 @@ void warnOfContents(Facts& facts)
         facts.warnings.push_back(message("dicom", "Text that may name the patient is burned into the picture."));
     if (facts.imageType.find("RECOMBINED") != std::string::npos || facts.imageType.find("HIGH_ENERGY") != std::string::npos)
         facts.warnings.push_back(message("dicom", "This is no standard mammogram but a contrast image: %1.", facts.imageType));
+    if (BreastPose pose = breastPose(facts); pose.warning)
+        facts.warnings.push_back(std::move(*pose.warning));
     for (const auto& modifier : facts.viewModifiers)
         if (modifier == "magnification" || modifier == "spot compression")
             facts.warnings.push_back(message("dicom", "This is a special view (%1), not to be mixed with standard views.", modifier));

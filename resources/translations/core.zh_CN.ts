@@ -752,6 +752,18 @@
         <source>Frame %1 could not be decoded: its bytes are damaged, cut short or of a form that the decoder does not know; a picture of %2 x %3 pixels coded as %4 was expected.</source>
         <translation>第 %1 帧无法解码：其数据已损坏、被截断或为解码器不支持的形式；应为以 %4 编码的 %2 x %3 像素图像。</translation>
     </message>
+    <message>
+        <source>Patient Orientation (0020,0020) is %1, as usual for the other breast; the picture was turned by 180 degrees to hang as %2. Check the side.</source>
+        <translation>患者方位 (0020,0020) 为 %1，通常属于对侧乳房；图像已旋转 180 度按 %2 挂片。请核对侧别。</translation>
+    </message>
+    <message>
+        <source>Patient Orientation (0020,0020) is %1, which does not fit the view %2; the picture is shown as it is stored.</source>
+        <translation>患者方位 (0020,0020) 为 %1，与投照位 %2 不符；图像按存储方式显示。</translation>
+    </message>
+    <message>
+        <source>Patient Orientation (0020,0020) is %1, which is that of the other breast than %2; the picture is shown as it is stored. Check the side.</source>
+        <translation>患者方位 (0020,0020) 为 %1，属于 %2 的对侧乳房；图像按存储方式显示。请核对侧别。</translation>
+    </message>
 </context>
 <context>
     <name>evaluation</name>

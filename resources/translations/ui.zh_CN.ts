@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Calibration</name>
+    <message>
+        <source>in the breast, magnification %1</source>
+        <translation>乳房内，放大率 %1</translation>
+    </message>
+    <message>
+        <source>at the detector</source>
+        <translation>探测器平面</translation>
+    </message>
+    <message>
+        <source>calibrated by the file</source>
+        <translation>文件自带校准</translation>
+    </message>
+    <message>
+        <source>scale of the ultrasound region</source>
+        <translation>超声区域标尺</translation>
+    </message>
+    <message>
+        <source>calibrated by hand</source>
+        <translation>手动校准</translation>
+    </message>
+    <message>
+        <source>pixel spacing of the file</source>
+        <translation>文件的像素间距</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>not within one calibrated region</source>
+        <translation>不在同一校准区域内</translation>
+    </message>
+    <message>
+        <source>uncalibrated</source>
+        <translation>未校准</translation>
+    </message>
+</context>
+<context>
     <name>CaseWords</name>
     <message>
         <source>female</source>
@@ -497,6 +540,25 @@
     </message>
 </context>
 <context>
+    <name>LesionGuide</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 from nipple</source>
+        <translation>距乳头 %1</translation>
+    </message>
+    <message>
+        <source>nipple?</source>
+        <translation>乳头？</translation>
+    </message>
+    <message>
+        <source>nipple? %1</source>
+        <translation>乳头？%1</translation>
+    </message>
+</context>
+<context>
     <name>LesionNames</name>
     <message>
         <source>Lesion %1</source>
@@ -538,6 +600,41 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ReadStages</name>
+    <message>
+        <source>no earlier %1</source>
+        <translation>无既往 %1</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>Four views</source>
+        <translation>四视图</translation>
+    </message>
+    <message>
+        <source>CC and MLO</source>
+        <translation>CC 与 MLO</translation>
+    </message>
+    <message>
+        <source>Implant displaced</source>
+        <translation>假体推移位</translation>
+    </message>
+    <message>
+        <source>Further views</source>
+        <translation>其他投照位</translation>
+    </message>
+    <message>
+        <source>Ultrasound</source>
+        <translation>超声</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>单幅</translation>
     </message>
 </context>
 <context>
@@ -619,6 +716,34 @@ Leave it empty to read without a name.</source>
     <message>
         <source>%1 mm, calibrated by hand (the file has a scale of its own)</source>
         <translation>%1 mm，手动校准（文件另有比例）</translation>
+    </message>
+    <message>
+        <source>check the side: Patient Orientation %1</source>
+        <translation>请核对侧别：患者方位 %1</translation>
+    </message>
+    <message>
+        <source>The object does not say how the picture lies (Patient Orientation); it is shown as it is stored.</source>
+        <translation>对象未说明图像方位（患者方位）；按存储方式显示。</translation>
+    </message>
+    <message>
+        <source>turned by 180°</source>
+        <translation>已旋转 180°</translation>
+    </message>
+    <message>
+        <source>mirrored left to right</source>
+        <translation>已左右镜像</translation>
+    </message>
+    <message>
+        <source>mirrored top to bottom</source>
+        <translation>已上下镜像</translation>
+    </message>
+    <message>
+        <source>turned by 90° and mirrored</source>
+        <translation>已旋转 90° 并镜像</translation>
+    </message>
+    <message>
+        <source>turned by 90°</source>
+        <translation>已旋转 90°</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1191,18 @@ Leave it empty to read without a name.</source>
         <source>window by hand: %1</source>
         <translation>手动调窗：%1</translation>
     </message>
+    <message>
+        <source>window of the image</source>
+        <translation>图像自带窗</translation>
+    </message>
+    <message>
+        <source>range of the pixels</source>
+        <translation>像素范围</translation>
+    </message>
+    <message>
+        <source>window by hand</source>
+        <translation>手动调窗</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::Document</name>
@@ -1386,12 +1523,24 @@ Leave it empty to read without a name.</source>
 <context>
     <name>annulus::ui::FrameBar</name>
     <message>
-        <source>frame %1 of %2</source>
-        <translation>第 %1 / %2 帧</translation>
-    </message>
-    <message>
         <source>Frame</source>
         <translation>帧</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2, %3 a second</source>
+        <translation>第 %1 帧，共 %2 帧，每秒 %3 帧</translation>
+    </message>
+    <message>
+        <source>frame %1 of %2, played at %3 a second: the file states no rate</source>
+        <translation>第 %1 帧，共 %2 帧，按每秒 %3 帧播放：文件未注明帧率</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Play in a loop</source>
+        <translation>循环播放</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1613,13 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Choose an entry to see who did it, where and with which program.</source>
         <translation>选择一条记录，查看由谁、在何处、用哪个程序完成。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::HungTiles</name>
+    <message>
+        <source>earlier: %1</source>
+        <translation>既往：%1</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2161,14 @@ Leave it empty to read without a name.</source>
         <source>no rings: the breast was not found</source>
         <translation>无环：未找到乳腺</translation>
     </message>
+    <message>
+        <source>coloured: features see luminance</source>
+        <translation>含彩色：特征取亮度值</translation>
+    </message>
+    <message>
+        <source>the chest wall is at the other edge than the header says</source>
+        <translation>胸壁所在边缘与文件头所述相反</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::RecoveryDialog</name>
@@ -2137,6 +2301,25 @@ The file is kept: %2</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::StageBar</name>
+    <message>
+        <source>Hanging, %1 and %2</source>
+        <translation>挂片，%1 与 %2</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Zoom, place and window of all mammograms on the screen go together</source>
+        <translation>屏幕上所有乳腺X线图像的缩放、位置和窗一起变化</translation>
+    </message>
+    <message>
+        <source>%1 %2/%3</source>
+        <translation>%1 %2/%3</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ToolOptions</name>
     <message>
         <source>%1 %</source>
@@ -2201,6 +2384,14 @@ The file is kept: %2</source>
     <message>
         <source>Choose</source>
         <translation>选择</translation>
+    </message>
+    <message>
+        <source>Drag along a distance, or click both ends; %1 drops the line. Nothing is stored.</source>
+        <translation>沿要测的距离拖动，或点击两端；%1 放弃该线。不保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2696,30 @@ The file is kept: %2</source>
     <message>
         <source>Tint the inside of outlines</source>
         <translation>为轮廓内部着色</translation>
+    </message>
+    <message>
+        <source>Distance from the nipple on the other view</source>
+        <translation>另一投照位上的距乳头弧线</translation>
+    </message>
+    <message>
+        <source>Previous stage of the hanging</source>
+        <translation>挂片的上一步</translation>
+    </message>
+    <message>
+        <source>Next stage of the hanging</source>
+        <translation>挂片的下一步</translation>
+    </message>
+    <message>
+        <source>Link zoom and window of all pictures</source>
+        <translation>联动所有图像的缩放与窗</translation>
+    </message>
+    <message>
+        <source>Play the frames, and stop</source>
+        <translation>播放各帧，停止</translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation>测量距离</translation>
     </message>
 </context>
 </TS>

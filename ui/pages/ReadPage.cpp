@@ -2,17 +2,18 @@
 
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
+#include "ui/pages/read/Cine.h"
 #include "ui/pages/read/FrameBar.h"
+#include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
 #include "ui/pages/read/OutlineChoice.h"
 #include "ui/pages/read/ReadInspector.h"
-#include "ui/pages/read/ReadScene.h"
 #include "ui/pages/read/RoiEditor.h"
-#include "ui/pages/read/ShownFrame.h"
+#include "ui/pages/read/StageBar.h"
 #include "ui/pages/read/ToolOptions.h"
 #include "ui/pages/read/ToolRail.h"
 #include "ui/pages/read/pointerWords.h"
-#include "ui/view/DisplayControl.h"
+#include "ui/text.h"
 #include "ui/view/TileLayout.h"
 
 #include <QEvent>
@@ -24,20 +25,24 @@
 namespace annulus::ui {
 
 ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
-    : Page(parent), workspace_(workspace), layout_(new TileLayout(keys_, this)), tile_(&layout_->tile(0)), display_(new DisplayControl(*tile_, this)),
-      editor_(new RoiEditor(workspace.document, workspace.selection, *tile_, this)),
-      shown_(new ShownFrame(workspace, *tile_, *display_, this)), outlines_(new OutlineChoice(workspace.document, workspace.selection, this)),
-      scene_(new ReadScene(workspace, *tile_, *display_, *editor_, *outlines_, this)), rail_(new ToolRail(keys_, this)),
-      options_(new ToolOptions(keys_, *editor_, *display_, this)), frames_(new FrameBar(this)), strip_(new ImageStrip(this)),
-      inspector_(new ReadInspector(keys_, this))
+    : Page(parent), workspace_(workspace), layout_(new TileLayout(keys_, this)), editor_(new RoiEditor(workspace.document, workspace.selection, this)),
+      outlines_(new OutlineChoice(workspace.document, workspace.selection, this)), look_(new OutlineLook(workspace.settings, this)),
+      hung_(new HungTiles(workspace, *layout_, *editor_, *outlines_, *look_, this)), rail_(new ToolRail(keys_, this)),
+      options_(new ToolOptions(keys_, *editor_, this)), frames_(new FrameBar(keys_, this)), cine_(new Cine(workspace, this)), strip_(new ImageStrip(this)), stages_(new StageBar(keys_, this)),
+      foot_(new QWidget(this)), inspector_(new ReadInspector(keys_, this))
 {
+    auto* foot = new QHBoxLayout(foot_);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->setSpacing(0);
+    foot->addWidget(strip_, 1);
+    foot->addWidget(stages_);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(options_);
     column->addWidget(layout_, 1);
     column->addWidget(frames_);
-    column->addWidget(strip_);
+    column->addWidget(foot_);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -48,25 +53,20 @@ ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
     rail_->setChecked(Command::showOverlays, true);
     inspector_->hide();
     connectDocument();
-    connectTile();
+    connectTiles();
     connectPanels();
     refresh();
 }
 
 ReadPage::~ReadPage() = default;
 
-Tile& ReadPage::tile() { return *tile_; }
+Tile& ReadPage::tile() { return hung_->active().tile(); }
 
-LiveRegions& ReadPage::regions() { return scene_->regions(); }
+LiveRegions& ReadPage::regions() { return hung_->active().scene().regions(); }
 
 QWidget* ReadPage::inspector() { return inspector_; }
 
-bool ReadPage::isSettled() const
-{
-    if (!shown_->current())
-        return !shown_->isWaiting();
-    return !scene_->regions().isRunning() && workspace_.images->breast(*state_.image, state_.frame).has_value();
-}
+bool ReadPage::isSettled() const { return hung_->isSettled(); }
 
 void ReadPage::tellIfSettled()
 {
@@ -86,18 +86,19 @@ void ReadPage::activated()
     takeFocus();
 }
 
-void ReadPage::takeFocus() { tile_->setFocus(); }
+void ReadPage::takeFocus() { tile().setFocus(); }
 
 void ReadPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     choosePatient();
-    shown_->show(state_);
+    refresh();
 }
 
 /// Another page has its own layout.
 void ReadPage::hideEvent(QHideEvent* event)
 {
+    cine_->setPlaying(false);
     layout_->setMaximised(false);
     Page::hideEvent(event);
 }
@@ -119,10 +120,12 @@ void ReadPage::refresh()
     state_.locked = workspace_.document.lockedWords();
     rail_->setLocked(state_.locked);
     showStrip();
-    frames_->show(state_.frame, state_.frames);
+    frames_->show(state_.frame, state_.frames, state_.image ? Cine::rateOf(state_.image->facts) : Cine::Rate());
+    cine_->show(state_.image, state_.frame);
+    hung_->show(state_);
+    stages_->show(hung_->stages(), hung_->stage(), hung_->isLinked());
     options_->refresh();
-    shown_->show(state_);
-    scene_->show(state_, shown_->current());
+    showDisplay();
     showInspector();
     emit statusChanged();
 }
@@ -130,42 +133,64 @@ void ReadPage::refresh()
 void ReadPage::showStrip()
 {
     strip_->show(state_.images);
-    strip_->setVisible(!state_.images.empty() && !layout_->isMaximised());
+    foot_->setVisible(!state_.images.empty() && !layout_->isMaximised());
+}
+
+/// What belongs to the active tile's window and zoom.
+void ReadPage::showDisplay()
+{
+    options_->setDisplay(hung_->active().display());
+    options_->setZoom(tile().image().isEmpty() ? 0 : tile().view().zoom);
+    rail_->setChecked(Command::invert, hung_->active().display().isInvertedByReader());
 }
 
 void ReadPage::showInspector()
 {
-    if (inspector_)
-        inspector_->show(state_, workspace_.document.project().rings, scene_->rings(), scene_->lesions());
+    if (!inspector_)
+        return;
+    ReadInspector::Lesions lesions;
+    for (ReadPane* pane : hung_->panes())
+        pane->scene().addTo(lesions);
+    ReadState state = state_;
+    if (const LoadedFramePtr frame = hung_->active().shown().current())
+        for (const Message& warning : frame->frame->warnings)  // what only decoding shows: coloured pixels, LUTs that do not fit
+            if (const QString words = text(warning); !state.warnings.contains(words))
+                state.warnings << words;
+    inspector_->show(state, workspace_.document.project().rings, look_->rings(), lesions);
 }
 
 void ReadPage::run(Command command)
 {
     if (editor_->run(command))
         return;
+    Tile& tile = this->tile();
     switch (command) {
-    case Command::fit: tile_->fit(); break;
-    case Command::oneToOne: tile_->oneToOne(); break;
-    case Command::zoomIn: tile_->zoomBy(1.25); break;
-    case Command::zoomOut: tile_->zoomBy(1 / 1.25); break;
-    case Command::invert: display_->toggleInverted(); break;
-    case Command::reset:
-        tile_->fit();
-        display_->reset();
+    case Command::fit: tile.fit(); break;
+    case Command::oneToOne: tile.oneToOne(); break;
+    case Command::zoomIn: tile.zoomBy(1.25); break;
+    case Command::zoomOut: tile.zoomBy(1 / 1.25); break;
+    case Command::invert: hung_->toggleInverted(); break;
+    case Command::reset: hung_->reset(); break;
+    case Command::smoothing: {
+        const Smoothing next = tile.smoothing() == Smoothing::always ? Smoothing::automatic : Smoothing::always;
+        for (ReadPane* pane : hung_->panes())
+            pane->tile().setSmoothing(next);
         break;
-    case Command::smoothing: tile_->setSmoothing(tile_->smoothing() == Smoothing::always ? Smoothing::automatic : Smoothing::always); break;
-    case Command::showOverlays:
-        scene_->toggleShown();
-        rail_->setChecked(Command::showOverlays, scene_->isShown());
-        break;
-    case Command::tintOutlines: scene_->toggleTint(); break;
+    }
+    case Command::showOverlays: look_->toggleShown(); break;
+    case Command::tintOutlines: look_->toggleTint(); break;
+    case Command::playCine: cine_->setPlaying(!cine_->isPlaying()); break;
+    case Command::lesionGuide: look_->toggleGuide(); break;
+    case Command::previousStage: hung_->stepStage(-1); break;
+    case Command::nextStage: hung_->stepStage(1); break;
+    case Command::linkViews: hung_->setLinked(!hung_->isLinked()); break;
     case Command::previousImage: step(-1); break;
     case Command::nextImage: step(1); break;
     case Command::firstImage: step(-1'000'000); break;
     case Command::lastImage: step(1'000'000); break;
-    case Command::ring1: scene_->toggleRing(0); break;
-    case Command::ring2: scene_->toggleRing(1); break;
-    case Command::ring3: scene_->toggleRing(2); break;
+    case Command::ring1: look_->toggleRing(0); break;
+    case Command::ring2: look_->toggleRing(1); break;
+    case Command::ring3: look_->toggleRing(2); break;
     default: break;
     }
 }
@@ -173,7 +198,7 @@ void ReadPage::run(Command command)
 /// Frames of a multi-frame object first, else images of the patient.
 void ReadPage::step(int steps)
 {
-    if (!state_.image || tile_->isDragging())  // a gesture belongs to the frame it began on
+    if (!state_.image || tile().isDragging())  // a gesture belongs to the frame it began on
         return;
     Selection& selection = workspace_.selection;
     if (state_.frames > 1) {
@@ -189,9 +214,13 @@ QStringList ReadPage::statusParts() const
 {
     if (!state_.image)
         return {};
-    QStringList parts{state_.viewLabel, state_.spacingWords, state_.intent, display_->sourceWords()};
-    if (const LoadedFramePtr frame = shown_->current(); frame && pointer_)
-        parts << pointerWords(*frame, *pointer_);
+    QStringList parts{state_.viewLabel, state_.spacingWords, state_.intent, hung_->active().display().sourceWords()};
+    if (pointer_)
+        if (const LoadedFramePtr frame = pointer_->pane->shown().current()) {
+            const QString words = pointerWords(*frame, pointer_->at);
+            const bool isOther = pointer_->pane != &hung_->active() && !words.isEmpty();
+            parts << (isOther ? QStringList{pointer_->pane->state().viewLabel, words}.join(QStringLiteral("  ")) : words);
+        }
     parts.removeAll({});
     return parts;
 }

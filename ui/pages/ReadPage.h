@@ -11,15 +11,17 @@
 
 namespace annulus::ui {
 
-class DisplayControl;
+class Cine;
 class FrameBar;
+class HungTiles;
 class ImageStrip;
 class LiveRegions;
 class OutlineChoice;
+class OutlineLook;
 class ReadInspector;
-class ReadScene;
+class ReadPane;
 class RoiEditor;
-class ShownFrame;
+class StageBar;
 class Tile;
 class TileLayout;
 class ToolOptions;
@@ -43,8 +45,10 @@ public:
     /// For scripted users: the parts that a hand would reach.
     [[nodiscard]] Tile& tile();
     [[nodiscard]] RoiEditor& editor() { return *editor_; }
+    [[nodiscard]] Cine& cine() { return *cine_; }
+    [[nodiscard]] HungTiles& hung() { return *hung_; }
     [[nodiscard]] LiveRegions& regions();
-    /// The picture is there and the lesions are up to date.
+    /// The pictures are there and the lesions are up to date.
     [[nodiscard]] bool isSettled() const;
 
 signals:
@@ -57,12 +61,14 @@ protected:
 
 private:
     void connectDocument();
-    void connectTile();
+    void connectTiles();
+    void connectPane(ReadPane& pane);
     void connectPanels();
     void choosePatient();
     void refresh();  ///< texts and rows from the document
     void showInspector();
     void showStrip();
+    void showDisplay();
     void run(Command command);
     void step(int steps);
     [[nodiscard]] ReadChoice choice() const;
@@ -71,20 +77,25 @@ private:
     Workspace workspace_;
     KeyMap keys_;
     TileLayout* layout_;
-    Tile* tile_;
-    DisplayControl* display_;
     RoiEditor* editor_;
-    ShownFrame* shown_;
     OutlineChoice* outlines_;
-    ReadScene* scene_;
+    OutlineLook* look_;
+    HungTiles* hung_;
     ToolRail* rail_;
     ToolOptions* options_;
     FrameBar* frames_;
+    Cine* cine_;
     ImageStrip* strip_;
+    StageBar* stages_;
+    QWidget* foot_;  ///< strip and stages
     QPointer<ReadInspector> inspector_;
 
     ReadState state_;
-    std::optional<Point> pointer_;
+    struct Pointer {
+        const ReadPane* pane;
+        Point at;
+    };
+    std::optional<Pointer> pointer_;
 };
 
 }  // namespace annulus::ui

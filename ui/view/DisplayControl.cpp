@@ -37,7 +37,7 @@ Window draggedWindow(const Window& start, QPointF way, bool isInverted)
 
 DisplayControl::DisplayControl(Tile& tile, QObject* parent) : QObject(parent), tile_(tile)
 {
-    connect(&tile, &Tile::windowDragBegan, this, [this] { dragStart_ = linearWindowOf(display_); });
+    connect(&tile, &Tile::windowDragBegan, this, &DisplayControl::beginDrag);
     connect(&tile, &Tile::windowDragged, this, &DisplayControl::drag);
 }
 
@@ -45,8 +45,8 @@ void DisplayControl::show(const std::string& key, LoadedFramePtr frame)
 {
     frame_ = std::move(frame);
     key_ = key;
-    const auto kept = kept_.find(key);
-    display_ = kept == kept_.end() ? frame_->display : kept->second;
+    const auto kept = kept_->find(key);
+    display_ = kept == kept_->end() ? frame_->display : kept->second;
     dragStart_ = linearWindowOf(display_);
     apply();
 }
@@ -87,8 +87,19 @@ void DisplayControl::use(const Display& display)
     apply();
 }
 
-void DisplayControl::toggleInverted()
+void DisplayControl::useNamed(const QString& label)
 {
+    const auto all = presets();
+    if (const auto found = std::ranges::find(all, label, &Preset::label); found != all.end())
+        use(found->display);
+}
+
+void DisplayControl::toggleInverted() { setInverted(!isInvertedByReader()); }
+
+void DisplayControl::setInverted(bool byReader)
+{
+    if (!frame_ || byReader == isInvertedByReader())
+        return;
     display_.inverted = !display_.inverted;
     apply();
 }
@@ -121,6 +132,22 @@ QString DisplayControl::sourceWords() const
     return {};
 }
 
+QString DisplayControl::shortWords() const
+{
+    if (!frame_ || frame_->frame->isColour)
+        return {};
+    const QString explanation = QString::fromStdString(display_.lut ? display_.lut->explanation : display_.window.explanation);
+    switch (display_.source) {
+    case DisplaySource::objectWindow: return explanation.isEmpty() ? tr("window of the image") : explanation;
+    case DisplaySource::objectLut: return explanation.isEmpty() ? tr("lookup table") : tr("lookup table \"%1\"").arg(explanation);
+    case DisplaySource::pixelRange: return tr("range of the pixels");
+    case DisplaySource::reader: return tr("window by hand");
+    }
+    return {};
+}
+
+void DisplayControl::beginDrag() { dragStart_ = linearWindowOf(display_); }
+
 void DisplayControl::drag(QPointF way)
 {
     if (!frame_ || frame_->frame->isColour)
@@ -135,7 +162,7 @@ void DisplayControl::apply()
 {
     if (!frame_)
         return;
-    kept_[key_] = display_;
+    (*kept_)[key_] = display_;
     if (frame_->frame->isColour) {
         tile_.setColourInverted(display_.inverted);
     } else {

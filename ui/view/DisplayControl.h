@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <map>
+#include <memory>
 
 namespace annulus::ui {
 
@@ -26,17 +27,25 @@ public:
     [[nodiscard]] const Display& display() const { return display_; }
     [[nodiscard]] std::vector<Preset> presets() const;
     void use(const Display& display);  ///< keeps the reader's polarity
+    /// The preset of this name, if the image has it: tiles that go together use the same.
+    void useNamed(const QString& label);
+    /// Windows are kept with another tile's, so that an image looks the same wherever it hangs.
+    void shareWith(const DisplayControl& other) { kept_ = other.kept_; }
+    void beginDrag();
+    void drag(QPointF way);
+    void setInverted(bool byReader);
     void toggleInverted();
     void reset();
     /// "window: 2048 / 4095", "LUT "normal"", "pixel range", "by hand ..."
     [[nodiscard]] QString sourceWords() const;
+    /// The same in a few words, for a corner of the tile.
+    [[nodiscard]] QString shortWords() const;
     [[nodiscard]] bool isInvertedByReader() const;
 
 signals:
     void changed();
 
 private:
-    void drag(QPointF way);
     void apply();
 
     Tile& tile_;
@@ -44,7 +53,7 @@ private:
     std::string key_;
     Display display_;
     Window dragStart_;
-    std::map<std::string, Display> kept_;
+    std::shared_ptr<std::map<std::string, Display>> kept_ = std::make_shared<std::map<std::string, Display>>();
 };
 
 /// The rule of a window drag: 160 pixels to the right double the width, `way.y` upwards makes brighter by a

@@ -74,9 +74,9 @@ std::size_t LoadedFrame::bytes() const
     return sum;
 }
 
-Result<LoadedFrame> loadFrame(const ImageRecord& image, int number, const Progress& progress)
+Result<LoadedFrame> loadFrame(const ImageRecord& image, int number, const Progress& progress, bool isChecked)
 {
-    if (auto checked = checkFile(image); !checked)
+    if (auto checked = isChecked ? Result<void>() : checkFile(image); !checked)
         return checked.error();
     if (progress.cancelled())
         return stopped();
@@ -133,6 +133,16 @@ const Error* ImageLoader::failure(const Key& key) const
     return found == failures_.end() ? nullptr : &found->second;
 }
 
+std::optional<ImageLoader::Stamp> ImageLoader::stampOf(const ImageRecord& image)
+{
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(image.path, failed);
+    if (failed)
+        return {};
+    const auto changed = std::filesystem::last_write_time(image.path, failed);
+    return failed ? std::nullopt : std::optional(Stamp{image.path, image.hash, size, changed});
+}
+
 void ImageLoader::startNext()
 {
     while (running_.size() < parallelLoads && !waiting_.empty()) {
@@ -142,11 +152,16 @@ void ImageLoader::startNext()
         if (next.ahead && !used_.empty() && bytes_ + cache_.at(used_.front()).frame->bytes() > limit_)
             continue;
         running_.insert(next.key);
+        const std::optional<Stamp> stamp = stampOf(next.image);
+        const auto checked = checked_.find(next.key.uid);
+        const bool isChecked = next.image.facts.frames > 1 && stamp && checked != checked_.end() && checked->second == *stamp;
         jobs_.start<LoadedFrame>(
-            {}, this, [next](const Progress& progress) { return loadFrame(next.image, next.key.frame, progress); },
-            [this, key = next.key](Result<LoadedFrame> result) {
+            {}, this, [next, isChecked](const Progress& progress) { return loadFrame(next.image, next.key.frame, progress, isChecked); },
+            [this, key = next.key, stamp](Result<LoadedFrame> result) {
                 running_.erase(key);
                 if (result) {
+                    if (stamp)
+                        checked_[key.uid] = *stamp;
                     store(key, std::make_shared<const LoadedFrame>(std::move(*result)));
                     emit loaded(key.uid, key.frame);
                 } else if (result.error().code != Errc::cancelled) {

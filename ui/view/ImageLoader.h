@@ -6,6 +6,7 @@
 #include "core/project/regions.h"
 #include "ui/jobs/JobRunner.h"
 
+#include <filesystem>
 #include <list>
 #include <map>
 #include <memory>
@@ -77,6 +78,16 @@ private:
         ImageRecord image;
         bool ahead;
     };
+    /// What a file was when its bytes were found to be those that were imported: while it stays so, the frames of a
+    /// cine are not hashed again one by one.
+    struct Stamp {
+        std::filesystem::path path;
+        std::string hash;
+        std::uintmax_t size = 0;
+        std::filesystem::file_time_type changed;
+        bool operator==(const Stamp&) const = default;
+    };
+    static std::optional<Stamp> stampOf(const ImageRecord& image);
     void startNext();
     void store(const Key& key, LoadedFramePtr frame);
 
@@ -88,9 +99,10 @@ private:
     std::map<Key, Error> failures_;
     std::vector<Request> waiting_;  ///< newest last
     std::set<Key> running_;
+    std::map<std::string, Stamp> checked_;
 };
 
-/// What a worker does for one frame.
-Result<LoadedFrame> loadFrame(const ImageRecord& image, int frame, const Progress& progress = {});
+/// What a worker does for one frame. `isChecked`: the file's bytes are known to be those that were imported.
+Result<LoadedFrame> loadFrame(const ImageRecord& image, int frame, const Progress& progress = {}, bool isChecked = false);
 
 }  // namespace annulus::ui

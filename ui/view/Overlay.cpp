@@ -241,49 +241,96 @@ std::vector<QRectF> Overlay::boxesOf(const std::vector<OverlayText>& texts) cons
     return boxes;
 }
 
+namespace {
+
+constexpr double frameMargin = 14;
+const QColor frameWords(0xe8, 0xea, 0xed);
+const QColor frameNotes(0xb4, 0xba, 0xc1);
+
+QFont largeFont(QFont font)
+{
+    font.setPointSizeF(12);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont noteFont(QFont font)
+{
+    font.setPointSizeF(8.5);
+    return font;
+}
+
+}  // namespace
+
+/// Where words of this width begin: all stand on the side off the breast.
+double Overlay::beside(double width) const { return frame_.labelOnLeft ? frameMargin : this->width() - frameMargin - width; }
+
+void Overlay::paintLabel(QPainter& painter, const QRectF& asked) const
+{
+    const QFontMetricsF metrics(font());
+    double y = frameMargin + QFontMetricsF(largeFont(font())).ascent();
+    if (asked.top() >= y + static_cast<double>(frame_.badges.size() + 1) * (metrics.lineSpacing() + 2))
+        return;
+    const double room = width() - 2 * frameMargin;
+    const auto line = [&](const QString& text, const QColor& colour) {
+        const QFontMetricsF now(painter.font());
+        const QString words = now.elidedText(text, Qt::ElideRight, room);
+        paintWords(painter, {beside(now.horizontalAdvance(words)), y}, words, colour);
+    };
+    painter.setFont(largeFont(font()));
+    line(frame_.viewLabel, frameWords);
+    painter.setFont(font());
+    for (const QString& badge : frame_.badges) {
+        y += metrics.lineSpacing() + 2;
+        line(badge, theme().warning);
+    }
+}
+
+/// The scale bar, and above it what the picture is.
+void Overlay::paintFoot(QPainter& painter, const QRectF& asked) const
+{
+    const QFontMetricsF metrics(font());
+    const QFontMetricsF small(noteFont(font()));
+    double y = height() - frameMargin;
+    if (asked.bottom() < y - metrics.lineSpacing() - static_cast<double>(frame_.notes.size()) * (small.lineSpacing() + 1))
+        return;
+    painter.setFont(font());
+    if (frame_.spacing && !frame_.spacing->isCalibrated()) {
+        const QString words = tr("pixels: uncalibrated");
+        paintWords(painter, {beside(metrics.horizontalAdvance(words)), y}, words, theme().warning);
+    } else if (frame_.spacing) {
+        const double pixelMm = placement_.transpose ? frame_.spacing->y : frame_.spacing->x;
+        const double mmPerPixel = pixelMm / placement_.scaleX * devicePixelRatioF();
+        const double length = scaleBarLength(mmPerPixel, std::min(220.0, width() / 3.0));
+        const double pixels = length / mmPerPixel;
+        constexpr double gap = 8;
+        const QString words = tr("%1 mm").arg(QLocale().toString(length, 'g', 6));
+        const double left = beside(pixels + gap + metrics.horizontalAdvance(words));
+        QPainterPath bar;
+        bar.moveTo(left, y - 5);
+        bar.lineTo(left, y);
+        bar.lineTo(left + pixels, y);
+        bar.lineTo(left + pixels, y - 5);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.strokePath(bar, QPen(QColor(0, 0, 0, 200), 4));
+        painter.strokePath(bar, QPen(frameWords, 2));
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        paintWords(painter, {left + pixels + gap, y}, words, frameWords);
+    }
+    y -= metrics.lineSpacing() + 4;
+    painter.setFont(noteFont(font()));
+    for (auto note = frame_.notes.rbegin(); note != frame_.notes.rend(); ++note) {
+        const QString words = small.elidedText(*note, Qt::ElideRight, width() / 2.0);
+        paintWords(painter, {beside(small.horizontalAdvance(words)), y}, words, frameNotes);
+        y -= small.lineSpacing() + 1;
+    }
+}
+
 void Overlay::paintFrame(QPainter& painter, const QRectF& asked) const
 {
-    constexpr double margin = 14;
-    const QColor words(0xe8, 0xea, 0xed);
-    QFont large = font();
-    large.setPointSizeF(12);
-    large.setWeight(QFont::DemiBold);
-    painter.setFont(large);
-    const auto horizontal = [&](const QString& text) {
-        return frame_.labelOnLeft ? margin : width() - margin - QFontMetricsF(painter.font()).horizontalAdvance(text);
-    };
-    double y = margin + QFontMetricsF(large).ascent();
-    const double labelEnd = y + static_cast<double>(frame_.badges.size() + 1) * (QFontMetricsF(font()).lineSpacing() + 2);
-    const bool topAsked = asked.top() < labelEnd;
-    if (topAsked && !frame_.viewLabel.isEmpty())
-        paintWords(painter, {horizontal(frame_.viewLabel), y}, frame_.viewLabel, words);
-    painter.setFont(font());
-    for (const QString& badge : topAsked ? frame_.badges : QStringList()) {
-        y += QFontMetricsF(font()).lineSpacing() + 2;
-        paintWords(painter, {horizontal(badge), y}, badge, theme().warning);
-    }
-    if (frame_.spacing && asked.bottom() > height() - margin - QFontMetricsF(font()).lineSpacing()) {
-        const double bottom = height() - margin;
-        if (!frame_.spacing->isCalibrated()) {
-            paintWords(painter, {margin, bottom}, tr("pixels: uncalibrated"), theme().warning);
-        } else {
-            const double pixelMm = placement_.transpose ? frame_.spacing->y : frame_.spacing->x;
-            const double mmPerPixel = pixelMm / placement_.scaleX * devicePixelRatioF();
-            const double length = scaleBarLength(mmPerPixel, std::min(220.0, width() / 3.0));
-            const double pixels = length / mmPerPixel;
-            QPainterPath bar;
-            bar.moveTo(margin, bottom - 5);
-            bar.lineTo(margin, bottom);
-            bar.lineTo(margin + pixels, bottom);
-            bar.lineTo(margin + pixels, bottom - 5);
-            painter.setRenderHint(QPainter::Antialiasing, false);
-            painter.strokePath(bar, QPen(QColor(0, 0, 0, 200), 4));
-            painter.strokePath(bar, QPen(words, 2));
-            painter.setRenderHint(QPainter::Antialiasing, true);
-            paintWords(painter, {margin + pixels + 8, bottom}, tr("%1 mm").arg(QLocale().toString(length, 'g', 6)), words);
-        }
-    }
-    if (frame_.isFocused) {
+    paintLabel(painter, asked);
+    paintFoot(painter, asked);
+    if (frame_.isActive) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme().accent, 1));

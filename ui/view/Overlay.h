@@ -56,8 +56,9 @@ struct OverlayFrame {
     QString viewLabel;           ///< "RCC"
     bool labelOnLeft = false;    ///< the side off the breast
     QStringList badges;          ///< "inverted", "calibrated by hand"
+    QStringList notes;           ///< what the picture is and how it is shown, small, above the scale bar
     std::optional<Spacing> spacing;  ///< none: no scale bar
-    bool isFocused = false;
+    bool isActive = false;       ///< of several tiles, the one that keys and tools work on
     bool operator==(const OverlayFrame&) const = default;
 };
 
@@ -90,6 +91,9 @@ private:
     void paintHandles(QPainter& painter) const;
     void paintTexts(QPainter& painter) const;
     void paintFrame(QPainter& painter, const QRectF& asked) const;
+    void paintLabel(QPainter& painter, const QRectF& asked) const;
+    void paintFoot(QPainter& painter, const QRectF& asked) const;
+    [[nodiscard]] double beside(double width) const;
 
     OverlayScene scene_;
     OverlayFrame frame_;

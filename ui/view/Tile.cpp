@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace annulus::ui {
@@ -24,7 +25,6 @@ Tile::Tile(const KeyMap& keys, QWidget* parent)
 
     sentence_->setWordWrap(true);
     sentence_->setAlignment(Qt::AlignCenter);
-    sentence_->setFixedWidth(520);
     auto* column = new QVBoxLayout(notice_);
     column->setSpacing(measure::padding);
     column->addStretch();
@@ -40,7 +40,7 @@ Tile::~Tile() = default;
 
 void Tile::setImage(TileImage image)
 {
-    const bool sameShape = image.shape == this->image().shape;
+    const bool sameShape = isSamePicture(image.shape, this->image().shape);
     canvas_->setImage(std::move(image));
     if (!sameShape)
         canvas_->setView({});
@@ -60,6 +60,15 @@ void Tile::setView(const View& view)
     emit viewChanged(view);
 }
 
+void Tile::setFitZoom(double zoom)
+{
+    if (zoom == image().shape.fitZoom)
+        return;
+    canvas_->setFitZoom(zoom);
+    if (chosenView().mode == View::Mode::fit)
+        place();
+}
+
 const TileImage& Tile::image() const { return canvas_->image(); }
 const View& Tile::chosenView() const { return canvas_->view(); }
 Smoothing Tile::smoothing() const { return canvas_->smoothing(); }
@@ -73,7 +82,7 @@ void Tile::setToolCursor(const QCursor& cursor)
 void Tile::setNotice(const QString& sentence, const std::vector<NoticeAction>& actions)
 {
     sentence_->setText(sentence);
-    sentence_->setFixedHeight(sentence_->heightForWidth(sentence_->width()) + 4);
+    fitSentence();
     while (QLayoutItem* item = actions_->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater();  // it may be the one that is being clicked
@@ -90,6 +99,13 @@ void Tile::setNotice(const QString& sentence, const std::vector<NoticeAction>& a
     actions_->addStretch();
     notice_->setVisible(!sentence.isEmpty());
     overlay_->setVisible(sentence.isEmpty());
+}
+
+/// As wide as is pleasant to read, or as the tile has room for.
+void Tile::fitSentence()
+{
+    sentence_->setFixedWidth(std::clamp(width() - 2 * measure::padding, 80, 520));
+    sentence_->setFixedHeight(sentence_->heightForWidth(sentence_->width()) + 4);
 }
 
 View Tile::view() const { return resolved(chosenView(), image().shape, deviceSize()); }

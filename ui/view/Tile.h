@@ -29,6 +29,7 @@ public:
     void setGreys(GreyTable8 greys);
     void setColourInverted(bool inverted);  ///< of colour pictures, which have no grey table
     void setView(const View& view);
+    void setFitZoom(double zoom);           ///< the scale of a fit, shared with other tiles; 0: as large as it goes
     void setSmoothing(Smoothing smoothing);
     void setLeftDragIsWindow(bool on) { leftIsWindow_ = on; }
     void setToolCursor(const QCursor& cursor);
@@ -71,7 +72,7 @@ signals:
     void stepRequested(int steps);
     void toolEvent(const annulus::ui::ToolEvent& event);
     void commandRequested(annulus::ui::Command command);
-    void focused();
+    void touched();  ///< a button went down on the tile, or it took the focus: before anything that follows from it
     void drawn();  ///< a frame is on the screen
 
 protected:
@@ -92,6 +93,7 @@ private:
     enum class Drag { none, window, pan, tool };
 
     void place();
+    void fitSentence();
     void tellHover();
     void tell(ToolEvent::Kind kind, QPointF position, Qt::KeyboardModifiers modifiers, bool isDown);
     void updateCursor();

@@ -17,6 +17,12 @@ void TileCanvas::setView(const View& view)
     sampleAnew();
 }
 
+void TileCanvas::setFitZoom(double zoom)
+{
+    image_.shape.fitZoom = zoom;
+    sampleAnew();
+}
+
 void TileCanvas::setSmoothing(Smoothing smoothing)
 {
     smoothing_ = smoothing;

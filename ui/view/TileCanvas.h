@@ -30,6 +30,7 @@ public:
 
     void setImage(TileImage image);
     void setView(const View& view);
+    void setFitZoom(double zoom);
     void setSmoothing(Smoothing smoothing);
     void setGreys(GreyTable8 greys);
     void setColourInverted(bool inverted);

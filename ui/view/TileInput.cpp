@@ -42,6 +42,7 @@ void Tile::resizeEvent(QResizeEvent*)
     canvas_->setGeometry(rect());
     overlay_->setGeometry(rect());
     notice_->setGeometry(rect());
+    fitSentence();
     overlay_->raise();
     notice_->raise();
     place();
@@ -56,6 +57,7 @@ void Tile::tell(ToolEvent::Kind kind, QPointF position, Qt::KeyboardModifiers mo
 
 void Tile::mousePressEvent(QMouseEvent* event)
 {
+    emit touched();
     setFocus(Qt::MouseFocusReason);
     if (drag_ != Drag::none || image().isEmpty())
         return;
@@ -158,7 +160,7 @@ void Tile::leaveEvent(QEvent*)
 void Tile::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
-    emit focused();
+    emit touched();
 }
 
 void Tile::focusOutEvent(QFocusEvent* event)

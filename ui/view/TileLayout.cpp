@@ -8,30 +8,28 @@ TileLayout::TileLayout(const KeyMap& keys, QWidget* parent) : QWidget(parent), k
 
 void TileLayout::arrange(int rows, int columns)
 {
+    if (rows == rows_ && columns == columns_)
+        return;
     rows_ = std::max(1, rows);
     columns_ = std::max(1, columns);
-    const auto wanted = static_cast<std::size_t>(rows_ * columns_);
-    while (tiles_.size() > wanted) {
-        delete tiles_.back();
-        tiles_.pop_back();
-    }
-    while (tiles_.size() < wanted) {
+    while (tiles_.size() < count()) {
         auto* tile = new Tile(keys_, this);
         tiles_.push_back(tile);
-        connect(tile, &Tile::focused, this, [this, tile] {
+        connect(tile, &Tile::touched, this, [this, tile] {
             setActive(static_cast<std::size_t>(std::ranges::find(tiles_, tile) - tiles_.begin()));
         });
-        tile->show();
         emit tileAdded(tile);
     }
-    active_ = std::min(active_, wanted - 1);
+    const bool isOther = active_ >= count();
+    active_ = std::min(active_, count() - 1);
     placeTiles();
-    setMaximised(false);
+    if (isOther)
+        emit activeChanged();
 }
 
 void TileLayout::setActive(std::size_t index)
 {
-    if (index >= tiles_.size() || index == active_)
+    if (index >= count() || index == active_)
         return;
     active_ = index;
     placeTiles();
@@ -54,7 +52,11 @@ void TileLayout::placeTiles()
     constexpr int gap = 2;
     for (std::size_t index = 0; index < tiles_.size(); ++index) {
         Tile& tile = *tiles_[index];
-        tile.setVisible(!maximised_ || index == active_);
+        if (index >= count() || (maximised_ && index != active_)) {
+            tile.hide();
+            continue;
+        }
+        tile.show();
         if (maximised_) {
             tile.setGeometry(rect());
             continue;
@@ -66,6 +68,7 @@ void TileLayout::placeTiles()
         const int top = edge(height(), rows_, row);
         tile.setGeometry(left, top, edge(width(), columns_, column + 1) - gap - left, edge(height(), rows_, row + 1) - gap - top);
     }
+    emit placed();
 }
 
 }  // namespace annulus::ui

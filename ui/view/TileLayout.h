@@ -13,11 +13,12 @@ class TileLayout : public QWidget {
 public:
     explicit TileLayout(const KeyMap& keys, QWidget* parent = nullptr);
 
-    /// Tiles that stay keep their picture; new ones come at the end.
+    /// Tiles keep their picture, also those that are not needed now: one of them may be handling the event that asks.
     void arrange(int rows, int columns);
-    [[nodiscard]] std::size_t count() const { return tiles_.size(); }
+    [[nodiscard]] std::size_t count() const { return static_cast<std::size_t>(rows_ * columns_); }
     [[nodiscard]] Tile& tile(std::size_t index) { return *tiles_[index]; }
     [[nodiscard]] Tile& active() { return *tiles_[active_]; }
+    [[nodiscard]] std::size_t activeIndex() const { return active_; }
     void setActive(std::size_t index);
     [[nodiscard]] bool isMaximised() const { return maximised_; }
     void setMaximised(bool maximised);
@@ -25,6 +26,7 @@ public:
 signals:
     void tileAdded(annulus::ui::Tile* tile);
     void activeChanged();
+    void placed();  ///< tiles have their places and sizes
     void maximisedChanged(bool maximised);
 
 protected:

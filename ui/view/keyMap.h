@@ -13,9 +13,9 @@ namespace annulus::ui {
 
 /// Everything a key can do in a view.
 enum class Command {
-    editTool, windowTool, polygonTool, freehandTool, calibrateTool,
-    fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines,
-    previousImage, nextImage, firstImage, lastImage,
+    editTool, windowTool, polygonTool, freehandTool, measureTool, calibrateTool,
+    fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines, lesionGuide,
+    previousImage, nextImage, firstImage, lastImage, previousStage, nextStage, linkViews, playCine,
     closePolygon, removePoint, cancelTool, nextRoi, deleteRoi, renameRoi, ring1, ring2, ring3, undo, redo
 };
 

@@ -31,10 +31,20 @@ Point middleOf(const ImageShape& shape)
     return {static_cast<double>(shape.size.i - 1) / 2, static_cast<double>(shape.size.j - 1) / 2};
 }
 
+/// The picture turned and scaled, its corner at the origin.
+Placement atOrigin(double zoom, const ImageShape& shape)
+{
+    const Scale scale = scaleOf(zoom, shape);
+    return {scale.x, scale.y, 0, 0, shape.transpose, shape.flipX, shape.flipY};
+}
+
+/// From the chest wall into the breast, or from the middle; and back.
+double fromWall(double x, double width, Wall wall) { return wall == Wall::left ? x : wall == Wall::right ? width - x : x - width / 2; }
+double toWall(double distance, double width, Wall wall) { return wall == Wall::left ? distance : wall == Wall::right ? width - distance : width / 2 + distance; }
+
 Placement exactPlacement(const View& view, const ImageShape& shape, QSizeF tile)
 {
-    const Scale scale = scaleOf(view.zoom, shape);
-    Placement placement{scale.x, scale.y, 0, 0, shape.transpose, shape.flipX, shape.flipY};
+    Placement placement = atOrigin(view.zoom, shape);
     const ScreenPoint centre = toScreen(placement, shape.size, view.centre.x, view.centre.y);
     placement.x = tile.width() / 2 - centre.x;
     placement.y = tile.height() / 2 - centre.y;
@@ -56,14 +66,24 @@ View keepingPoint(const View& view, const ImageShape& shape, QSizeF tile, QPoint
 
 ImageShape shapeOf(const Size& size, const Spacing& spacing)
 {
-    return {size, spacing.x > 0 && spacing.y > 0 ? spacing.y / spacing.x : 1, false, false, false};
+    return {size, spacing.x > 0 && spacing.y > 0 ? spacing.y / spacing.x : 1};
+}
+
+bool isSamePicture(const ImageShape& a, const ImageShape& b)
+{
+    return a.size == b.size && a.aspect == b.aspect && a.transpose == b.transpose && a.flipX == b.flipX && a.flipY == b.flipY;
 }
 
 View fitted(const ImageShape& shape, QSizeF tile)
 {
     const QSizeF whole = extent(1, shape);
-    const double zoom = whole.isEmpty() || tile.isEmpty() ? 1 : std::min(tile.width() / whole.width(), tile.height() / whole.height());
-    return {View::Mode::fit, zoom, middleOf(shape)};
+    double zoom = shape.fitZoom;
+    if (zoom <= 0)
+        zoom = whole.isEmpty() || tile.isEmpty() ? 1 : std::min(tile.width() / whole.width(), tile.height() / whole.height());
+    if (shape.wall == Wall::none)
+        return {View::Mode::fit, zoom, middleOf(shape)};
+    const QSizeF seen = extent(zoom, shape);
+    return {View::Mode::fit, zoom, fromTile(atOrigin(zoom, shape), shape.size, {toWall(tile.width() / 2, seen.width(), shape.wall), seen.height() / 2})};
 }
 
 View resolved(const View& view, const ImageShape& shape, QSizeF tile)
@@ -97,6 +117,24 @@ View panned(const View& view, const ImageShape& shape, QSizeF tile, QPointF delt
     next.centre.x = std::clamp(next.centre.x, -0.5, static_cast<double>(shape.size.i) - 0.5);
     next.centre.y = std::clamp(next.centre.y, -0.5, static_cast<double>(shape.size.j) - 0.5);
     return next;
+}
+
+LinkedView linkedView(const View& view, const ImageShape& shape, QSizeF tile)
+{
+    const View now = resolved(view, shape, tile), fit = fitted(shape, tile);
+    const QSizeF whole = extent(fit.zoom, shape);
+    const QPointF middle = toTile(atOrigin(fit.zoom, shape), shape.size, now.centre);
+    return {now.mode, now.zoom / fit.zoom, {fromWall(middle.x(), whole.width(), shape.wall), middle.y() - whole.height() / 2}};
+}
+
+View viewOf(const LinkedView& linked, const ImageShape& shape, QSizeF tile)
+{
+    if (linked.mode == View::Mode::fit)
+        return {};
+    const View fit = fitted(shape, tile);
+    const QSizeF whole = extent(fit.zoom, shape);
+    const QPointF middle(toWall(linked.middle.x(), whole.width(), shape.wall), linked.middle.y() + whole.height() / 2);
+    return {View::Mode::free, fit.zoom * linked.factor, fromTile(atOrigin(fit.zoom, shape), shape.size, middle)};
 }
 
 QPointF toTile(const Placement& placement, const Size& size, Point image)

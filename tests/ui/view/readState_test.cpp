@@ -2,6 +2,7 @@
 #include "tests/support/runTests.h"
 #include "ui/document/imageNames.h"
 #include "ui/document/readers.h"
+#include "ui/pages/read/lesionGuide.h"
 #include "ui/pages/read/overlayOf.h"
 #include "ui/pages/read/readState.h"
 #include "ui/text.h"
@@ -196,6 +197,63 @@ private slots:
         }
         QCOMPARE(draggedWindow(start, {0, 40}, false).centre, 1900.0);  // a lower centre
         QVERIFY(draggedWindow(start, {-1e6, 0}, false).width >= 1);
+    }
+    void a_picture_that_was_stored_otherwise_is_turned_and_says_so()
+    {
+        const auto stateOf = [](const char* side, const char* view, const char* orientation) {
+            Project project = tests::smallProject();
+            Patient patient = *project.patients[0];
+            ImageRecord& image = patient.studies.front().series.front().images.front();
+            image.facts.modality = "MG";
+            image.facts.laterality = side;
+            image.facts.view = view;
+            image.facts.patientOrientation = orientation;
+            const std::string uid = image.uid;
+            project.patients[0] = std::make_shared<const Patient>(patient);
+            return readState(project, {patient.id, uid, {}, 1});
+        };
+        const ReadState usual = stateOf("R", "MLO", "P\\FL");
+        QVERIFY(usual.badges.isEmpty() && usual.turn.isNone() && usual.wall == Wall::right);
+        const ReadState mirrored = stateOf("R", "MLO", "A\\FL");
+        QVERIFY(mirrored.turn == (Turn{false, true, false}));
+        QCOMPARE(mirrored.badges, QStringList("mirrored left to right"));
+        QCOMPARE(stateOf("L", "MLO", "P\\HL").badges, QStringList("turned by 180°"));
+        const ReadState other = stateOf("L", "MLO", "P\\FL");
+        QVERIFY(other.turn.isNone() && other.badges.join(' ').contains("check the side"));
+        const ReadState unstated = stateOf("L", "MLO", "");
+        QVERIFY(unstated.turn.isNone() && unstated.badges.isEmpty() && unstated.wall == Wall::left);
+        QVERIFY(unstated.warnings.join(' ').contains("how the picture lies"));
+    }
+    void each_turn_has_its_own_words()
+    {
+        std::set<QString> words;
+        for (const bool transpose : {false, true})
+            for (const bool flipX : {false, true})
+                for (const bool flipY : {false, true})
+                    words.insert(turnWords({transpose, flipX, flipY}));
+        // None, two mirrors, 180 degrees, two quarter turns and two mirrored ones, which share their words.
+        QCOMPARE(words.size(), std::size_t{6});
+        QVERIFY(turnWords({true, true, false}) == "turned by 90°" && turnWords({true, true, true}) == "turned by 90° and mirrored");
+    }
+    void the_way_into_the_breast_follows_the_turn()
+    {
+        // A right breast that hangs as stored: towards lower columns. Mirrored: towards higher ones. Transposed: along rows' numbers.
+        const auto isIt = [](const Anterior& way, int alongRow, int alongColumn) { return way.alongRow == alongRow && way.alongColumn == alongColumn; };
+        QVERIFY(isIt(anteriorOf({}, Wall::right), -1, 0));
+        QVERIFY(isIt(anteriorOf({}, Wall::left), 1, 0));
+        QVERIFY(isIt(anteriorOf({false, true, true}, Wall::right), 1, 0));
+        QVERIFY(isIt(anteriorOf({true, false, false}, Wall::right), 0, -1));
+        QVERIFY(isIt(anteriorOf({true, true, false}, Wall::left), 0, -1));
+    }
+    void the_middle_of_an_outline_is_that_of_its_area_without_its_holes()
+    {
+        const Outline square{{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}}};
+        QCOMPARE(middleOf(square).x, 5.0);
+        Outline holed = square;
+        holed.contours.push_back({{6, 0}, {6, 10}, {10, 10}, {10, 0}});  // the other way round: its right part is missing
+        QCOMPARE(middleOf(holed).x, 3.0);
+        QCOMPARE(middleOf(holed).y, 5.0);
+        QCOMPARE(middleOf({{{{7, 8}, {7, 8}}}}).y, 8.0);
     }
 };
 

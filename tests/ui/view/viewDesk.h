@@ -23,6 +23,8 @@ struct ObjectWish {
     std::string photometric = "MONOCHROME2";
     std::string centre = "2048", width = "4096";
     std::string aspect{};  ///< Pixel Aspect Ratio, vertical\\horizontal
+    std::string orientation{};  ///< Patient Orientation, row\\column
+    std::string date{};         ///< Study Date
 };
 
 /// A desk with a loader and images written as real DICOM objects into its folder.
@@ -42,6 +44,10 @@ struct ViewDesk : Desk {
             attributes.push_back({"ImageLaterality", wish.laterality});
             attributes.push_back({"ViewPosition", wish.view});
         }
+        if (!wish.orientation.empty())
+            attributes.push_back({"PatientOrientation", wish.orientation});
+        if (!wish.date.empty())
+            attributes.push_back({"StudyDate", wish.date});
         if (!wish.spacing.empty())
             attributes.push_back({"ImagerPixelSpacing", wish.spacing});
         if (!wish.aspect.empty())

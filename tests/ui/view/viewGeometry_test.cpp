@@ -81,6 +81,43 @@ private slots:
             QVERIFY(near(back.x, there.x) && near(back.y, there.y));
         }
     }
+    void a_fitted_mammogram_stands_at_its_chest_wall()
+    {
+        const QSizeF tile(1000, 600);
+        for (const Wall wall : {Wall::left, Wall::right})
+            for (const bool transpose : {false, true})
+                for (const bool flipX : {false, true}) {
+                    ImageShape shape{{300, 500, 1}, 1, transpose, flipX, false};
+                    shape.wall = wall;
+                    const Placement placement = placementOf({}, shape, tile);
+                    const double width = static_cast<double>(transpose ? shape.size.j : shape.size.i) * placement.scaleX;
+                    const double edge = wall == Wall::left ? placement.x : placement.x + width;
+                    QVERIFY(std::abs(edge - (wall == Wall::left ? 0 : tile.width())) <= 1);
+                    // The same scale for all, though this one could be larger.
+                    shape.fitZoom = 0.5;
+                    QCOMPARE(placementOf({}, shape, tile).scaleX, 0.5);
+                }
+    }
+    void linked_views_are_the_same_place_seen_from_each_chest_wall()
+    {
+        // 0.1 mm and 0.05 mm pixels in one scale: 0.2 and 0.1 device pixels each.
+        ImageShape right{{300, 500, 1}, 1}, left{{500, 900, 1}, 1};
+        right.wall = Wall::right;
+        right.fitZoom = 0.2;
+        left.wall = Wall::left;
+        left.fitZoom = 0.1;
+        const QSizeF one(400, 300), other(380, 260);
+        const View zoomed{View::Mode::free, 1.4, {220, 300}};
+        const LinkedView linked = linkedView(zoomed, right, one);
+        const View mirrored = viewOf(linked, left, other);
+        QCOMPARE(mirrored.zoom, 0.7);
+        // 299.5 - 220 columns of 0.1 mm from the right edge are 159 columns of 0.05 mm from the left one.
+        QVERIFY(std::abs(mirrored.centre.x + 0.5 - 159) < 1e-9);
+        QVERIFY(std::abs((mirrored.centre.y - 449.5) * 0.05 - (300 - 249.5) * 0.1) < 1e-9);
+        const View back = viewOf(linkedView(mirrored, left, other), right, one);
+        QVERIFY(std::abs(back.centre.x - 220) < 1e-9 && std::abs(back.centre.y - 300) < 1e-9 && std::abs(back.zoom - 1.4) < 1e-12);
+        QVERIFY(viewOf(linkedView({}, right, one), left, other) == View());
+    }
 };
 
 ANNULUS_TEST(ViewGeometryTest);

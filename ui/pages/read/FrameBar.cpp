@@ -6,28 +6,42 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QToolButton>
+
+#include <cmath>
 
 namespace annulus::ui {
 
-FrameBar::FrameBar(QWidget* parent) : QWidget(parent), slider_(new QSlider(Qt::Horizontal, this)), words_(label("secondary", this))
+FrameBar::FrameBar(const KeyMap& keys, QWidget* parent)
+    : QWidget(parent), keys_(keys), play_(iconButton("run", this)), slider_(new QSlider(Qt::Horizontal, this)), words_(label("secondary", this))
 {
     setRole(this, "panel");
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(measure::padding, 4, measure::padding, 4);
     row->setSpacing(measure::padding);
+    row->addWidget(play_);
     row->addWidget(slider_, 1);
     row->addWidget(words_);
     slider_->setFocusPolicy(Qt::TabFocus);
     connect(slider_, &QSlider::valueChanged, this, &FrameBar::chosen);
+    connect(play_, &QToolButton::clicked, this, &FrameBar::playToggled);
     hide();
 }
 
-void FrameBar::show(int frame, int frames)
+void FrameBar::setPlaying(bool playing)
+{
+    isPlaying_ = playing;
+    retranslate();
+}
+
+void FrameBar::show(int frame, int frames, const Cine::Rate& rate)
 {
     frame_ = frame;
     frames_ = frames;
+    rate_ = rate;
     const QSignalBlocker silent(slider_);
     slider_->setRange(1, frames);
     slider_->setPageStep(10);
@@ -45,7 +59,11 @@ void FrameBar::changeEvent(QEvent* event)
 
 void FrameBar::retranslate()
 {
-    words_->setText(tr("frame %1 of %2").arg(frame_).arg(frames_));
+    const QString rate = QLocale().toString(rate_.perSecond, 'f', rate_.perSecond < 10 && rate_.perSecond != std::round(rate_.perSecond) ? 1 : 0);
+    words_->setText((rate_.isStated ? tr("frame %1 of %2, %3 a second") : tr("frame %1 of %2, played at %3 a second: the file states no rate"))
+                        .arg(frame_).arg(frames_).arg(rate));
+    play_->setIcon(icon(isPlaying_ ? "pause" : "run"));
+    describe(play_, isPlaying_ ? tr("Stop") : tr("Play in a loop"), keys_.keyText(Command::playCine));
     describe(slider_, tr("Frame"));
 }
 

@@ -1,8 +1,8 @@
 #include "ui/pages/read/ReadScene.h"
 
-#include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/document/readers.h"
+#include "ui/pages/read/calibration.h"
 #include "ui/pages/read/overlayOf.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
@@ -15,8 +15,6 @@ namespace annulus::ui {
 namespace {
 
 constexpr auto newOutline = "";  // the id of a lesion that is being drawn
-constexpr int mostRings = 16;
-const QString tintKey = QStringLiteral("read/tint");
 
 /// The scale of an ultrasound frame whose 2-D regions agree, or that has one.
 std::optional<Spacing> commonRegionSpacing(const Facts& facts)
@@ -32,19 +30,34 @@ std::optional<Spacing> commonRegionSpacing(const Facts& facts)
     return common;
 }
 
+/// Which edge of the picture, as it hangs, the breast lies at; none where it reaches both or neither.
+Wall wallSeen(const Mask& breast, const Turn& turn)
+{
+    const Box box = breast.box();
+    const Size& size = breast.grid().size;
+    std::int64_t left = turn.transpose ? box.j0 : box.i0, right = turn.transpose ? size.j - 1 - box.j1 : size.i - 1 - box.i1;
+    if (turn.flipX)
+        std::swap(left, right);
+    const std::int64_t clearly = (turn.transpose ? size.j : size.i) / 20;
+    return left > right + clearly ? Wall::right : right > left + clearly ? Wall::left : Wall::none;
+}
+
 }  // namespace
 
-ReadScene::ReadScene(const Workspace& workspace, Tile& tile, const DisplayControl& display, RoiEditor& editor, const OutlineChoice& choice, QObject* parent)
-    : QObject(parent), workspace_(workspace), tile_(tile), display_(display), editor_(editor), choice_(choice), regions_(new LiveRegions(workspace.jobs, this))
+ReadScene::ReadScene(const Workspace& workspace, Tile& tile, const DisplayControl& display, RoiEditor& editor, const OutlineChoice& choice,
+                     const OutlineLook& look, QObject* parent)
+    : QObject(parent), workspace_(workspace), tile_(tile), display_(display), editor_(editor), choice_(choice), look_(look),
+      regions_(new LiveRegions(workspace.jobs, this))
 {
-    isTinted_ = workspace_.settings.value(tintKey).toBool();
-    const QStringList hidden = workspace_.settings.value("read/hiddenRings").toStringList();
-    for (int index = 0; index < mostRings; ++index)
-        rings_.push_back(!hidden.contains(QString::number(index)));
-
     connect(&editor_, &RoiEditor::pictureChanged, this, [this] {
+        if (!isInHand())
+            return;
         showLines();
         ask();
+    });
+    connect(&look_, &OutlineLook::changed, this, [this] {
+        tile_.overlay().setShown(look_.isShown());
+        showLines();
     });
     connect(workspace_.images, &ImageLoader::tissueKnown, this, [this](const std::string& uid, int number) {
         if (!state_.image || uid != state_.image->uid || number != state_.frame)
@@ -57,6 +70,7 @@ ReadScene::ReadScene(const Workspace& workspace, Tile& tile, const DisplayContro
         showLines();
         emit changed();
     });
+    tile_.overlay().setShown(look_.isShown());
 }
 
 void ReadScene::show(const ReadState& state, LoadedFramePtr frame)
@@ -68,43 +82,51 @@ void ReadScene::show(const ReadState& state, LoadedFramePtr frame)
     ask();
 }
 
-void ReadScene::toggleRing(int index)
+void ReadScene::setMarked(bool marked)
 {
-    const auto at = static_cast<std::size_t>(index);
-    if (at >= rings_.size())
+    if (marked == isMarked_)
         return;
-    rings_[at] = !rings_[at];
-    QStringList hidden;
-    for (int number = 0; number < mostRings; ++number)
-        if (!rings_[static_cast<std::size_t>(number)])
-            hidden << QString::number(number);
-    workspace_.settings.setValue("read/hiddenRings", hidden);
-    showLines();
-    emit changed();
+    isMarked_ = marked;
+    showWords();
 }
 
-void ReadScene::toggleShown()
+void ReadScene::setGuide(std::optional<LesionGuide> guide)
 {
-    shown_ = !shown_;
-    tile_.overlay().setShown(shown_);
+    if (guide == guide_)
+        return;
+    guide_ = std::move(guide);
+    showLines();
 }
 
-void ReadScene::toggleTint()
+bool ReadScene::isInHand() const
 {
-    isTinted_ = !isTinted_;
-    workspace_.settings.setValue(tintKey, isTinted_);
-    showLines();
+    const Selection& selection = workspace_.selection;
+    return state_.image && selection.image() == state_.image->uid && selection.frame() == state_.frame;
+}
+
+ToolPicture ReadScene::tool() const { return isInHand() ? editor_.picture() : ToolPicture{}; }
+const Roi* ReadScene::current() const { return isInHand() ? editor_.current() : nullptr; }
+
+std::vector<const Roi*> ReadScene::here() const
+{
+    std::vector<const Roi*> rois;
+    if (const Patient* patient = workspace_.document.project().findPatient(workspace_.selection.patient()); patient && state_.image)
+        for (const Roi& roi : patient->rois)
+            if (roi.imageUid == state_.image->uid && roi.frame == state_.frame)
+                rois.push_back(&roi);
+    return rois;
 }
 
 /// The outline that is being drawn, as far as it is known.
-const RegionView* ReadScene::drawing() const { return editor_.isBusy() ? regions_->find(newOutline) : nullptr; }
+const RegionView* ReadScene::drawing() const { return isInHand() && editor_.isBusy() ? regions_->find(newOutline) : nullptr; }
 
-ReadInspector::Lesions ReadScene::lesions() const
+void ReadScene::addTo(ReadInspector::Lesions& lesions) const
 {
-    ReadInspector::Lesions lesions;
     for (const LesionRow& row : state_.lesions)
         if (const RegionView* view = regions_->find(row.roi))
             lesions.views[row.roi] = view;
+    if (!isInHand())
+        return;
     if (const RegionView* view = drawing()) {
         lesions.told = view;
         lesions.toldName = tr("the new outline");
@@ -112,31 +134,45 @@ ReadInspector::Lesions ReadScene::lesions() const
         lesions.told = regions_->find(roi->id);
         lesions.toldName = lesionName(roi->name);
     }
-    return lesions;
+}
+
+QStringList ReadScene::badges(const std::optional<Breast>& breast, const Spacing& spacing) const
+{
+    QStringList words = state_.badges;
+    if (display_.isInvertedByReader())
+        words << tr("greys inverted");
+    if (frame_->frame->isColour && !frame_->frame->greyIsExact)
+        words << tr("coloured: features see luminance");
+    if (breast && breast->mask && state_.wall != Wall::none) {
+        // The picture itself against its header: nothing is turned on a guess.
+        const Wall seen = wallSeen(*breast->mask, state_.turn);
+        if (seen != Wall::none && seen != state_.wall)
+            words << tr("the chest wall is at the other edge than the header says");
+    }
+    if (breast && breast->missing && workspace_.document.project().rings.clipToTissue && spacing.isCalibrated())
+        words << tr("no rings: the breast was not found");
+    return words;
 }
 
 void ReadScene::showWords()
 {
     OverlayFrame words;
     if (state_.image && frame_) {
+        const std::optional<Breast> breast = workspace_.images->breast(*state_.image, state_.frame);
         words.viewLabel = state_.viewLabel;
         words.labelOnLeft = state_.labelOnLeft;
-        words.badges = state_.badges;
-        if (display_.isInvertedByReader())
-            words.badges << tr("greys inverted");
+        if (breast && breast->mask)
+            if (const Wall seen = wallSeen(*breast->mask, state_.turn); seen != Wall::none)
+                words.labelOnLeft = seen == Wall::right;  // off the breast, whatever the header says of sides
         words.spacing = state_.image->spacing();
         if (!words.spacing->isCalibrated())
             words.spacing = commonRegionSpacing(state_.image->facts).value_or(*words.spacing);
-        const std::optional<Breast> breast = workspace_.images->breast(*state_.image, state_.frame);
-        if (breast && breast->mask) {
-            // Off the breast, whatever the header says of sides.
-            const Box box = breast->mask->box();
-            words.labelOnLeft = box.i0 > breast->mask->grid().size.i - 1 - box.i1;
-        }
-        const RingSettings& rings = workspace_.document.project().rings;
-        if (breast && breast->missing && rings.clipToTissue && words.spacing->isCalibrated())
-            words.badges << tr("no rings: the breast was not found");
+        words.badges = badges(breast, *words.spacing);
+        words.notes = state_.notes;
+        words.notes << display_.shortWords();
+        words.notes.removeAll({});
     }
+    words.isActive = isMarked_;
     tile_.overlay().setFrame(std::move(words));
 }
 
@@ -146,10 +182,10 @@ void ReadScene::showLines()
         tile_.overlay().setScene({});
         return;
     }
-    const ToolPicture tool = editor_.picture();
-    const Roi* current = editor_.current();
+    const ToolPicture tool = this->tool();
+    const Roi* current = this->current();
     const double zoom = tile_.view().zoom;
-    const std::vector<const Roi*> here = editor_.here();
+    const std::vector<const Roi*> here = this->here();
     const Roi* inHand = current || here.empty() ? current : here.front();
     std::vector<ShownLesion> lesions;
     for (const Roi* roi : here) {
@@ -157,12 +193,19 @@ void ReadScene::showLines()
         const bool isLive = isCurrent && tool.live && editor_.tool() == ToolKind::edit;
         lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent, roi->reader != inHand->reader, readerIndex(state_.readers, roi->reader)});
     }
-    OverlayScene scene = overlayOf(lesions, rings_, tool, zoom, isTinted_ ? dataColour::fillOpacity : 0);
+    OverlayScene scene = overlayOf(lesions, look_.rings(), tool, zoom, look_.isTinted() ? dataColour::fillOpacity : 0);
     if (const RegionView* view = drawing()) {
-        OverlayScene preview = overlayOf({{view->outline, view, true}}, rings_, {}, zoom);
+        OverlayScene preview = overlayOf({{view->outline, view, true}}, look_.rings(), {}, zoom);
         scene.lines.insert(scene.lines.begin(), preview.lines.begin(), preview.lines.end());
         scene.texts.insert(scene.texts.end(), preview.texts.begin(), preview.texts.end());
     }
+    if (tool.measuring) {
+        const auto& [from, to] = *tool.measuring;
+        scene.texts.push_back({{}, lineWords(*state_.image, *tool.measuring), theme().accent,
+                               OverlayExtent{{std::min(from.x, to.x), std::min(from.y, to.y)}, {std::max(from.x, to.x), std::max(from.y, to.y)}}});
+    }
+    if (guide_)
+        addGuide(scene, *guide_);
     tile_.overlay().setScene(std::move(scene));
 }
 
@@ -172,8 +215,8 @@ void ReadScene::ask()
     const auto& patients = workspace_.document.project().patients;
     const auto patient = std::ranges::find(patients, workspace_.selection.patient(), [](const auto& one) -> const std::string& { return one->id; });
     if (state_.image && frame_ && patient != patients.end()) {
-        const ToolPicture tool = editor_.picture();
-        const Roi* current = editor_.current();
+        const ToolPicture tool = this->tool();
+        const Roi* current = this->current();
         const bool isDrawing = tool.live && editor_.tool() != ToolKind::edit;
         RingSettings rings = workspace_.document.project().rings;
         const std::optional<Breast> breast = workspace_.images->breast(*state_.image, state_.frame);
@@ -189,7 +232,7 @@ void ReadScene::ask()
                 roi.outline = *tool.live;
             add(std::move(roi));
         }
-        for (const Roi* roi : editor_.here())
+        for (const Roi* roi : here())
             if (roi != current)
                 add(*roi);
     }

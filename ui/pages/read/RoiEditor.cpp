@@ -18,6 +18,7 @@ std::unique_ptr<Tool> makeTool(ToolKind kind)
     case ToolKind::edit: return makeEditTool();
     case ToolKind::polygon: return makePolygonTool();
     case ToolKind::freehand: return makeFreehandTool();
+    case ToolKind::measure: return makeMeasureTool();
     case ToolKind::calibrate: return makeCalibrationTool();
     case ToolKind::window: break;
     }
@@ -43,19 +44,39 @@ Message nameOfGesture(Gesture gesture, const std::string& roi)
 
 }  // namespace
 
-RoiEditor::RoiEditor(Document& document, Selection& selection, Tile& tile, QObject* parent)
-    : QObject(parent), document_(document), selection_(selection), tile_(tile), active_(makeEditTool())
+RoiEditor::RoiEditor(Document& document, Selection& selection, QObject* parent)
+    : QObject(parent), document_(document), selection_(selection), active_(makeEditTool())
 {
-    connect(&tile, &Tile::toolEvent, this, &RoiEditor::handle);
     connect(&selection, &Selection::imageChanged, this, &RoiEditor::follow);
     connect(&document, &Document::fileChanged, this, &RoiEditor::followLock);
-    tile_.setToolCursor(Qt::ArrowCursor);
     followLock();
+}
+
+void RoiEditor::addTile(Tile& tile)
+{
+    tiles_.push_back(&tile);
+    if (!tile_)
+        tile_ = &tile;
+    connect(&tile, &Tile::toolEvent, this, [this, &tile](const ToolEvent& event) {
+        if (&tile == tile_)
+            handle(event);
+    });
+    showCursor();
+}
+
+/// The tool is in hand whichever tile the cursor is over.
+void RoiEditor::showCursor()
+{
+    const QCursor cursor = active_ ? picture().cursor : QCursor(kind_ == ToolKind::window ? Qt::SizeAllCursor : Qt::ArrowCursor);
+    for (Tile* tile : tiles_) {
+        tile->setLeftDragIsWindow(kind_ == ToolKind::window);
+        tile->setToolCursor(cursor);
+    }
 }
 
 RoiEditor::~RoiEditor() = default;
 
-void RoiEditor::setTool(ToolKind kind) { take(kind, isLocked() ? nullptr : makeTool(kind)); }
+void RoiEditor::setTool(ToolKind kind) { take(kind, isLocked() && kind != ToolKind::measure ? nullptr : makeTool(kind)); }
 
 /// Another project came: nothing that was under way belongs to it.
 void RoiEditor::followLock()
@@ -72,8 +93,7 @@ void RoiEditor::take(ToolKind kind, std::unique_ptr<Tool> tool)
     kind_ = kind;
     active_ = std::move(tool);
     measured_.reset();
-    tile_.setLeftDragIsWindow(kind == ToolKind::window);
-    tile_.setToolCursor(active_ ? picture().cursor : kind == ToolKind::window ? Qt::SizeAllCursor : Qt::ArrowCursor);
+    showCursor();
     emit toolChanged();
     emit pictureChanged();
 }
@@ -154,7 +174,7 @@ void RoiEditor::handle(const ToolEvent& event)
         selection_.selectRoi(beforePress_);  // the first click of the two was not meant to let go of it
         emit roomRequested();
     }
-    tile_.setToolCursor(picture().cursor);
+    showCursor();
     emit pictureChanged();
 }
 
@@ -200,9 +220,9 @@ void RoiEditor::add(Outline outline)
 void RoiEditor::choose(Point at)
 {
     std::string chosen;
-    const double reach = 7 * tile_.pixelSize();
+    const double reach = 7 * tile_->pixelSize();
     for (const Roi* roi : here())
-        if (isInside(roi->outline, at) || nearestEdge(roi->outline, at, reach, tile_.image().shape.aspect))
+        if (isInside(roi->outline, at) || nearestEdge(roi->outline, at, reach, tile_->image().shape.aspect))
             chosen = roi->id;
     selection_.selectRoi(chosen);
 }
@@ -264,6 +284,7 @@ bool RoiEditor::run(Command command)
     case Command::windowTool: setTool(ToolKind::window); return true;
     case Command::polygonTool: setTool(ToolKind::polygon); return true;
     case Command::freehandTool: setTool(ToolKind::freehand); return true;
+    case Command::measureTool: setTool(ToolKind::measure); return true;
     case Command::calibrateTool: setTool(ToolKind::calibrate); return true;
     case Command::closePolygon: return tell(ToolEvent::Kind::close);
     case Command::removePoint: return tell(ToolEvent::Kind::removePoint);

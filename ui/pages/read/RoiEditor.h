@@ -10,18 +10,23 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace annulus::ui {
 
-enum class ToolKind { edit, window, polygon, freehand, calibrate };
+enum class ToolKind { edit, window, polygon, freehand, measure, calibrate };
 
-/// Between a tile and the document: the tools work on the outline in hand, and each finished gesture becomes one Edit.
+/// Between the tiles and the document: the tools work on the outline in hand, and each finished gesture becomes one Edit.
 /// What is under way is shown by `picture()`; the document does not know of it.
 class RoiEditor : public QObject {
     Q_OBJECT
 public:
-    RoiEditor(Document& document, Selection& selection, Tile& tile, QObject* parent = nullptr);
+    RoiEditor(Document& document, Selection& selection, QObject* parent = nullptr);
     ~RoiEditor() override;
+
+    void addTile(Tile& tile);
+    /// The tile that shows the chosen image: gestures on it work, on others they are not heard.
+    void setTile(Tile& tile) { tile_ = &tile; }
 
     void setTool(ToolKind kind);
     [[nodiscard]] ToolKind tool() const { return kind_; }
@@ -59,6 +64,7 @@ private:
     void conclude(ToolOutcome outcome);
     void change(const Roi& roi, ToolOutcome::Change change);
     void take(ToolKind kind, std::unique_ptr<Tool> tool);
+    void showCursor();
     void add(Outline outline);
     void choose(Point at);
     void chooseNext();
@@ -67,7 +73,8 @@ private:
 
     Document& document_;
     Selection& selection_;
-    Tile& tile_;
+    std::vector<Tile*> tiles_;
+    Tile* tile_ = nullptr;
     ToolKind kind_ = ToolKind::edit;
     std::unique_ptr<Tool> active_;
     std::optional<Segment> measured_;

@@ -27,10 +27,28 @@ void ShownFrame::show(const ReadState& state)
     key_ = state.image ? ImageLoader::Key{state.image->uid, state.frame} : ImageLoader::Key();
     if (state_.image)
         return fetch();
+    showNothing(state_.empty);
+}
+
+void ShownFrame::showNothing(QString words)
+{
+    state_ = {};
+    key_ = {};
     shown_.reset();
     display_.clear();
     tile_.setImage({});
-    tile_.setNotice(state_.empty);
+    tile_.setNotice(words);
+}
+
+void ShownFrame::setKeepsViews(bool keeps)
+{
+    if (keeps == keepsViews_)
+        return;
+    if (!keeps && shown_)
+        views_[shownKey_.uid] = tile_.chosenView();
+    keepsViews_ = keeps;
+    const auto kept = views_.find(shownKey_.uid);
+    tile_.setView(keeps && shown_ && kept != views_.end() ? kept->second : View());
 }
 
 bool ShownFrame::isWaiting() const { return state_.image && !current() && !workspace_.images->failure(key_); }
@@ -68,7 +86,7 @@ void ShownFrame::put(const LoadedFramePtr& loaded)
 {
     const bool isNew = loaded != shown_ || shownKey_ != key_;
     const bool isOther = shownKey_.uid != key_.uid;
-    if (isOther && shown_)
+    if (isOther && shown_ && keepsViews_)
         views_[shownKey_.uid] = tile_.chosenView();
     shown_ = loaded;
     shownKey_ = key_;
@@ -76,12 +94,17 @@ void ShownFrame::put(const LoadedFramePtr& loaded)
     Spacing spacing = state_.image->spacing();
     if (!spacing.isCalibrated())
         spacing.y = statedAspect(state_.image->facts).value_or(1);
-    const ImageShape shape = shapeOf(loaded->planes.front()->image->grid.size, spacing);
+    ImageShape shape = shapeOf(loaded->planes.front()->image->grid.size, spacing);
+    shape.transpose = state_.turn.transpose;
+    shape.flipX = state_.turn.flipX;
+    shape.flipY = state_.turn.flipY;
+    shape.wall = state_.wall;
+    shape.fitZoom = tile_.image().shape.fitZoom;  // whoever holds the tiles says when it is another
     if (isNew || shape != tile_.image().shape) {
         tile_.setImage({loaded->planes, shape});
         display_.show(state_.image->uid, loaded);
     }
-    if (const auto view = views_.find(key_.uid); isOther && view != views_.end())
+    if (const auto view = views_.find(key_.uid); isOther && keepsViews_ && view != views_.end())
         tile_.setView(view->second);
     if (!isNew)
         return;

@@ -21,6 +21,10 @@ public:
     ShownFrame(const Workspace& workspace, Tile& tile, DisplayControl& display, QObject* parent = nullptr);
 
     void show(const ReadState& state);
+    /// A place of the hanging in which nothing hangs.
+    void showNothing(QString words);
+    /// One picture alone keeps its view for when it comes back; pictures that hang together begin fitted.
+    void setKeepsViews(bool keeps);
     /// The frame on the tile; null while it is not the chosen one.
     [[nodiscard]] LoadedFramePtr current() const { return shownKey_ == key_ ? shown_ : LoadedFramePtr(); }
     /// A frame is chosen and neither here nor refused.
@@ -44,6 +48,7 @@ private:
     LoadedFramePtr shown_;
     ImageLoader::Key shownKey_;
     std::map<std::string, View> views_;
+    bool keepsViews_ = true;
     std::filesystem::path failedAt_;  ///< where the file was looked for when it failed
 };
 

@@ -30,8 +30,8 @@ protected:
     }
 };
 
-ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& display, QWidget* parent)
-    : QWidget(parent), keys_(keys), editor_(editor), display_(display), tool_(new QLabel(this)), hint_(new HintLine(this)),
+ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
+    : QWidget(parent), keys_(keys), editor_(editor), tool_(new QLabel(this)), hint_(new HintLine(this)),
       calibration_(new CalibrationOptions(editor, this)), presets_(new QToolButton(this)),
       menu_(new QMenu(this)), zoomLabel_(label("secondary", this))
 {
@@ -89,6 +89,7 @@ QString ToolOptions::hint() const
         return tr("Click point by point. %1, a double-click or the first point closes, %2 takes the last point back, %3 drops all.")
             .arg(key(Command::closePolygon), key(Command::removePoint), key(Command::cancelTool));
     case ToolKind::freehand: return tr("Draw around the lesion in one drag; %1 drops it.").arg(key(Command::cancelTool));
+    case ToolKind::measure: return tr("Drag along a distance, or click both ends; %1 drops the line. Nothing is stored.").arg(key(Command::cancelTool));
     case ToolKind::calibrate: return calibration_->hint();
     }
     return {};
@@ -103,6 +104,7 @@ void ToolOptions::refresh()
     case ToolKind::window: tool_->setText(tr("Window")); break;
     case ToolKind::polygon: tool_->setText(tr("Polygon")); break;
     case ToolKind::freehand: tool_->setText(tr("Freehand")); break;
+    case ToolKind::measure: tool_->setText(tr("Measure")); break;
     case ToolKind::calibrate: tool_->setText(tr("Calibrate")); break;
     }
     hint_->setText(hint());
@@ -112,12 +114,12 @@ void ToolOptions::refresh()
 void ToolOptions::fillPresets()
 {
     menu_->clear();
-    for (const DisplayControl::Preset& preset : display_.presets()) {
+    for (const DisplayControl::Preset& preset : display_ ? display_->presets() : std::vector<DisplayControl::Preset>()) {
         QAction* action = menu_->addAction(preset.label);
         action->setCheckable(true);
-        action->setChecked(preset.display == display_.display());
-        connect(action, &QAction::triggered, this, [this, display = preset.display] {
-            display_.use(display);
+        action->setChecked(preset.display == display_->display());
+        connect(action, &QAction::triggered, this, [this, preset] {
+            emit presetChosen(preset);
             emit focusView();
         });
     }

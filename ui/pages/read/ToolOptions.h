@@ -18,12 +18,15 @@ class CalibrationOptions;
 class ToolOptions : public QWidget {
     Q_OBJECT
 public:
-    ToolOptions(const KeyMap& keys, RoiEditor& editor, DisplayControl& display, QWidget* parent = nullptr);
+    ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent = nullptr);
+    /// Whose presets are offered; asked when the menu opens.
+    void setDisplay(const DisplayControl& display) { display_ = &display; }
     void setZoom(double zoom);              ///< device pixels per image pixel; 0: no image
     void refresh();  ///< the image or its scale is another
 
 signals:
     void focusView();
+    void presetChosen(const annulus::ui::DisplayControl::Preset& preset);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,7 +38,7 @@ private:
 
     const KeyMap& keys_;
     RoiEditor& editor_;
-    DisplayControl& display_;
+    const DisplayControl* display_ = nullptr;
     double zoom_ = 0;
     QLabel* tool_;
     QLabel* hint_;

@@ -49,7 +49,7 @@ struct Row {
 constexpr Row rows[] = {
     {Command::editTool, "tool-edit", true},       {Command::polygonTool, "tool-polygon", true},
     {Command::freehandTool, "tool-freehand", true}, {Command::windowTool, "tool-window", true},
-    {Command::calibrateTool, "tool-calibrate", true}, {Command::fit, "view-fit", false},
+    {Command::measureTool, "tool-measure", true}, {Command::calibrateTool, "tool-calibrate", true}, {Command::fit, "view-fit", false},
     {Command::oneToOne, "view-one", false},       {Command::invert, "view-invert", false},
     {Command::showOverlays, "view-outlines", false}, {Command::reset, "view-reset", false},
 };

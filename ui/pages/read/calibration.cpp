@@ -3,6 +3,9 @@
 #include "core/dicom/spacing.h"
 #include "core/project/regions.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,6 +26,25 @@ std::optional<Spacing> statedSpacing(const Facts& facts, const Segment& line)
     return *spacing;
 }
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Calibration)
+};
+
+QString basisWords(const Spacing& spacing)
+{
+    switch (spacing.basis) {
+    case SpacingBasis::inBreast: return Words::tr("in the breast, magnification %1").arg(QLocale().toString(spacing.magnification, 'g', 4));
+    case SpacingBasis::detector: return Words::tr("at the detector");
+    case SpacingBasis::calibrated: return Words::tr("calibrated by the file");
+    case SpacingBasis::ultrasoundRegion: return Words::tr("scale of the ultrasound region");
+    case SpacingBasis::manual: return Words::tr("calibrated by hand");
+    case SpacingBasis::file:
+    case SpacingBasis::given: return Words::tr("pixel spacing of the file");
+    case SpacingBasis::uncalibrated: break;
+    }
+    return {};
+}
+
 }  // namespace
 
 bool isCalibratedByFile(const Facts& facts)
@@ -36,6 +58,17 @@ LineLength lengthOf(const ImageRecord& image, const Segment& line)
     if (const auto stated = statedSpacing(image.facts, line))
         length.stated = Millimetres{std::hypot((line.to.x - line.from.x) * stated->x, (line.to.y - line.from.y) * stated->y)};
     return length;
+}
+
+QString lineWords(const ImageRecord& image, const Segment& line)
+{
+    const std::optional<Spacing> spacing = image.manualSpacing ? image.manualSpacing : statedSpacing(image.facts, line);
+    if (spacing) {
+        const double length = std::hypot((line.to.x - line.from.x) * spacing->x, (line.to.y - line.from.y) * spacing->y);
+        return Words::tr("%1 mm").arg(QLocale().toString(length, 'f', 1)) + '\n' + basisWords(*spacing);
+    }
+    const QString pixels = Words::tr("%1 px").arg(QLocale().toString(lengthOf(image, line).pixels, 'f', 0));
+    return pixels + '\n' + (isCalibratedByFile(image.facts) ? Words::tr("not within one calibrated region") : Words::tr("uncalibrated"));
 }
 
 Result<Spacing> spacingByHand(const ImageRecord& image, const Segment& line, Millimetres length)

@@ -5,6 +5,8 @@
 #include "core/project/Project.h"
 #include "ui/view/tools/Tool.h"
 
+#include <QString>
+
 #include <optional>
 
 namespace annulus::ui {
@@ -18,6 +20,9 @@ struct LineLength {
     std::optional<Millimetres> stated;  ///< by the file's own scale, where it has one under the whole line
 };
 LineLength lengthOf(const ImageRecord& image, const Segment& line);
+
+/// "12.3 mm" and where the millimetres come from, or pixels and why there are none.
+QString lineWords(const ImageRecord& image, const Segment& line);
 
 /// The spacing of the image when this line is `length` long. Refused where the line is too short to measure with.
 Result<Spacing> spacingByHand(const ImageRecord& image, const Segment& line, Millimetres length);

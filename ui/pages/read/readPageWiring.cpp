@@ -1,16 +1,16 @@
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
 #include "ui/pages/ReadPage.h"
+#include "ui/pages/read/Cine.h"
 #include "ui/pages/read/FrameBar.h"
+#include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
 #include "ui/pages/read/ReadInspector.h"
-#include "ui/pages/read/ReadScene.h"
 #include "ui/pages/read/RoiEditor.h"
-#include "ui/pages/read/ShownFrame.h"
+#include "ui/pages/read/StageBar.h"
 #include "ui/pages/read/ToolOptions.h"
 #include "ui/pages/read/ToolRail.h"
 #include "ui/text.h"
-#include "ui/view/DisplayControl.h"
 #include "ui/view/TileLayout.h"
 #include "ui/widgets/Notices.h"
 
@@ -26,6 +26,7 @@ Command commandOf(ToolKind kind)
     case ToolKind::window: return Command::windowTool;
     case ToolKind::polygon: return Command::polygonTool;
     case ToolKind::freehand: return Command::freehandTool;
+    case ToolKind::measure: return Command::measureTool;
     case ToolKind::calibrate: return Command::calibrateTool;
     }
     return Command::editTool;
@@ -36,41 +37,30 @@ Command commandOf(ToolKind kind)
 void ReadPage::connectDocument()
 {
     connect(&workspace_.document, &Document::changed, this, &ReadPage::refresh);
-    connect(shown_, &ShownFrame::missingImagesWanted, this, &Page::missingImagesWanted);
     connect(&workspace_.selection, &Selection::patientChanged, this, &ReadPage::choosePatient);
     connect(&workspace_.selection, &Selection::imageChanged, this, &ReadPage::refresh);
     connect(&workspace_.selection, &Selection::roiChanged, this, &ReadPage::refresh);
-    connect(shown_, &ShownFrame::changed, this, [this] {
-        scene_->show(state_, shown_->current());
+}
+
+void ReadPage::connectTiles()
+{
+    connect(hung_, &HungTiles::paneAdded, this, [this](ReadPane* pane) { connectPane(*pane); });
+    for (ReadPane* pane : hung_->panes())
+        connectPane(*pane);
+    connect(hung_, &HungTiles::stageChanged, this, &ReadPage::refresh);
+    connect(hung_, &HungTiles::frameChanged, this, [this] {
+        showDisplay();
         showInspector();
         emit statusChanged();
         tellIfSettled();
     });
-}
-
-void ReadPage::connectTile()
-{
-    connect(tile_, &Tile::commandRequested, this, &ReadPage::run);
-    connect(tile_, &Tile::stepRequested, this, &ReadPage::step);
-    connect(tile_, &Tile::viewChanged, this, [this] {
-        options_->setZoom(tile_->view().zoom);
-        scene_->showLines();
+    connect(hung_, &HungTiles::sceneChanged, this, [this] {
+        showInspector();
+        tellIfSettled();
     });
-    connect(tile_, &Tile::drawn, this, [this] { options_->setZoom(tile_->image().isEmpty() ? 0 : tile_->view().zoom); });
-    connect(tile_, &Tile::hovered, this, [this](Point at) {
-        pointer_ = at;
-        emit statusChanged();
-    });
-    connect(tile_, &Tile::hoverEnded, this, [this] {
-        if (pointer_) {
-            pointer_.reset();
-            emit statusChanged();
-        }
-    });
-    connect(display_, &DisplayControl::changed, this, [this] {
-        rail_->setChecked(Command::invert, display_->isInvertedByReader());
-        scene_->showWords();
-        emit statusChanged();
+    connect(look_, &OutlineLook::changed, this, [this] {
+        rail_->setChecked(Command::showOverlays, look_->isShown());
+        showInspector();
     });
     connect(editor_, &RoiEditor::toolChanged, this, [this] { rail_->setActive(commandOf(editor_->tool())); });
     connect(editor_, &RoiEditor::refused, this, [this](const Error& error) { workspace_.notices.error(error); });
@@ -79,47 +69,87 @@ void ReadPage::connectTile()
         if (inspector_)
             inspector_->startRename();
     });
-    connect(scene_, &ReadScene::changed, this, [this] {
-        showInspector();
-        tellIfSettled();
+}
+
+void ReadPage::connectPane(ReadPane& pane)
+{
+    Tile& tile = pane.tile();
+    const auto zoomOfActive = [this, &pane] {
+        if (&pane == &hung_->active())
+            showDisplay();
+    };
+    connect(&pane.shown(), &ShownFrame::missingImagesWanted, this, &Page::missingImagesWanted);
+    connect(&tile, &Tile::commandRequested, this, &ReadPage::run);
+    connect(&tile, &Tile::stepRequested, this, &ReadPage::step);
+    connect(&tile, &Tile::viewChanged, this, zoomOfActive);
+    connect(&tile, &Tile::drawn, this, zoomOfActive);
+    connect(&tile, &Tile::hovered, this, [this, &pane](Point at) {
+        pointer_ = {&pane, at};
+        emit statusChanged();
+    });
+    connect(&tile, &Tile::hoverEnded, this, [this, &pane] {
+        if (!pointer_ || pointer_->pane != &pane)
+            return;
+        pointer_.reset();
+        emit statusChanged();
+    });
+    connect(&pane.display(), &DisplayControl::changed, this, [this, zoomOfActive] {
+        zoomOfActive();
+        emit statusChanged();
     });
 }
 
 void ReadPage::connectPanels()
 {
     connect(layout_, &TileLayout::maximisedChanged, this, [this](bool maximised) {
-        showStrip();
         emit roomWanted(maximised);
+        refresh();
     });
     connect(rail_, &ToolRail::triggered, this, [this](Command command) {
-        tile_->setFocus();
+        tile().setFocus();
         run(command);
     });
-    connect(options_, &ToolOptions::focusView, tile_, [this] { tile_->setFocus(); });
-    connect(frames_, &FrameBar::chosen, this, [this](int frame) {
-        workspace_.selection.selectImage(workspace_.selection.patient(), workspace_.selection.image(), frame);
+    connect(options_, &ToolOptions::focusView, this, [this] { tile().setFocus(); });
+    connect(options_, &ToolOptions::presetChosen, hung_, &HungTiles::usePreset);
+    connect(stages_, &StageBar::chosen, this, [this](std::size_t stage) {
+        hung_->setStage(stage);
+        tile().setFocus();
     });
+    connect(stages_, &StageBar::linkToggled, this, [this](bool linked) {
+        hung_->setLinked(linked);
+        tile().setFocus();
+    });
+    const auto showFrame = [this](int frame) {
+        workspace_.selection.selectImage(workspace_.selection.patient(), workspace_.selection.image(), frame);
+    };
+    connect(cine_, &Cine::frameWanted, this, showFrame);
+    connect(cine_, &Cine::playingChanged, frames_, &FrameBar::setPlaying);
+    connect(frames_, &FrameBar::playToggled, this, [this] {
+        run(Command::playCine);
+        tile().setFocus();
+    });
+    connect(frames_, &FrameBar::chosen, this, showFrame);
     connect(strip_, &ImageStrip::chosen, this, [this](const std::string& uid) {
         workspace_.selection.selectImage(workspace_.selection.patient(), uid);
-        tile_->setFocus();
+        tile().setFocus();
     });
 
     connect(inspector_, &ReadInspector::chosen, this, [this](const LesionRow& row) {
         workspace_.selection.selectImage(workspace_.selection.patient(), row.image, row.frame);
         workspace_.selection.selectRoi(row.roi);
-        tile_->setFocus();
+        tile().setFocus();
     });
     connect(inspector_, &ReadInspector::renamed, this, [this](const std::string& roi, const QString& name) {
         editor_->rename(roi, storedLesionName(name));
-        tile_->setFocus();
+        tile().setFocus();
     });
     connect(inspector_, &ReadInspector::deleteRequested, this, [this](const std::string& roi) {
         workspace_.selection.selectRoi(roi);
         run(Command::deleteRoi);
     });
-    connect(inspector_, &ReadInspector::ringToggled, scene_, [this](int index) { scene_->toggleRing(index); });
+    connect(inspector_, &ReadInspector::ringToggled, look_, [this](int index) { look_->toggleRing(index); });
     connect(inspector_, &ReadInspector::calibrateRequested, this, [this] {
-        tile_->setFocus();
+        tile().setFocus();
         run(Command::calibrateTool);
     });
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/read/readState.h"
 
+#include "core/dicom/breastView.h"
 #include "core/dicom/spacing.h"
 #include "core/project/regions.h"
 #include "ui/document/imageNames.h"
@@ -69,9 +70,37 @@ void addLesions(ReadState& state, const Patient& patient, const ReadChoice& choi
     std::ranges::stable_sort(state.lesions, [](const LesionRow& a, const LesionRow& b) { return a.isHere && !b.isHere; });
 }
 
+/// How the picture hangs, and what a reader must know of that.
+void addPose(ReadState& state, const Facts& facts)
+{
+    // Chest walls meet in the middle of a hanging: the right breast lies at the right of its image, air at the left.
+    state.labelOnLeft = facts.laterality == "R";
+    if (!isMammogram(facts) || (facts.laterality != "R" && facts.laterality != "L"))
+        return;
+    const BreastPose pose = breastPose(facts);
+    state.wall = facts.laterality == "R" ? Wall::right : Wall::left;
+    state.turn = pose.turn;
+    if (!pose.turn.isNone())
+        state.badges << turnWords(pose.turn);
+    if (pose.warning)
+        state.badges << Tr::tr("check the side: Patient Orientation %1").arg(text(facts.patientOrientation));
+    if (!pose.isStated)
+        state.warnings << Tr::tr("The object does not say how the picture lies (Patient Orientation); it is shown as it is stored.");
+}
+
 QString lengthText(double value) { return QLocale().toString(value, 'f', 1); }
 
 }  // namespace
+
+QString turnWords(const Turn& turn)
+{
+    if (turn.isNone())
+        return {};
+    const bool isMirrored = (turn.transpose ? 1 : 0) + (turn.flipX ? 1 : 0) + (turn.flipY ? 1 : 0) != 2;
+    if (!turn.transpose)
+        return !isMirrored ? Tr::tr("turned by 180°") : turn.flipX ? Tr::tr("mirrored left to right") : Tr::tr("mirrored top to bottom");
+    return isMirrored ? Tr::tr("turned by 90° and mirrored") : Tr::tr("turned by 90°");
+}
 
 QString spacingWordsOf(const ImageRecord& image)
 {
@@ -156,11 +185,12 @@ ReadState readState(const Project& project, const ReadChoice& choice)
     state.frame = choice.frame;
     state.frames = std::max(1, image->facts.frames);
     state.viewLabel = std::ranges::find(state.images, image->uid, &ImageChip::uid)->label;
-    // Chest walls meet in the middle of a hanging: the right breast lies at the right of its image, air at the left.
-    state.labelOnLeft = image->facts.laterality == "R";
+    addPose(state, image->facts);
     if (image->manualSpacing)
         state.badges << Tr::tr("calibrated by hand");
     state.intent = intentWords(image->facts);
+    state.notes << state.intent << text(image->facts.photometric);
+    state.notes.removeAll({});
     state.spacingWords = spacingWordsOf(*image);
     for (const Message& warning : image->facts.warnings)
         state.warnings << text(warning);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/dicom/breastPose.h"
 #include "core/project/Project.h"
 #include "ui/view/regionView.h"
+#include "ui/view/viewGeometry.h"
 
 #include <QString>
 #include <QStringList>
@@ -49,7 +51,10 @@ struct ReadState {
     int frames = 1;
     QString viewLabel;
     bool labelOnLeft = false;
+    Turn turn;                         ///< into the pose in which mammograms hang
+    Wall wall = Wall::none;            ///< the edge of the tile at which the chest wall hangs
     QStringList badges;
+    QStringList notes;                 ///< intent, polarity as stored
     QString intent;
     QString spacingWords;
     QStringList warnings;
@@ -57,6 +62,8 @@ struct ReadState {
 };
 ReadState readState(const Project& project, const ReadChoice& choice);
 
+/// "turned by 180°"; empty where the picture hangs as it is stored.
+QString turnWords(const Turn& turn);
 /// "0.07 mm, calibrated by hand, square pixels assumed" or what the object says.
 QString spacingWordsOf(const ImageRecord& image);
 /// The first image of a patient that a reader would open: one with an outline, else the first.

@@ -31,6 +31,7 @@ struct ToolPicture {
     std::optional<Outline> live;       ///< stands in for the outline in hand, or is a new one
     std::vector<OverlayLine> lines;
     std::vector<OverlayHandle> handles;
+    std::optional<Segment> measuring;  ///< a line whose length shall be told
     Qt::CursorShape cursor = Qt::CrossCursor;
 };
 
@@ -49,6 +50,7 @@ std::unique_ptr<Tool> makePolygonTool(Contour points = {});
 std::unique_ptr<Tool> makeFreehandTool();
 std::unique_ptr<Tool> makeEditTool();
 std::unique_ptr<Tool> makeCalibrationTool();
+std::unique_ptr<Tool> makeMeasureTool();
 
 /// Distance in columns as the eye sees it.
 double distanceOf(Point a, Point b, double aspect);

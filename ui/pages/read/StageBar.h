@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/pages/read/readStages.h"
+#include "ui/view/keyMap.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace annulus::ui {
+
+/// The stages of the hanging as buttons, one for each kind (pressed again it goes on to the next of that kind), and
+/// whether pictures move together.
+class StageBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit StageBar(const KeyMap& keys, QWidget* parent = nullptr);
+    void show(const std::vector<ReadStage>& stages, std::size_t current, bool linked);
+
+signals:
+    void chosen(std::size_t stage);
+    void linkToggled(bool linked);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    [[nodiscard]] QToolButton* button();
+
+    const KeyMap& keys_;
+    QLabel* heading_;
+    QGridLayout* grid_;
+    QToolButton* link_;
+    std::vector<QToolButton*> buttons_;
+    std::vector<ReadStage> stages_;
+    std::size_t current_ = 0;
+};
+
+}  // namespace annulus::ui
