@@ -19,7 +19,7 @@ LassoMeasure measureOf(Inputs& inputs, const std::string& family)
     if (family == "gaussian")
         return inputs.choice<LassoMeasure>("type_measure", {squares, deviance});
     if (family == "multinomial")
-        return inputs.choice<LassoMeasure>("type_measure", {deviance, wrong});
+        return inputs.choice<LassoMeasure>("type_measure", {deviance, wrong, squares});
     return inputs.choice<LassoMeasure>("type_measure", {deviance, wrong, area, squares});
 }
 
@@ -202,7 +202,7 @@ extern const Method glmnetMethod{
      {"outcome_levels", Take::columns, "The classes of a multinomial outcome (default: all, in order)"},
      {"alpha", Take::number, "1 is the LASSO (the default), less an elastic net"},
      {"nlambda", Take::integer, "Number of lambdas (default 100)"},
-     {"type_measure", Take::text, "deviance, class, auc or mse"},
+     {"type_measure", Take::text, "deviance (the default), class, auc or mse; several classes: no auc; gaussian: mse"},
      {"weights", Take::column, "Column of weights"}},
     run};
 

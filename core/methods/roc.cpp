@@ -40,7 +40,7 @@ void addBest(Report& report, const RocCurve& curve, BestBy by, const char* name)
         report.add("best_fn", fn, name, index);
     }
     if (best.size() > 1)
-        report.notes.push_back(message("methods", "%1 thresholds are equally good by %2; all are listed.", best.size(), name));
+        report.notes.push_back(message("methods", "%1 thresholds are equally good by %2; all are listed, the one with the highest sensitivity first.", best.size(), name));
 }
 
 void addOptional(Report& report, const char* quantity, const std::optional<Interval>& interval, bool known, const char* otherwise)

@@ -142,7 +142,7 @@ Result<Report> run(Inputs& inputs)
     const auto made = smote(x, label, settings, isCode);
     if (!made)
         return made.error();
-    report.notes = made->notes;
+    report.notes.insert(report.notes.end(), made->notes.begin(), made->notes.end());
     addRows(report, made->x.bottomRows(made->x.rows() - x.rows()), names);
     return report;
 }

@@ -37,7 +37,8 @@ Eigen::MatrixXd linearOf(const std::vector<SparseCoefficients>& coefficients, co
     return linear;
 }
 
-/// What a held-out row costs (cv.multnet of glmnet): wrong class, or -2 log of the probability of its own, which is kept off 0 and 1.
+/// What a held-out row costs (cv.multnet of glmnet): wrong class, squared error of all its probabilities, or -2 log of the probability of its
+/// own class, which is kept off 0 and 1.
 double costOf(LassoMeasure measure, const Eigen::VectorXd& linear, int truth)
 {
     constexpr double least = 1e-5;
@@ -45,8 +46,11 @@ double costOf(LassoMeasure measure, const Eigen::VectorXd& linear, int truth)
     const double top = linear.maxCoeff(&predicted);
     if (measure == LassoMeasure::misclassification)
         return predicted != truth ? 1 : 0;
-    const double p = std::exp(linear[truth] - top) / (linear.array() - top).exp().sum();
-    return -2 * std::log(std::clamp(p, least, 1 - least));
+    Eigen::VectorXd p = (linear.array() - top).exp();
+    p /= p.sum();
+    if (measure == LassoMeasure::squaredError)
+        return p.squaredNorm() - 2 * p[truth] + 1;
+    return -2 * std::log(std::clamp(p[truth], least, 1 - least));
 }
 
 /// Held-out rows of one fold, whose path has lambdas of its own.

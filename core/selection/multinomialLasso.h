@@ -32,7 +32,7 @@ struct MultinomialCv {
     std::size_t best = 0, oneError = 0;
     std::vector<Message> notes;
 };
-/// `measure`: deviance or misclassification.
+/// `measure`: deviance, misclassification or squaredError.
 Result<MultinomialCv> multinomialCv(const Eigen::MatrixXd& x, const std::vector<int>& level, int classes, const std::vector<int>& fold,
                                     const LassoCvSettings& settings, const Eigen::VectorXd& weights = {}, const std::vector<std::string>& names = {}, const Progress& progress = {});
 

@@ -1655,10 +1655,6 @@
         <translation>%1 个预测值恰为 0 或 1，不参与截距和斜率的计算。</translation>
     </message>
     <message>
-        <source>%1 thresholds are equally good by %2; all are listed.</source>
-        <translation>按 %2，有 %1 个阈值同样好；已全部列出。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -2109,6 +2105,10 @@
     <message>
         <source>the outcome is missing</source>
         <translation>结局缺失</translation>
+    </message>
+    <message>
+        <source>%1 thresholds are equally good by %2; all are listed, the one with the highest sensitivity first.</source>
+        <translation>按 %2 有 %1 个阈值同样好；全部列出，灵敏度最高者在前。</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,7 @@ private slots:
         refuse("platt --data scores.csv --y y --columns f1,f2 --fold folds", "folds");
         refuse("glmnet --data features.csv --outcome y --columns f1,f2 --family poisson", "one of binomial, gaussian, multinomial is expected.");
         refuse("glmnet --data features.csv --outcome y --columns f1,f2 --type-measure area", "one of deviance, class, auc, mse is expected.");
-        refuse("glmnet --data features.csv --outcome y --columns f1,f2 --family multinomial --type-measure auc", "'auc'; one of deviance, class");
+        refuse("glmnet --data features.csv --outcome y --columns f1,f2 --family multinomial --type-measure auc", "'auc'; one of deviance, class, mse is expected.");
         refuse("glmnet --data features.csv --outcome y --columns f1,f2 --alpha 2", "The input 'alpha' is 2; 0 to 1 is expected.");
         refuse("lasso_sklearn --data features.csv --outcome y --columns f1,f2 --n-alphas 0", "The input 'n_alphas' is 0");
         refuse("table1 --data clinical.csv --by sln --columns age --adjust bonf", "one of none, holm, BH is expected.");

@@ -189,20 +189,22 @@ private slots:
     }
     void the_curve_is_the_deviance_of_the_rows_left_out_at_the_lambdas_of_all_data()
     {
-        QTest::addColumn<bool>("isClass");
-        QTest::newRow("deviance") << false;
-        QTest::newRow("class") << true;
+        QTest::addColumn<int>("measure");
+        QTest::newRow("deviance") << static_cast<int>(LassoMeasure::deviance);
+        QTest::newRow("class") << static_cast<int>(LassoMeasure::misclassification);
+        QTest::newRow("mse") << static_cast<int>(LassoMeasure::squaredError);
     }
     void the_curve_is_the_deviance_of_the_rows_left_out_at_the_lambdas_of_all()
     {
-        // cv.glmnet by hand: the fold's own path, coefficients linear in lambda between its lambdas, -2 log p or wrong class, weighted means.
-        QFETCH(bool, isClass);
+        // cv.glmnet by hand: the fold's own path, coefficients linear in lambda between its lambdas; -2 log p, wrong class, or the squared errors
+        // of all classes; weighted means.
+        QFETCH(int, measure);
         const Data data = classes(120, 12);
         Eigen::VectorXd weights = Eigen::VectorXd::Ones(120);
         weights.head(30).setConstant(2);
         LassoCvSettings settings;
         settings.path.lambdas = 20;
-        settings.measure = isClass ? LassoMeasure::misclassification : LassoMeasure::deviance;
+        settings.measure = static_cast<LassoMeasure>(measure);
         const auto cv = multinomialCv(data.x, data.level, 3, data.fold, settings, weights);
         QVERIFY(cv.ok());
         const std::size_t at = 9;
@@ -228,7 +230,8 @@ private slots:
                                 + (1 - share) * path->coefficients[right][static_cast<std::size_t>(k)].linear(data.x, row);
                 const Eigen::Vector3d p = linear.array().exp() / linear.array().exp().sum();
                 const int truth = data.level[static_cast<std::size_t>(row)];
-                cost += weights[row] * (isClass ? (p[truth] < p.maxCoeff() ? 1.0 : 0.0) : -2 * std::log(p[truth]));
+                const double squares = (p - Eigen::Vector3d::Unit(truth)).squaredNorm(), wrong = p[truth] < p.maxCoeff() ? 1 : 0;
+                cost += weights[row] * (settings.measure == LassoMeasure::misclassification ? wrong : settings.measure == LassoMeasure::squaredError ? squares : -2 * std::log(p[truth]));
                 sum += weights[row];
             }
             errors[fold] = cost / sum;
