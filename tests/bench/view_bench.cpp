@@ -133,8 +133,11 @@ int main(int argc, char** argv)
 
     tests::ViewDesk desk;
     std::vector<ImageRecord> records;
-    for (const char* uid : {"1.1", "1.2", "1.3", "1.4"})
-        records.push_back(desk.write(fullField(), {.uid = uid, .spacing = "0.065\\0.065", .centre = "1500", .width = "2000"}));
+    const struct {
+        const char *uid, *side, *view;
+    } views[] = {{"1.1", "R", "CC"}, {"1.2", "L", "CC"}, {"1.3", "R", "MLO"}, {"1.4", "L", "MLO"}};
+    for (const auto& [uid, side, view] : views)
+        records.push_back(desk.write(fullField(), {.uid = uid, .laterality = side, .view = view, .spacing = "0.065\\0.065", .centre = "1500", .width = "2000"}));
     (void)desk.document.apply(AddImages{records});
     ReadPage page(desk.withImages);
     page.resize(1600, 950);
@@ -152,14 +155,14 @@ int main(int argc, char** argv)
     desk.selection.selectPatient("P1");
     while (!isShown)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
-    std::printf("%-58s %6.0f ms   (one view; four: floor 1500, aim 1000 ms)\n", "open to first picture", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    std::printf("%-58s %6.0f ms   (four views hung: floor 1500, aim 1000 ms)\n", "open to first picture", static_cast<double>(timer.nsecsElapsed()) / 1e6);
     timer.restart();
     for (const ImageRecord& record : records)
         desk.images.request(record, 1);
     const auto allThere = [&] { return std::ranges::all_of(records, [&](const ImageRecord& record) { return desk.images.request(record, 1) != nullptr; }); };
     while (!allThere())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
-    std::printf("%-58s %6.0f ms more\n", "the other three views decoded", static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    std::printf("%-58s %6.0f ms more\n", "all four views there", static_cast<double>(timer.nsecsElapsed()) / 1e6);
     QTest::qWait(500);
     std::printf("%-58s %6.0f MB, %.0f MB before any image (floor 800, aim 600)\n", "memory with four views open", residentMb(), before);
 
