@@ -12,6 +12,12 @@ extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\nleak:libdbus\n"; }
 #endif
 
+#if defined(__SANITIZE_THREAD__)
+/// Qt is not compiled for ThreadSanitizer, and QtTest ends its own watchdog in every program (asked for by name, too).
+extern "C" const char* __tsan_default_suppressions();
+extern "C" const char* __tsan_default_suppressions() { return "race:QWaitCondition::~QWaitCondition\nrace:QTest::qRun\n"; }
+#endif
+
 namespace annulus::tests {
 
 std::vector<Factory>& factories()
