@@ -222,6 +222,9 @@ void ProjectFiles::offerRecovery()
 void ProjectFiles::restore(const Recoverable& what)
 {
     afterUnsavedWork([this, what] {
+        workspace_.jobs.cancelAll();
+        if (std::error_code code; !what.source.empty() && (what.source == workspace_.document.file() || std::filesystem::equivalent(what.source, workspace_.document.file(), code)))
+            newProject();  // the work needs the lock of its file, as it stands there since the program was started with it
         workspace_.jobs.start<OpenedProject>(
             [] { return tr("Restore unsaved work"); }, this, [what, author = thisAuthor(workspace_.document.reader()), recover = store_.recover](const Progress& progress) {
                 return recover(what, author, progress);

@@ -198,6 +198,8 @@ private slots:
         first.document.open({}, {});
         MainWindow again(next.withImages, storeWithWorkingCopies(placesOf(next)));
         prepare(again, next);
+        again.files().open(text(file));  // as a program that is started with the file
+        QTRY_COMPARE_WITH_TIMEOUT(next.document.file(), file, patienceMs);
         again.files().offerRecovery();
         QTRY_VERIFY_WITH_TIMEOUT(again.findChild<RecoveryDialog*>(), patienceMs);
         auto* dialog = again.findChild<RecoveryDialog*>();
@@ -209,6 +211,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(next.document.project() == last, patienceMs);
         QVERIFY(next.document.isModified());
         QCOMPARE(next.document.file(), file);
+        QVERIFY(lockHolder(file).has_value());  // and nobody else may write it
+        QVERIFY(std::none_of(next.notices.notices().begin(), next.notices.notices().end(), [](const auto& notice) { return notice.kind == Notices::Kind::warning; }));
         next.document.giveUp();
     }
 };

@@ -50,9 +50,17 @@ void TileLayout::resizeEvent(QResizeEvent*) { placeTiles(); }
 void TileLayout::placeTiles()
 {
     constexpr int gap = 2;
+    const auto isPlaced = [this](std::size_t index) { return index < count() && (!maximised_ || index == active_); };
+    // A tile that goes hands the keys to one that stays: Qt would give them to the next button of the window.
+    const QWidget* const focus = window()->focusWidget();
+    for (std::size_t index = 0; focus && index < tiles_.size(); ++index)
+        if (!isPlaced(index) && (tiles_[index] == focus || tiles_[index]->isAncestorOf(focus))) {
+            tiles_[active_]->show();
+            tiles_[active_]->setFocus();
+        }
     for (std::size_t index = 0; index < tiles_.size(); ++index) {
         Tile& tile = *tiles_[index];
-        if (index >= count() || (maximised_ && index != active_)) {
+        if (!isPlaced(index)) {
             tile.hide();
             continue;
         }

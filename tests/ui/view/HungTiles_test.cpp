@@ -187,6 +187,22 @@ private slots:
         reading.settle();
         QCOMPARE(hung.panes().size(), std::size_t{4});
     }
+    void a_tile_that_goes_hands_the_keys_to_one_that_stays()
+    {
+        const Reading reading(fourViews());
+        tileAt(reading, 3).setFocus();
+        const auto focus = [&] { return reading.page->window()->focusWidget(); };
+        QVERIFY(focus() == &tileAt(reading, 3));
+        QTest::keyClick(&tileAt(reading, 3), Qt::Key_PageDown);
+        reading.settle();
+        QCOMPARE(reading.page->hung().panes().size(), std::size_t{2});
+        QVERIFY(focus() == &tileAt(reading, 0) || focus() == &tileAt(reading, 1));
+        QTest::keyClick(focus(), Qt::Key_PageDown);
+        QTest::keyClick(focus(), Qt::Key_PageDown);
+        reading.settle();
+        QVERIFY(!reading.page->hung().isHung());
+        QVERIFY(focus() == &reading.tile());
+    }
     void pixels_are_held_once_wherever_they_hang()
     {
         Reading reading(fourViews());
