@@ -199,7 +199,7 @@ void Overlay::paintTexts(QPainter& painter) const
         if (!text.about) {
             painter.setFont(markFont(font()));
             const QFontMetricsF tight(painter.font());
-            paintWords(painter, place(text.at) + QPointF(-tight.horizontalAdvance(text.words) / 2, tight.capHeight() / 2), text.words, text.colour);
+            paintWords(painter, box.center() + QPointF(-tight.horizontalAdvance(text.words) / 2, tight.capHeight() / 2), text.words, text.colour);
             continue;
         }
         painter.setFont(font());
@@ -234,9 +234,19 @@ std::vector<QRectF> Overlay::boxesOf(const std::vector<OverlayText>& texts) cons
     constexpr double side = 4, ends = 38;  // the view label and the scale bar stay free
     const auto places = labelPlaces(wishes, QRectF(rect()).adjusted(side, ends, -side, -ends));
     std::vector<QRectF> boxes;
+    const QFontMetricsF tight(markFont(font()));
     for (auto next = places.begin(); const OverlayText& text : texts) {
-        const QPointF at = place(text.at);
-        boxes.push_back(text.about ? *next++ : QRectF(at.x() - 12, at.y() - 12, 24, 24));
+        if (text.about) {
+            boxes.push_back(*next++);
+            continue;
+        }
+        constexpr double least = 24, room = 4;
+        const double width = std::max(least, tight.horizontalAdvance(text.words) + 2 * room);
+        QRectF box(QPointF(), QSizeF(width, least));
+        box.moveCenter(place(text.at));
+        if (rect().contains(place(text.at).toPoint()))  // words at the edge stand beside their place, whole
+            box.moveLeft(std::clamp(box.left(), room, std::max(room, this->width() - room - width)));
+        boxes.push_back(box);
     }
     return boxes;
 }

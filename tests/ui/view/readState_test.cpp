@@ -99,6 +99,9 @@ private slots:
         const Patient& patient = *project.findPatient("P1");
         QCOMPARE(newLesionName(patient, "1.2", 1), std::string("Lesion 1"));
         QCOMPARE(newLesionName(patient, "1.1", 1), std::string("Lesion 2"));
+        const Project both = tests::applied(project, AddImages{{tests::imageRecord("P1", "1.3", "L"), tests::imageRecord("P1", "1.4", "")}});
+        QCOMPARE(newLesionName(*both.findPatient("P1"), "1.3", 1), std::string("Lesion 2"));  // in the other breast
+        QCOMPARE(newLesionName(*both.findPatient("P1"), "1.4", 1), std::string("Lesion 1"));  // the side is not known
     }
     void calibration_by_hand_is_said_everywhere()
     {

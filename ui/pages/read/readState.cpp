@@ -132,9 +132,17 @@ std::string newLesionName(const Patient& patient, const std::string& image, int 
         if (roi.imageUid == image && roi.frame == frame)
             here.insert(roi.name);
     }
-    for (const Roi& roi : patient.rois)
-        if (!here.contains(roi.name))
+    const auto sideOf = [&patient](const std::string& uid) {
+        const ImageRecord* record = patient.findImage(uid);
+        return record ? record->facts.laterality : std::string();
+    };
+    const std::string side = sideOf(image);
+    for (const Roi& roi : patient.rois) {
+        const std::string other = sideOf(roi.imageUid);
+        const bool isOfOtherBreast = !side.empty() && !other.empty() && side != other;
+        if (!here.contains(roi.name) && !isOfOtherBreast)
             return roi.name;
+    }
     for (int number = 1;; ++number) {
         std::string name = defaultLesionName(number);
         if (!all.contains(name))

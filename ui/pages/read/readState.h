@@ -68,7 +68,7 @@ QString turnWords(const Turn& turn);
 QString spacingWordsOf(const ImageRecord& image);
 /// The first image of a patient that a reader would open: one with an outline, else the first.
 std::string firstImageOf(const Patient& patient);
-/// The stored name of a new outline: that of a lesion drawn on another image of the patient and not on this frame yet, so that
+/// The stored name of a new outline: that of a lesion drawn on another image of the same breast and not on this frame yet, so that
 /// views of one lesion share it; else the next "Lesion n".
 std::string newLesionName(const Patient& patient, const std::string& image, int frame);
 
