@@ -12,6 +12,7 @@
 #include <array>
 #include <limits>
 #include <set>
+#include <string_view>
 
 namespace annulus::ui {
 
@@ -152,11 +153,12 @@ CaseRow caseRow(const ImageRecord& image, const Patient& patient)
         row.size = CaseWords::tr("%1, %2").arg(row.size, CaseWords::tr("%n frame(s)", nullptr, facts.frames));
     row.spacing = spacingWords(image);
     row.intent = intentWords(facts.intent);
-    const auto lesions = std::ranges::count_if(patient.rois, [&](const Roi& roi) {
-        return roi.imageUid == image.uid && !roi.outline.isEmpty();
-    });
-    if (lesions > 0)
-        row.chips.push_back({CaseWords::tr("%n lesion(s)", nullptr, static_cast<int>(lesions)), CaseWords::tr("Outlined on this image."), Chip::Tone::good});
+    std::set<std::string_view> lesions;  // by name: two readers outline the same one
+    for (const Roi& roi : patient.rois)
+        if (roi.imageUid == image.uid && !roi.outline.isEmpty())
+            lesions.insert(roi.name);
+    if (!lesions.empty())
+        row.chips.push_back({CaseWords::tr("%n lesion(s)", nullptr, static_cast<int>(lesions.size())), CaseWords::tr("Outlined on this image."), Chip::Tone::good});
     std::ranges::move(qualityChips(image), std::back_inserter(row.chips));
     if (image.thumbnail)
         row.thumbnails.push_back(image.thumbnail);

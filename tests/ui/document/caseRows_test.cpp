@@ -74,6 +74,17 @@ private slots:
         QCOMPARE(partial.modality, QString("MG"));
     }
 
+    void two_readers_outline_one_lesion()
+    {
+        const Project one = tests::smallProject();
+        Roi again = one.findPatient("P1")->rois[0];
+        again.id = newRoiId(one);
+        again.reader = "another reader";
+        const Project two = tests::applied(one, AddRoi{"P1", again});
+        const Patient& patient = *two.findPatient("P1");
+        QVERIFY(words(caseRow(*patient.findImage("1.1"), patient).chips).contains("1 lesion(s)"));
+    }
+
     void a_patient_row_has_the_spacing_of_its_images()
     {
         ImageRecord first = tests::imageRecord("P", "1"), second = tests::imageRecord("P", "2", "L"), third = tests::imageRecord("P", "3", "L", "MLO");
