@@ -187,6 +187,14 @@ private slots:
         reading.settle();
         QCOMPARE(hung.panes().size(), std::size_t{4});
     }
+    void the_next_stage_begins_with_the_same_breast()
+    {
+        Reading reading(fourViews());
+        reading.desk.selection.selectImage(reading.desk.selection.patient(), "1.2.3.4", 1);  // LMLO
+        reading.key(Qt::Key_PageDown);
+        reading.settle();
+        QCOMPARE(reading.desk.selection.image(), std::string("1.2.3.2"));  // LCC
+    }
     void a_tile_that_goes_hands_the_keys_to_one_that_stays()
     {
         const Reading reading(fourViews());

@@ -234,7 +234,16 @@ void HungTiles::setStage(std::size_t stage)
     const std::string chosen = selection.image();
     const auto& cells = stages_[stage_].cells;
     if (isHung() && !stages_[stage_].holds(chosen)) {
-        const auto first = std::ranges::find_if(cells, [](const StageCell& cell) { return !cell.image.empty() && !cell.isPrior; });
+        const Patient* patient = workspace_.document.project().findPatient(selection.patient());
+        const auto sideOf = [patient](const std::string& uid) {
+            const ImageRecord* image = patient ? patient->findImage(uid) : nullptr;
+            return image ? image->facts.laterality : std::string();
+        };
+        const auto isCurrent = [](const StageCell& cell) { return !cell.image.empty() && !cell.isPrior; };
+        // The same breast, where the stage has it.
+        auto first = std::ranges::find_if(cells, [&](const StageCell& cell) { return isCurrent(cell) && sideOf(cell.image) == sideOf(chosen); });
+        if (first == cells.end())
+            first = std::ranges::find_if(cells, isCurrent);
         const std::string image = first == cells.end() ? cells.front().image : first->image;
         const auto frame = frames_.find(image);
         selection.selectImage(selection.patient(), image, frame == frames_.end() ? 1 : frame->second);
