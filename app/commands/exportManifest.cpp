@@ -22,13 +22,9 @@ Exit exportManifest(const Options& options)
     auto project = openProject(options.project);
     if (!project)
         return fail(project.error());
-    auto extraction = extractionFor(options.params, *project);
-    if (!extraction)
-        return fail(extraction.error());
-    project->extraction = std::move(extraction).value();
-    const auto parsed = parseParameters(project->extraction.parameters);
+    const auto parsed = setParameters(*project, options.params);
     if (!parsed)
-        return fail(parsed.error().in(options.project));
+        return fail(parsed.error());
     for (const Message& refused : parsed->refused)
         note(refused.english());
     if (const auto written = writeManifest(*project, options.out); !written)

@@ -178,13 +178,9 @@ Result<Cohort> openCohort(const CohortOptions& options)
     auto project = openProject(options.project);
     if (!project)
         return std::move(project).error();
-    auto extraction = extractionFor(options.params, *project);
-    if (!extraction)
-        return std::move(extraction).error();
-    project->extraction = std::move(extraction).value();
-    auto parameters = parseParameters(project->extraction.parameters);
+    auto parameters = setParameters(*project, options.params);
     if (!parameters)
-        return std::move(parameters).error().in(options.project);
+        return std::move(parameters).error();
     return Cohort{std::move(project).value(), std::move(parameters).value()};
 }
 
@@ -206,15 +202,12 @@ Exit extractCohort(const CohortOptions& options)
     auto opened = openCohort(options);
     if (!opened)
         return fail(opened.error());
-    Project& project = opened->project;
+    const Project& project = opened->project;
     if (const auto unknown = checkReader(project, options.reader))
         return fail(unknown->in(options.project));
     const ParameterFile& parameters = opened->parameters;
     for (const Message& refused : parameters.refused)
         note(refused.english());
-    const AnnulusSettings& own = parameters.settings.annulus;
-    if (!own.marginsMm.empty())
-        project.rings = {own.marginsMm, own.cumulative, project.rings.clipToTissue};
     const RegionChoice& choice = project.extraction.regions;
 
     const RecipeBase today(project.rings, choice, parameters.settings);

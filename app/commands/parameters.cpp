@@ -52,17 +52,25 @@ Result<ParameterFile> parametersFor(const std::string& params)
     return parsed || params.empty() ? std::move(parsed) : Result<ParameterFile>(std::move(parsed).error().in(params));
 }
 
-Result<ExtractionSettings> extractionFor(const std::string& params, const Project& project)
+Result<ParameterFile> setParameters(Project& project, const std::string& params)
 {
-    if (params.empty())
-        return chosenExtraction(project);
-    auto text = parametersTextFor(params);
-    if (!text)
-        return std::move(text).error();
-    const auto parsed = parseParameters(*text);
+    ExtractionSettings chosen = chosenExtraction(project);
+    if (!params.empty()) {
+        auto text = parametersTextFor(params);
+        if (!text)
+            return std::move(text).error();
+        chosen = {toUtf8(std::filesystem::path(params).filename()), std::move(text).value(), {}};
+    }
+    auto parsed = parseParameters(chosen.parameters);
     if (!parsed)
-        return Error(parsed.error()).in(params);
-    return ExtractionSettings{toUtf8(std::filesystem::path(params).filename()), std::move(text).value(), {true, true, parsed->settings.annulus.unions}};
+        return std::move(parsed).error().in(params.empty() ? chosen.name : params);
+    if (const AnnulusSettings& own = parsed->settings.annulus; !params.empty()) {
+        chosen.regions.unions = own.unions;
+        if (!own.marginsMm.empty())
+            project.rings = {own.marginsMm, own.cumulative, project.rings.clipToTissue};
+    }
+    project.extraction = std::move(chosen);
+    return parsed;
 }
 
 }  // namespace annulus

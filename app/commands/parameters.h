@@ -9,8 +9,9 @@ namespace annulus {
 
 /// --params is a file or the name of a preset; nothing is the default preset.
 Result<ParameterFile> parametersFor(const std::string& params);
-/// What --params chooses for a project, with the regions it asks for; without --params what the project holds.
-Result<ExtractionSettings> extractionFor(const std::string& params, const Project& project);
+/// Extracts the project as --params says, with the regions and rings it asks for; without --params as the project was set
+/// to, its own rings included. What the parameters say.
+Result<ParameterFile> setParameters(Project& project, const std::string& params);
 
 /// "original-2d, ...": what --params may name.
 std::string presetNames();

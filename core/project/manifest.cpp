@@ -154,8 +154,14 @@ Result<Project> read(const fs::path& folder, const std::string& text)
     project.name = json.at("project");
     project.rings = ringSettingsFromJson(nlohmann::json(json.at("rings")));
     project.extraction = {json.value("parameters", std::string()), std::move(parameters).value(), {}};
-    project.extraction.regions = json.contains("regions") ? regionChoiceFromJson(nlohmann::json(json.at("regions")))
-                                                          : RegionChoice{true, true, parseParameters(project.extraction.parameters)->settings.annulus.unions};
+    if (json.contains("regions")) {
+        project.extraction.regions = regionChoiceFromJson(nlohmann::json(json.at("regions")));
+    } else {  // version 1: the parameters said more
+        const AnnulusSettings own = parseParameters(project.extraction.parameters)->settings.annulus;
+        project.extraction.regions.unions = own.unions;
+        if (!own.marginsMm.empty())
+            project.rings = {own.marginsMm, own.cumulative, project.rings.clipToTissue};
+    }
     for (const std::string& line : split(*patients, '\n'))
         if (!line.empty())
             project.patients.push_back(patientFrom(nlohmann::json::parse(line), folder));

@@ -18,11 +18,12 @@ namespace fs = std::filesystem;
 /// What an edit of this name is about; several edits of one step are about what the first is.
 HistoryTopic topicOfEdit(const std::string& name)
 {
-    static constexpr std::array<std::pair<const char*, HistoryTopic>, std::variant_size_v<Edit>> topics{{
+    static constexpr auto topics = std::to_array<std::pair<const char*, HistoryTopic>>({
         {"AddImages", HistoryTopic::images}, {"MoveImages", HistoryTopic::images}, {"AddRoi", HistoryTopic::outlines}, {"SetOutline", HistoryTopic::outlines},
         {"RenameRoi", HistoryTopic::outlines}, {"DeleteRoi", HistoryTopic::outlines}, {"SetManualSpacing", HistoryTopic::settings},
         {"SetRingSettings", HistoryTopic::settings}, {"SetExtraction", HistoryTopic::settings}, {"RenameProject", HistoryTopic::settings}, {"StoreFeatures", HistoryTopic::features},
-        {"SetClinicalValue", HistoryTopic::clinical}, {"SetStatus", HistoryTopic::status}}};
+        {"SetClinicalValue", HistoryTopic::clinical}, {"SetStatus", HistoryTopic::status}});
+    static_assert(topics.size() == std::variant_size_v<Edit>);
     for (const auto& [known, topic] : topics)
         if (name == known)
             return topic;

@@ -1370,6 +1370,10 @@ Leave it empty to read without a name.</source>
         <source>Feature settings of the project</source>
         <translation>项目的特征设置</translation>
     </message>
+    <message>
+        <source>These settings give no feature: choose a preset or another file.</source>
+        <translation>这些设置不产生任何特征：请选择预设或其他文件。</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::FeatureInspector</name>

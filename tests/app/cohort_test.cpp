@@ -152,7 +152,13 @@ private slots:
         QCOMPARE(extract("mean.csv", {"--params", path("mean.yaml")}).status, 0);
         QCOMPARE(runCli({"extract", "--project", path("demo/set.annulus"), "--out", path("set.csv")}).status, 0);
         QCOMPARE(text("set.csv"), text("mean.csv"));
-        project->extraction.regions = {true, false, false};
+        // Rings that were changed since the parameters were chosen stay, as in the window.
+        project->extraction = {"wide.yaml", yaml + "annulus: {margins: [5]}\n", {false, true, false}};
+        project->rings = {{2}, true, true};
+        QVERIFY(saveProject(*project, path("demo/rings.annulus").toStdString()).ok());
+        QCOMPARE(runCli({"extract", "--project", path("demo/rings.annulus"), "--out", path("rings.csv")}).status, 0);
+        QVERIFY(text("rings.csv").find(",ring_0-2mm,") != std::string::npos && text("rings.csv").find("ring_0-5mm") == std::string::npos);
+        project->extraction = {"mean.yaml", yaml, {true, false, false}};
         QVERIFY(saveProject(*project, path("demo/lesion.annulus").toStdString()).ok());
         QCOMPARE(runCli({"extract", "--project", path("demo/lesion.annulus"), "--out", path("lesion.csv")}).status, 0);
         QCOMPARE(lines(text("lesion.csv")).size(), std::size_t{12 + 1});

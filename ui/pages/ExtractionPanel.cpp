@@ -205,7 +205,9 @@ void ExtractionPanel::choose(const ExtractionSettings& extraction)
         if (const RingSettings rings{own.marginsMm, own.cumulative, project.rings.clipToTissue}; !own.marginsMm.empty() && rings != project.rings)
             edits.push_back(SetRingSettings{rings});
     }
-    if (auto applied = workspace_.document.applyAll(edits, nameOf(edits.front(), project)); !applied)
+    Project before = project;
+    before.extraction = extraction_;  // a default in force counts as chosen: else a region would be called new settings
+    if (auto applied = workspace_.document.applyAll(edits, nameOf(edits.front(), before)); !applied)
         workspace_.notices.error(applied.error());
     showChoice();
 }
@@ -236,6 +238,10 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
 {
     if (keys.empty())
         return;
+    if (featureCount_ == 0) {  // they cannot be read, or ask for nothing: what is stored must stay
+        workspace_.notices.warn(tr("These settings give no feature: choose a preset or another file."));
+        return;
+    }
     const int asked = static_cast<int>(keys.size());
     job_ = workspace_.jobs.start<Extraction>(
         [asked] { return tr("Extract features of %n outline(s)", nullptr, asked); }, this,
@@ -349,7 +355,7 @@ void ExtractionPanel::refresh()
     const bool running = job_ && !job_->isOver();
     const RegionChoice choice = regions();
     extract_->setText(tr("Extract %n outline(s)", nullptr, count));
-    extract_->setEnabled(!running && count > 0 && (choice.lesion || choice.rings || choice.unions));
+    extract_->setEnabled(!running && count > 0 && featureCount_ > 0 && (choice.lesion || choice.rings || choice.unions));
     extract_->setToolTip(count > 0 ? QString() : tr("Nothing is outlined in this scope: draw an outline on the Read page first."));
     const QString whyNot = workspace_.document.lockedWords();
     if (!whyNot.isEmpty())

@@ -129,6 +129,12 @@ private slots:
         QCOMPARE(box->currentText(), QString("mine.yaml"));
         QCOMPARE(panel->settings().features.binWidth, 7.0);
         QVERIFY(panel->regions() == (RegionChoice{false, true, false}));
+        // Settings of another version that cannot be read here extract nothing: what is stored stays.
+        desk.document.open(applied(staleProject(), SetExtraction{{"later.yaml", "setting: [1,\n", {}}}), {});
+        QVERIFY(desk.notices.notices().back().text.contains("later.yaml"));
+        QVERIFY(!buttonWith(*panel, "Extract")->isEnabled());
+        panel->extract(panel->keys());
+        QVERIFY(desk.jobs.jobs().empty());
         // The next project is free of it.
         desk.document.open(smallProject(), {});
         QCOMPARE(box->currentText().toStdString(), std::string(defaultPreset));
