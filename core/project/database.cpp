@@ -8,6 +8,11 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <vector>
+
 namespace annulus {
 namespace {
 
@@ -17,7 +22,7 @@ namespace fs = std::filesystem;
 constexpr const char* checkedTables[] = {"meta", "patient", "image", "roi", "feature"};
 
 struct Descriptor {
-    explicit Descriptor(const fs::path& file) : number(::open(file.c_str(), O_WRONLY | O_CLOEXEC)) {}
+    explicit Descriptor(const fs::path& file, int flags = 0) : number(::open(file.c_str(), O_WRONLY | O_CLOEXEC | flags, 0644)) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor()
@@ -27,6 +32,63 @@ struct Descriptor {
     }
     int number;
 };
+
+/// Brings what waits in the write-ahead log into the file, as far as readers let it.
+void emptyLog(SQLite::Database& database)
+{
+    (void)sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+/// Within a read transaction: it reads the file alone, and as long as it lasts no checkpoint changes the file (wal.c: a reader of an
+/// empty log holds read lock 0, which a checkpoint must have to itself before it writes pages).
+bool logIsEmpty(SQLite::Database& database)
+{
+    std::error_code code;
+    const auto size = fs::file_size(fs::path(database.getFilename()) += "-wal", code);
+    return !code && size == 0;
+}
+
+/// The file as its bytes lie, through SQLite's own handle: to open it a second time and close that would give up the locks that this
+/// process has on it (sqlite.org/howtocorrupt.html, 2.2).
+void copyBytes(SQLite::Database& from, const fs::path& file)
+{
+    constexpr sqlite3_int64 atOnce = sqlite3_int64{8} << 20;
+    sqlite3_file* source = nullptr;
+    if (sqlite3_file_control(from.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &source) != SQLITE_OK || !source || !source->pMethods)
+        throw std::runtime_error("the working copy cannot be read");
+    sqlite3_int64 size = 0;
+    if (source->pMethods->xFileSize(source, &size) != SQLITE_OK)
+        throw std::runtime_error("the working copy cannot be read");
+    const Descriptor to(file, O_CREAT | O_TRUNC);
+    std::vector<char> bytes(static_cast<std::size_t>(std::min(size, atOnce)));
+    for (std::int64_t at = 0; at < size; at += atOnce) {
+        const auto count = static_cast<std::size_t>(std::min(atOnce, size - at));
+        if (source->pMethods->xRead(source, bytes.data(), static_cast<int>(count), at) != SQLITE_OK)
+            throw std::runtime_error("the working copy cannot be read");
+        for (std::size_t done = 0; done < count;) {
+            const auto written = ::write(to.number, bytes.data() + done, count - done);
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written < 0)
+                throw std::system_error(errno, std::generic_category());
+            done += static_cast<std::size_t>(written);
+        }
+        (void)::sync_file_range(to.number, at, static_cast<off_t>(count), SYNC_FILE_RANGE_WRITE);
+    }
+}
+
+/// The same page by page, with what is in the log.
+void copyPages(SQLite::Database& from, const fs::path& file)
+{
+    constexpr int pagesAtOnce = 8192;  // 32 MB
+    const auto to = createUnfinished(file);
+    const Descriptor descriptor(file);
+    SQLite::Backup backup(*to, from);
+    while (backup.executeStep(pagesAtOnce) == SQLITE_OK)
+        (void)::sync_file_range(descriptor.number, 0, 0, SYNC_FILE_RANGE_WRITE);
+    if (backup.getRemainingPageCount() != 0)
+        throw std::runtime_error("the file is busy");
+}
 
 Result<void> checkSize(SQLite::Database& database, const fs::path& file)
 {
@@ -95,18 +157,13 @@ void copyDatabase(SQLite::Database& from, SQLite::Database& to)
 
 void copyToFile(SQLite::Database& from, const fs::path& file)
 {
-    constexpr int pagesAtOnce = 8192;  // 32 MB
-    const auto to = createUnfinished(file);
-    const Descriptor descriptor(file);
+    emptyLog(from);
     from.exec("BEGIN");  // one state from the first page to the last, whatever others write meanwhile
     (void)readRemark(from, "name");
-    {
-        SQLite::Backup backup(*to, from);
-        while (backup.executeStep(pagesAtOnce) == SQLITE_OK)
-            (void)::sync_file_range(descriptor.number, 0, 0, SYNC_FILE_RANGE_WRITE);
-        if (backup.getRemainingPageCount() != 0)
-            throw std::runtime_error("the file is busy");
-    }
+    if (logIsEmpty(from))
+        copyBytes(from, file);
+    else
+        copyPages(from, file);
     from.exec("COMMIT");
 }
 

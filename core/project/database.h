@@ -28,8 +28,8 @@ std::optional<Message> newerThanThis(SQLite::Database& database);
 /// Copies a whole database, also one that is being written by another connection.
 void copyDatabase(SQLite::Database& from, SQLite::Database& to);
 
-/// Copies the state of this moment to a new file (createUnfinished) while others go on writing, and lets the disk begin
-/// at once: the sync that follows has less to wait for.
+/// Copies the state of this moment to a new file while others go on writing, and lets the disk begin at once: the sync that follows has
+/// less to wait for. As bytes where the write-ahead log can be emptied first, else by SQLite's backup, which takes three times as long.
 void copyToFile(SQLite::Database& from, const std::filesystem::path& file);
 
 /// A new file that nobody reads before it is renamed: no rollback journal is needed to build it.

@@ -39,7 +39,8 @@ bool WorkingCopy::Writer::copyTo(const fs::path& temporary, const fs::path& targ
         wanted = head_.number;
     }
     {
-        SQLite::Database from(file_.string(), SQLite::OPEN_READONLY);
+        constexpr int patienceMs = 500;  // with a reader or the writer, before the log is emptied
+        SQLite::Database from(file_.string(), SQLite::OPEN_READWRITE, patienceMs);
         copyToFile(from, temporary);
     }
     leaveWal(temporary);

@@ -104,6 +104,28 @@ private slots:
         QVERIFY(*openProject(backups[2]) == saved[2]);
         working->discard();
     }
+    void a_save_while_somebody_reads_an_older_state_holds_the_newest_edits()
+    {
+        Bench bench;
+        RandomUser user(7);
+        auto working = WorkingCopy::forProject(user.project(), bench.places, bench.author);
+        play(user, *working, 25);
+        QVERIFY(working->flush().ok());
+        {
+            SQLite::Database reader(working->file().string(), SQLite::OPEN_READONLY);
+            SQLite::Transaction older(reader);
+            (void)reader.execAndGet("SELECT count(*) FROM log").getInt();  // from here on the log beside the file cannot be emptied
+            play(user, *working, 25);
+            QVERIFY(working->save(bench.project()).ok());
+            QVERIFY(*openProject(bench.project()) == user.project());
+        }
+        play(user, *working, 25);
+        QVERIFY(working->save(bench.project()).ok());  // nobody reads: the file is copied as it lies
+        QVERIFY(*openProject(bench.project()) == user.project());
+        QVERIFY(verifyProject(bench.project())->problems.empty());
+        QVERIFY(*replayProject(bench.project()) == user.project());
+        working->discard();
+    }
     void a_backup_is_opened_read_only_with_its_images_and_saved_elsewhere_it_is_a_project_again()
     {
         Bench bench;
