@@ -14,7 +14,6 @@
 namespace annulus {
 namespace {
 
-
 std::string listOf(const std::vector<std::string>& names)
 {
     std::string list;
@@ -104,14 +103,35 @@ Result<void> fitSvmEnd(FittedPipeline& fitted, const Training& now, const SvmEnd
     return {};
 }
 
-/// Youden's threshold; of equally good ones that with the highest sensitivity.
-Result<double> youdenOf(const std::vector<int>& outcome, const Eigen::VectorXd& scores)
+Result<void> checkTable(const LearningTable& table, int classes)
 {
-    const auto groups = scoredGroups(std::vector<double>(outcome.begin(), outcome.end()), std::vector<double>(scores.begin(), scores.end()));
-    if (!groups)
-        return groups.error();
-    const RocCurve curve = rocCurve(*groups);
-    return curve.thresholds[chosenThreshold(bestThresholds(curve))];
+    if (table.x.rows() != static_cast<Eigen::Index>(table.outcome.size()) || table.x.cols() != static_cast<Eigen::Index>(table.names.size()))
+        return Error{Errc::invalid, message("model", "The table has %1 rows and %2 columns, but %3 outcomes and %4 names.", table.x.rows(), table.x.cols(),
+                                            table.outcome.size(), table.names.size()), {}};
+    if (!table.patient.empty() && (table.patient.size() != table.outcome.size() || *std::min_element(table.patient.begin(), table.patient.end()) < 0))
+        return Error{Errc::invalid, message("model", "There are %1 patient numbers for %2 rows; one from 0 up is expected for each.", table.patient.size(), table.outcome.size()), {}};
+    std::vector<std::size_t> rows(static_cast<std::size_t>(classes), 0);
+    for (std::size_t row = 0; row < table.outcome.size(); ++row) {
+        if (table.outcome[row] < 0 || table.outcome[row] >= classes)
+            return Error{Errc::invalid, classes == 2 ? message("model", "The outcome in row %1 is %2; 0 or 1 is expected.", row + 1, table.outcome[row])
+                                                     : message("model", "The outcome in row %1 is %2; a class from 0 to %3 is expected.", row + 1, table.outcome[row], classes - 1), {}};
+        ++rows[static_cast<std::size_t>(table.outcome[row])];
+    }
+    for (std::size_t one = 0; one < rows.size(); ++one)
+        if (rows[one] == 0)
+            return Error{Errc::invalid, classes == 2 ? message("model", "All %1 outcomes are %2; a model needs both 0 and 1.", table.outcome.size(), 1 - static_cast<int>(one))
+                                                     : message("model", "No row has the outcome %1; a model needs all %2 classes.", one, classes), {}};
+    return {};
+}
+
+Result<void> fitEnd(FittedPipeline& fitted, const Training& now, const End& end)
+{
+    if (std::holds_alternative<LogisticEnd>(end))
+        return fitLogisticEnd(fitted, now);
+    if (const auto* svm = std::get_if<SvmEnd>(&end))
+        return fitSvmEnd(fitted, now, *svm);
+    fitLassoEnd(fitted, now);
+    return {};
 }
 
 /// Scores of the training rows by refits of the whole pipeline without their patients.
@@ -150,11 +170,11 @@ Result<double> thresholdOf(const Pipeline& pipeline, FittedPipeline& fitted, con
         if (progress.cancelled())
             return stopped();
         if (scores)
-            return youdenOf(table.outcome, *scores);
+            return youdenThreshold(table.outcome, *scores);
         fitted.notes.push_back(message("model", "The threshold comes from training scores, for refits without some of the rows failed: %1", scores.error().sentence()));
     }
     const auto scores = fitted.scores(table);
-    return scores ? youdenOf(table.outcome, *scores) : Result<double>(scores.error());
+    return scores ? youdenThreshold(table.outcome, *scores) : Result<double>(scores.error());
 }
 
 }  // namespace
@@ -179,28 +199,44 @@ std::vector<int> LearningTable::patients() const
     return own;
 }
 
+Result<double> youdenThreshold(const std::vector<int>& outcome, const Eigen::VectorXd& scores)
+{
+    const auto groups = scoredGroups(std::vector<double>(outcome.begin(), outcome.end()), std::vector<double>(scores.begin(), scores.end()));
+    if (!groups)
+        return groups.error();
+    const RocCurve curve = rocCurve(*groups);
+    return curve.thresholds[chosenThreshold(bestThresholds(curve))];
+}
+
 Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable& table, int threads, const Progress& progress)
 {
-    if (table.x.rows() != static_cast<Eigen::Index>(table.outcome.size()) || table.x.cols() != static_cast<Eigen::Index>(table.names.size()))
-        return Error{Errc::invalid, message("model", "The table has %1 rows and %2 columns, but %3 outcomes and %4 names.", table.x.rows(), table.x.cols(),
-                                            table.outcome.size(), table.names.size()), {}};
-    if (!table.patient.empty() && (table.patient.size() != table.outcome.size() || *std::min_element(table.patient.begin(), table.patient.end()) < 0))
-        return Error{Errc::invalid, message("model", "There are %1 patient numbers for %2 rows; one from 0 up is expected for each.", table.patient.size(), table.outcome.size()), {}};
-    if (const auto odd = std::find_if(table.outcome.begin(), table.outcome.end(), [](int one) { return one != 0 && one != 1; }); odd != table.outcome.end())
-        return Error{Errc::invalid, message("model", "The outcome in row %1 is %2; 0 or 1 is expected.", odd - table.outcome.begin() + 1, *odd), {}};
-    const auto ones = std::count(table.outcome.begin(), table.outcome.end(), 1);
-    if (ones == 0 || ones == static_cast<std::ptrdiff_t>(table.outcome.size()))
-        return Error{Errc::invalid, message("model", "All %1 outcomes are %2; a model needs both 0 and 1.", table.outcome.size(), ones == 0 ? 0 : 1), {}};
-    if (std::holds_alternative<LassoScoreEnd>(pipeline.end) && (pipeline.steps.empty() || !std::holds_alternative<SelectByLasso>(pipeline.steps.back())))
-        return Error{Errc::invalid, message("model", "A pipeline that ends with the LASSO's score needs the LASSO as its last step."), {}};
-    FittedPipeline fitted;
+    auto ends = fitEnds(pipeline.steps, {pipeline.end}, table, 2, threads, progress);
+    if (!ends)
+        return std::move(ends).error();
+    FittedPipeline fitted = std::move(ends->front().front());
+    const auto threshold = thresholdOf(pipeline, fitted, table, threads, progress);
+    if (!threshold)
+        return threshold.error();
+    fitted.threshold = *threshold;
+    return fitted;
+}
+
+Result<std::vector<std::vector<FittedPipeline>>> fitEnds(const std::vector<Step>& steps, const std::vector<End>& ends, const LearningTable& table, int classes, int threads,
+                                                         const Progress& progress)
+{
+    if (const auto good = checkTable(table, classes); !good)
+        return good.error();
+    for (const End& end : ends)
+        if (std::holds_alternative<LassoScoreEnd>(end) && (steps.empty() || !std::holds_alternative<SelectByLasso>(steps.back())))
+            return Error{Errc::invalid, message("model", "A pipeline that ends with the LASSO's score needs the LASSO as its last step."), {}};
+    FittedPipeline common;
     Training now = startTraining(table, threads, progress.quiet());
-    for (std::size_t at = 0; at < pipeline.steps.size(); ++at) {
+    for (const Step& step : steps) {
         if (progress.cancelled())
             return stopped();
-        if (const auto done = std::visit([&](const auto& step) { return applyStep(step, now, fitted.notes); }, pipeline.steps[at]); !done)
+        if (const auto done = std::visit([&](const auto& one) { return applyStep(one, now, common.notes); }, step); !done)
             return done.error();
-        fitted.records.push_back({now.what, now.names});
+        common.records.push_back({now.what, now.names});
     }
     for (Eigen::Index column = 0; column < now.x.cols(); ++column)
         for (Eigen::Index row = 0; row < now.x.rows(); ++row)
@@ -208,26 +244,28 @@ Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable
                 return Error{Errc::invalid, message("model", "Column '%1' has no value in row %2; the pipeline has no step that fills it in.",
                                                     now.names[static_cast<std::size_t>(column)], row + 1), {}};
     if (now.x.cols() == 0)
-        fitted.notes.push_back(message("model", "No column was selected: the score is the same for everybody."));
-    fitted.names = now.names;
-    fitted.selected = now.names;
-    fitted.fill = now.fill;
-    fitted.mean = now.mean;
-    fitted.scale = now.scale;
-    Result<void> done = Result<void>();
-    if (std::holds_alternative<LogisticEnd>(pipeline.end))
-        done = fitLogisticEnd(fitted, now);
-    else if (std::holds_alternative<LassoScoreEnd>(pipeline.end))
-        fitLassoEnd(fitted, now);
-    else
-        done = fitSvmEnd(fitted, now, std::get<SvmEnd>(pipeline.end));
-    if (!done)
-        return done.error();
-    const auto threshold = thresholdOf(pipeline, fitted, table, threads, progress);
-    if (!threshold)
-        return threshold.error();
-    fitted.threshold = *threshold;
-    return fitted;
+        common.notes.push_back(message("model", "No column was selected: the score is the same for everybody."));
+    common.names = common.selected = now.names;
+    common.fill = now.fill;
+    common.mean = now.mean;
+    common.scale = now.scale;
+    common.screens = std::move(now.screens);
+    common.lassos = std::move(now.lassos);
+    std::vector<std::vector<FittedPipeline>> all;
+    for (const End& end : ends) {
+        std::vector<FittedPipeline> fits;
+        const bool oneForAll = classes == 2 || std::holds_alternative<LassoScoreEnd>(end);
+        for (int one = 0; one < (oneForAll ? 1 : classes); ++one) {
+            Training own = now;
+            if (!oneForAll)
+                std::transform(now.outcome.begin(), now.outcome.end(), own.outcome.begin(), [one](int level) { return level == one ? 1 : 0; });
+            fits.push_back(common);
+            if (const auto done = fitEnd(fits.back(), own, end); !done)
+                return done.error();
+        }
+        all.push_back(std::move(fits));
+    }
+    return all;
 }
 
 Result<Eigen::VectorXd> FittedPipeline::scores(const LearningTable& table) const

@@ -16,7 +16,7 @@
 
 namespace annulus {
 
-/// Named columns of numbers (NaN: missing) with a 0/1 outcome: what a pipeline learns from.
+/// Named columns of numbers (NaN: missing) with an outcome, 0 or 1 or a class from 0: what a pipeline learns from.
 struct LearningTable {
     std::vector<std::string> names;
     Eigen::MatrixXd x;
@@ -40,14 +40,16 @@ struct Standardise {
     Deviation deviation = Deviation::sample;
     bool operator==(const Standardise&) const = default;
 };
-/// Of two columns with |rho| (Spearman) above the limit the later one goes, in column order.
+/// Of two columns with |rho| (Spearman) above the limit the later one goes, in column order. `retain` is the opposite, paper B read to the
+/// letter: only columns that correlate so with another one stay.
 struct DropCorrelated {
     double limit = 0.9;
+    bool retain = false;
     bool operator==(const DropCorrelated&) const = default;
 };
-/// Columns whose test of two groups has P at most this.
+/// Columns whose test between the outcomes has P at most this. The last two take any number of groups, the others two.
 struct KeepDifferent {
-    enum class Test { welch, student, mannWhitney };
+    enum class Test { welch, student, mannWhitney, anova, kruskal };
     Test test = Test::student;
     double p = 0.05;
     bool operator==(const KeepDifferent&) const = default;
@@ -66,6 +68,11 @@ struct SelectByLasso {
     bool weighClasses = false;      ///< rows weighted so that both classes count the same
     std::uint64_t seed = 15;
     std::vector<double> alphas;     ///< gaussian only; empty: LassoCV's own
+    double tolerance = 1e-4;        ///< gaussian only, of the duality gap
+    int mostSweeps = 100000;        ///< gaussian only
+    bool shuffled = true;           ///< stratified folds of shuffled patients; without, neighbouring rows share a fold (KFold(10))
+    /// More than two classes: one selection for each class against the others and the union of them, in place of one on the score 0, 1, 2.
+    bool oneAgainstRest = false;
     bool operator==(const SelectByLasso&) const = default;
 };
 using Step = std::variant<ImputeMedian, Standardise, DropCorrelated, KeepDifferent, FillUpClasses, SelectByLasso>;
@@ -118,6 +125,24 @@ struct StepRecord {
     std::vector<std::string> kept;
 };
 
+/// What the test of each column said, for a picture of P values.
+struct ScreenRecord {
+    std::vector<std::string> names;
+    std::vector<double> effect;  ///< mean of the outcome's rows minus mean of the others (two groups), on the columns as they came to the test
+    std::vector<double> p;       ///< NaN where there is no test
+};
+
+/// The LASSO's path and cross-validation curve, for their pictures.
+struct LassoRecord {
+    SelectByLasso::Kind kind = SelectByLasso::Kind::binomial;
+    std::vector<double> lambda;           ///< falling
+    std::vector<double> mean, error;      ///< cross-validated cost of each lambda and its standard error
+    std::vector<int> nonZero;
+    std::size_t best = 0, oneError = 0, chosen = 0;
+    std::vector<std::string> names;       ///< columns with a coefficient anywhere on the path
+    Eigen::MatrixXd path;                 ///< lambda x name
+};
+
 /// A pipeline after training: plain numbers, to be stored with a model.
 struct FittedPipeline {
     std::vector<std::string> names;             ///< of the columns it needs
@@ -130,6 +155,8 @@ struct FittedPipeline {
     bool isProbability = true;                  ///< a LASSO score by squared error is none
     double threshold = 0.5;
     std::vector<StepRecord> records;
+    std::vector<ScreenRecord> screens;  ///< of each test
+    std::vector<LassoRecord> lassos;    ///< of each LASSO, one for each class where they are fitted so
     std::vector<Message> notes;
 
     /// Columns are found by name; a missing column is an error, a missing value becomes the training median.
@@ -140,5 +167,13 @@ struct FittedPipeline {
 
 /// Where no column is selected the model is the same score for everybody, and a note says so.
 Result<FittedPipeline> fitPipeline(const Pipeline& pipeline, const LearningTable& table, int threads = 0, const Progress& progress = {});
+
+/// Several ends on the same steps, which are fitted once. Two classes: one fit for each end. More: a LASSO score is one number for all
+/// classes, other ends are fitted once for each class against the rest, in the order of the classes. Thresholds are left at 0.5.
+Result<std::vector<std::vector<FittedPipeline>>> fitEnds(const std::vector<Step>& steps, const std::vector<End>& ends, const LearningTable& table, int classes,
+                                                         int threads = 0, const Progress& progress = {});
+
+/// Youden's threshold of scores; of equally good ones that with the highest sensitivity.
+Result<double> youdenThreshold(const std::vector<int>& outcome, const Eigen::VectorXd& scores);
 
 }  // namespace annulus

@@ -3,6 +3,7 @@
 #include "core/base/random.h"
 #include "core/selection/cyclicLasso.h"
 #include "core/selection/lassoCv.h"
+#include "core/stats/anova.h"
 #include "core/stats/descriptive.h"
 #include "core/stats/rankSum.h"
 #include "core/stats/tTest.h"
@@ -18,19 +19,54 @@ namespace {
 
 constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
 
-Result<double> pOf(const KeepDifferent& step, const Training& now, Eigen::Index column)
+struct Tested {
+    double effect = noValue, p = noValue;
+};
+
+/// The test of several groups.
+Result<double> pOfGroups(KeepDifferent::Test test, const std::vector<std::vector<double>>& groups)
 {
-    std::vector<double> groups[2];
+    std::vector<double> values;
+    std::vector<std::size_t> group;
+    for (std::size_t at = 0; at < groups.size(); ++at)
+        for (const double value : groups[at]) {
+            values.push_back(value);
+            group.push_back(at);
+        }
+    if (test == KeepDifferent::Test::kruskal) {
+        const auto kruskal = kruskalTest(values, group, groups.size());
+        return kruskal ? Result<double>(kruskal->p) : Result<double>(kruskal.error());
+    }
+    const auto variance = anova(values, group, groups.size());
+    return variance ? Result<double>(variance->p) : Result<double>(variance.error());
+}
+
+/// A column that cannot be tested has no P.
+Tested testOf(const KeepDifferent& step, const Training& now, Eigen::Index column, int classes)
+{
+    std::vector<std::vector<double>> groups(static_cast<std::size_t>(classes));
     for (Eigen::Index row = 0; row < now.x.rows(); ++row)
         if (!std::isnan(now.x(row, column)))
-            groups[now.outcome[static_cast<std::size_t>(row)]].push_back(now.x(row, column));
-    if (step.test == KeepDifferent::Test::mannWhitney) {
+            groups[static_cast<std::size_t>(now.outcome[static_cast<std::size_t>(row)])].push_back(now.x(row, column));
+    Result<double> p = 0.0;
+    if (step.test == KeepDifferent::Test::anova || step.test == KeepDifferent::Test::kruskal) {
+        p = pOfGroups(step.test, groups);
+    } else if (step.test == KeepDifferent::Test::mannWhitney) {
         const auto test = rankSumTest(groups[1], groups[0]);
-        return test ? Result<double>(test->pTwoSided) : Result<double>(test.error());
+        p = test ? Result<double>(test->pTwoSided) : Result<double>(test.error());
+    } else {
+        const auto test = tTest(groups[1], groups[0], step.test == KeepDifferent::Test::student);
+        p = test ? Result<double>(test->p()) : Result<double>(test.error());
     }
-    const auto test = tTest(groups[1], groups[0], step.test == KeepDifferent::Test::student);
-    return test ? Result<double>(test->p()) : Result<double>(test.error());
+    Tested tested;
+    if (classes == 2)
+        tested.effect = mean(groups[1]) - mean(groups[0]);
+    if (p)
+        tested.p = *p;
+    return tested;
 }
+
+int classesOf(const Training& now) { return now.outcome.empty() ? 0 : *std::max_element(now.outcome.begin(), now.outcome.end()) + 1; }
 
 Result<void> needsValues(const Training& now, const char* step)
 {
@@ -185,11 +221,25 @@ Result<void> applyStep(const DropCorrelated& step, Training& now, std::vector<Me
         const double norm = own.norm();
         ranks.col(column) = norm > 0 ? Eigen::VectorXd(own / norm) : own;
     }
+    const auto related = [&](Eigen::Index one, Eigen::Index other) { return std::abs(ranks.col(one).dot(ranks.col(other))) > step.limit; };
     std::vector<Eigen::Index> kept;
+    if (step.retain) {
+        std::vector<bool> hasRelative(static_cast<std::size_t>(now.x.cols()), false);
+        for (Eigen::Index column = 0; column < now.x.cols(); ++column)
+            for (Eigen::Index earlier = 0; earlier < column; ++earlier)
+                if (related(earlier, column))
+                    hasRelative[static_cast<std::size_t>(column)] = hasRelative[static_cast<std::size_t>(earlier)] = true;
+        for (Eigen::Index column = 0; column < now.x.cols(); ++column)
+            if (hasRelative[static_cast<std::size_t>(column)])
+                kept.push_back(column);
+        now.keep(kept);
+        now.what = message("model", "only columns with |rho| above %1 to another one stay", step.limit);
+        return {};
+    }
     for (Eigen::Index column = 0; column < now.x.cols(); ++column) {
         if (now.progress.cancelled())
             return stopped();
-        if (std::none_of(kept.begin(), kept.end(), [&](Eigen::Index earlier) { return std::abs(ranks.col(earlier).dot(ranks.col(column))) > step.limit; }))
+        if (std::none_of(kept.begin(), kept.end(), [&](Eigen::Index earlier) { return related(earlier, column); }))
             kept.push_back(column);
     }
     now.keep(kept);
@@ -199,10 +249,20 @@ Result<void> applyStep(const DropCorrelated& step, Training& now, std::vector<Me
 
 Result<void> applyStep(const KeepDifferent& step, Training& now, std::vector<Message>&)
 {
+    const int classes = classesOf(now);
+    if (classes > 2 && step.test != KeepDifferent::Test::anova && step.test != KeepDifferent::Test::kruskal)
+        return Error{Errc::invalid, message("model", "The outcome has %1 classes; a test of two groups cannot compare them (analysis of variance or Kruskal and Wallis' test can).", classes), {}};
+    ScreenRecord screen;
     std::vector<Eigen::Index> kept;
-    for (Eigen::Index column = 0; column < now.x.cols(); ++column)
-        if (const auto p = pOf(step, now, column); p && *p <= step.p)  // a column that cannot be tested does not differ
+    for (Eigen::Index column = 0; column < now.x.cols(); ++column) {
+        const Tested tested = testOf(step, now, column, classes);
+        if (tested.p <= step.p)  // a column that cannot be tested does not differ
             kept.push_back(column);
+        screen.names.push_back(now.names[static_cast<std::size_t>(column)]);
+        screen.effect.push_back(tested.effect);
+        screen.p.push_back(tested.p);
+    }
+    now.screens.push_back(std::move(screen));
     now.keep(kept);
     now.what = message("model", "columns that differ between the outcomes with P at most %1", step.p);
     return {};
@@ -226,8 +286,119 @@ Result<void> applyStep(const FillUpClasses& step, Training& now, std::vector<Mes
     return {};
 }
 
+namespace {
+
+/// Folds of neighbouring rows, as scikit-learn's KFold(k) without shuffling; synthetic rows stand last and only train.
+std::vector<FoldRows> neighbouringRows(const Training& now, int folds)
+{
+    const auto real = static_cast<std::size_t>(std::count(now.otherPatient.begin(), now.otherPatient.end(), Training::nobody));
+    std::map<int, int> foldOf;  // a patient's rows stay together, in the fold of the first
+    std::size_t seen = 0;
+    for (std::size_t row = 0; row < now.patient.size(); ++row)
+        if (now.otherPatient[row] == Training::nobody) {
+            foldOf.try_emplace(now.patient[row], static_cast<int>(seen * static_cast<std::size_t>(folds) / real));
+            ++seen;
+        }
+    std::vector<FoldRows> all(static_cast<std::size_t>(folds));
+    for (std::size_t row = 0; row < now.patient.size(); ++row) {
+        const bool isReal = now.otherPatient[row] == Training::nobody;
+        const int own = foldOf[now.patient[row]], other = isReal ? own : foldOf[now.otherPatient[row]];
+        for (int fold = 0; fold < folds; ++fold)
+            if (fold != own && fold != other)
+                all[static_cast<std::size_t>(fold)].kept.push_back(static_cast<Eigen::Index>(row));
+            else if (isReal)
+                all[static_cast<std::size_t>(fold)].held.push_back(static_cast<Eigen::Index>(row));
+    }
+    return all;
+}
+
+LassoRecord recordOf(SelectByLasso::Kind kind, const std::vector<double>& lambda, const std::vector<SparseCoefficients>& path, const std::vector<std::string>& names)
+{
+    LassoRecord record;
+    record.kind = kind;
+    record.lambda = lambda;
+    std::map<Eigen::Index, Eigen::Index> place;
+    for (const SparseCoefficients& at : path)
+        for (const Eigen::Index column : at.columns)
+            place.emplace(column, 0);
+    for (auto& [column, own] : place) {
+        own = static_cast<Eigen::Index>(record.names.size());
+        record.names.push_back(names[static_cast<std::size_t>(column)]);
+    }
+    record.path = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(path.size()), static_cast<Eigen::Index>(place.size()));
+    for (std::size_t row = 0; row < path.size(); ++row) {
+        for (std::size_t at = 0; at < path[row].columns.size(); ++at)
+            record.path(static_cast<Eigen::Index>(row), place[path[row].columns[at]]) = path[row].values[at];
+        record.nonZero.push_back(static_cast<int>(path[row].columns.size()));
+    }
+    return record;
+}
+
+/// The LASSO on one outcome: numbers for squared error, 0 and 1 for the binomial one.
+Result<SparseCoefficients> lassoOn(const Eigen::VectorXd& y, const Eigen::VectorXd& weights, const std::vector<FoldRows>& folds, const SelectByLasso& step, Training& now,
+                                   std::vector<Message>& notes)
+{
+    LassoRecord record;
+    SparseCoefficients chosen;
+    if (step.kind == SelectByLasso::Kind::gaussian) {
+        CyclicLassoSettings settings;
+        settings.alphas = step.alphas;
+        settings.tolerance = step.tolerance;
+        settings.mostSweeps = step.mostSweeps;
+        settings.threads = now.threads;
+        auto cv = cyclicLassoCv(now.x, y, folds, settings, weights, now.names, now.progress);
+        if (!cv)
+            return std::move(cv).error();
+        notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
+        record = recordOf(step.kind, cv->alphas, cv->path, now.names);
+        record.mean = cv->mean;
+        record.error = cv->error;
+        record.best = cv->best;
+        record.oneError = cv->oneError;
+        chosen = step.oneStandardError ? cv->path[cv->oneError] : cv->coefficients;
+    } else {
+        LassoCvSettings settings;
+        settings.path.tolerance = 1e-5;  // at the tight end of what glmnet leaves by default
+        settings.threads = now.threads;
+        auto cv = lassoCv(now.x, y, folds, settings, weights, now.names, now.progress);
+        if (!cv)
+            return std::move(cv).error();
+        notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
+        record = recordOf(step.kind, cv->path.lambda, cv->path.coefficients, now.names);
+        record.mean = cv->mean;
+        record.error = cv->error;
+        record.best = cv->best;
+        record.oneError = cv->oneError;
+        chosen = cv->path.coefficients[step.oneStandardError ? cv->oneError : cv->best];
+    }
+    record.chosen = step.oneStandardError ? record.oneError : record.best;
+    now.lassos.push_back(std::move(record));
+    return chosen;
+}
+
+/// What several selections chose, in the order of the columns; there is no score of them.
+SparseCoefficients unionOf(const std::vector<SparseCoefficients>& selections)
+{
+    std::map<Eigen::Index, double> columns;
+    for (const SparseCoefficients& one : selections)
+        for (const Eigen::Index column : one.columns)
+            columns.emplace(column, 0);
+    SparseCoefficients all;
+    for (const auto& [column, value] : columns) {
+        all.columns.push_back(column);
+        all.values.push_back(value);
+    }
+    return all;
+}
+
+}  // namespace
+
 Result<void> applyStep(const SelectByLasso& step, Training& now, std::vector<Message>& notes)
 {
+    const int classes = classesOf(now);
+    const bool eachClass = classes > 2 && step.oneAgainstRest;
+    if (classes > 2 && !eachClass && step.kind == SelectByLasso::Kind::binomial)
+        return Error{Errc::invalid, message("model", "The outcome has %1 classes; a binomial LASSO takes two (one class against the rest, or a Gaussian one on the score).", classes), {}};
     now.lassoIsBinomial = step.kind == SelectByLasso::Kind::binomial;
     now.what = message("model", "columns with a coefficient in the LASSO");
     Eigen::VectorXd y(now.x.rows()), weights;
@@ -239,31 +410,26 @@ Result<void> applyStep(const SelectByLasso& step, Training& now, std::vector<Mes
     }
     if (now.x.cols() == 0) {
         const double mean = weights.size() ? weights.dot(y) / weights.sum() : y.mean();
-        keepSelected(now, {now.lassoIsBinomial ? std::log(mean / (1 - mean)) : mean, {}, {}});
+        keepSelected(now, {now.lassoIsBinomial && classes == 2 ? std::log(mean / (1 - mean)) : mean, {}, {}});
         return {};
     }
-    const auto folds = innerFolds(now, step.folds, step.seed);
-    SparseCoefficients chosen;
-    if (step.kind == SelectByLasso::Kind::gaussian) {
-        CyclicLassoSettings settings;
-        settings.alphas = step.alphas;
-        settings.threads = now.threads;
-        const auto cv = cyclicLassoCv(now.x, y, folds, settings, weights, now.names, now.progress);
-        if (!cv)
-            return cv.error();
-        notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
-        chosen = step.oneStandardError ? cv->path[cv->oneError] : cv->coefficients;
-    } else {
-        LassoCvSettings settings;
-        settings.path.tolerance = 1e-5;  // at the tight end of what glmnet leaves by default
-        settings.threads = now.threads;
-        const auto cv = lassoCv(now.x, y, folds, settings, weights, now.names, now.progress);
-        if (!cv)
-            return cv.error();
-        notes.insert(notes.end(), cv->notes.begin(), cv->notes.end());
-        chosen = cv->path.coefficients[step.oneStandardError ? cv->oneError : cv->best];
+    const auto folds = step.shuffled ? innerFolds(now, step.folds, step.seed) : neighbouringRows(now, step.folds);
+    if (!eachClass) {
+        auto chosen = lassoOn(y, weights, folds, step, now, notes);
+        if (!chosen)
+            return std::move(chosen).error();
+        keepSelected(now, std::move(chosen).value());
+        return {};
     }
-    keepSelected(now, std::move(chosen));
+    std::vector<SparseCoefficients> selections;
+    for (int one = 0; one < classes; ++one) {
+        const Eigen::VectorXd own = (y.array() == one).cast<double>();
+        auto chosen = lassoOn(own, weights, folds, step, now, notes);
+        if (!chosen)
+            return std::move(chosen).error().in("class " + std::to_string(one + 1));
+        selections.push_back(std::move(chosen).value());
+    }
+    keepSelected(now, unionOf(selections));
     return {};
 }
 

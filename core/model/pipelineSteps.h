@@ -17,6 +17,8 @@ struct Training {
     Eigen::VectorXd mean, scale;  ///< 0 and 1 before any scaling
     SparseCoefficients lasso;     ///< of the last LASSO step, in the order of `names`
     bool lassoIsBinomial = true;
+    std::vector<ScreenRecord> screens;
+    std::vector<LassoRecord> lassos;
     Message what;                 ///< what the last step did
     int threads = 0;              ///< for the inner cross-validations
     Progress progress;

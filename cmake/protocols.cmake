@@ -1,0 +1,11 @@
+# The protocols of resources/protocols become part of the program, as the presets do.
+file(GLOB protocolFiles CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/protocols/*.yaml)
+set(protocolTexts "")
+foreach(protocolFile IN LISTS protocolFiles)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${protocolFile})
+  get_filename_component(protocolName ${protocolFile} NAME_WE)
+  file(READ ${protocolFile} protocolText)
+  string(APPEND protocolTexts "{\"${protocolName}\", R\"protocol(${protocolText})protocol\"},\n")
+endforeach()
+file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/generated/protocolTexts.inc CONTENT "${protocolTexts}")
+target_include_directories(annulus_protocol PRIVATE ${PROJECT_BINARY_DIR}/generated)
