@@ -2261,6 +2261,26 @@
         <source>There are %1 patient numbers for %2 rows; one from 0 up is expected for each.</source>
         <translation>%2 行数据有 %1 个患者编号；每行应有一个从 0 起的编号。</translation>
     </message>
+    <message>
+        <source>No row has the outcome %1; a model needs all %2 classes.</source>
+        <translation>没有结局为 %1 的行；模型需要全部 %2 类。</translation>
+    </message>
+    <message>
+        <source>The outcome has %1 classes; a binomial LASSO takes two (one class against the rest, or a Gaussian one on the score).</source>
+        <translation>结局有 %1 类；二项 LASSO 只能处理两类（一类对其余，或对评分用高斯 LASSO）。</translation>
+    </message>
+    <message>
+        <source>The outcome has %1 classes; a test of two groups cannot compare them (analysis of variance or Kruskal and Wallis&apos; test can).</source>
+        <translation>结局有 %1 类；两组检验无法比较（可用方差分析或 Kruskal-Wallis 检验）。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is %2; a class from 0 to %3 is expected.</source>
+        <translation>第 %1 行的结局为 %2；应为 0 到 %3 的类别。</translation>
+    </message>
+    <message>
+        <source>only columns with |rho| above %1 to another one stay</source>
+        <translation>仅保留与其他列 |rho| 高于 %1 的列</translation>
+    </message>
 </context>
 <context>
     <name>phantom</name>
@@ -2705,6 +2725,73 @@
     </message>
 </context>
 <context>
+    <name>protocol</name>
+    <message>
+        <source>A class of the outcome is named twice.</source>
+        <translation>结局的某一类被列出两次。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2: expected %3, found %4.</source>
+        <translation>第 %1 行：%2：应为 %3，实为 %4。</translation>
+    </message>
+    <message>
+        <source>Line %1: this is not valid YAML: %2.</source>
+        <translation>第 %1 行：不是有效的 YAML：%2。</translation>
+    </message>
+    <message>
+        <source>Model %1 combines nothing: neither clinical variables nor a score.</source>
+        <translation>模型 %1 没有可组合的内容：既无临床变量也无评分。</translation>
+    </message>
+    <message>
+        <source>Model %1 is one score, but there is a LASSO for each class; it needs classes: score.</source>
+        <translation>模型 %1 是单一评分，但每一类各有一个 LASSO；需要 classes: score。</translation>
+    </message>
+    <message>
+        <source>Model %1 is the LASSO&apos;s score; the last of the features&apos; steps must be a lasso.</source>
+        <translation>模型 %1 是 LASSO 评分；特征步骤的最后一步必须是 lasso。</translation>
+    </message>
+    <message>
+        <source>Model %1 takes the score of &apos;%2&apos;, which is no radiomics model of the protocol.</source>
+        <translation>模型 %1 使用“%2”的评分，但它不是方案中的影像组学模型。</translation>
+    </message>
+    <message>
+        <source>The decision curve goes from %1 to %2; it must rise.</source>
+        <translation>决策曲线从 %1 到 %2；必须递增。</translation>
+    </message>
+    <message>
+        <source>The outcome has %1 classes; a binomial lasso needs classes: one-vs-rest.</source>
+        <translation>结局有 %1 类；二项 LASSO 需要 classes: one-vs-rest。</translation>
+    </message>
+    <message>
+        <source>The outcome has %1 classes; at least two are expected.</source>
+        <translation>结局有 %1 类；至少应有两类。</translation>
+    </message>
+    <message>
+        <source>The outcome has %1 classes; test: kind must be anova or kruskal.</source>
+        <translation>结局有 %1 类；test 的 kind 必须为 anova 或 kruskal。</translation>
+    </message>
+    <message>
+        <source>The protocol has %1 bytes; at most %2 are read.</source>
+        <translation>方案文件有 %1 字节；最多读取 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The protocol has no model; at least one is expected.</source>
+        <translation>方案没有模型；至少应有一个。</translation>
+    </message>
+    <message>
+        <source>The readout&apos;s thresholds are %1 and %2; they must rise.</source>
+        <translation>判读阈值为 %1 和 %2；必须递增。</translation>
+    </message>
+    <message>
+        <source>There is no protocol &apos;%1&apos;: neither a file nor one of %2.</source>
+        <translation>没有方案“%1”：既不是文件，也不是 %2 之一。</translation>
+    </message>
+    <message>
+        <source>lasso: alphas go from %1 to %2; the first must not be the larger one.</source>
+        <translation>lasso：alpha 从 %1 到 %2；前者不得大于后者。</translation>
+    </message>
+</context>
+<context>
     <name>read</name>
     <message>
         <source>Add point to %1</source>
@@ -2847,6 +2934,25 @@
     <message>
         <source>The outline touches the image border; the lesion may be cut off there.</source>
         <translation>轮廓触及图像边缘；病灶可能在此处被截断。</translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>%1 holds a number that is out of range.</source>
+        <translation>%1 含有超出范围的数。</translation>
+    </message>
+    <message>
+        <source>%1 is no valid JSON.</source>
+        <translation>%1 不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>%1: %2 was expected.</source>
+        <translation>%1：应为 %2。</translation>
+    </message>
+    <message>
+        <source>The result is of version %1; this program reads version 1.</source>
+        <translation>结果为第 %1 版；本程序读取第 1 版。</translation>
     </message>
 </context>
 <context>
