@@ -2835,6 +2835,169 @@
     </message>
 </context>
 <context>
+    <name>readout</name>
+    <message>
+        <source>%1 has no value: %2 stands in for it (%3).</source>
+        <translation>%1 没有值:以 %2 代替(%3)。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, outside the training range from %3 to %4.</source>
+        <translation>%1 为 %2,超出训练范围 %3 至 %4。</translation>
+    </message>
+    <message>
+        <source>%1 is &apos;%2&apos;; expected %3.</source>
+        <translation>%1 为“%2”;应为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is &apos;%2&apos;; expected a number.</source>
+        <translation>%1 为“%2”;应为数字。</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of a ring lies outside the breast or the picture; in training at most %3 %.</source>
+        <translation>%1:瘤周环有 %2 % 位于乳腺或图像之外;训练中最多 %3 %。</translation>
+    </message>
+    <message>
+        <source>%1: no millimetres are known of this image; the training images had them.</source>
+        <translation>%1:该图像没有毫米标定;训练图像有。</translation>
+    </message>
+    <message>
+        <source>%1: outline, spacing or settings changed after the features were computed.</source>
+        <translation>%1:特征计算之后,轮廓、像素间距或设置已改变。</translation>
+    </message>
+    <message>
+        <source>%1: the image is %2; the training images were %3.</source>
+        <translation>%1:该图像为 %2;训练图像为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: the image was compressed with loss; no training image was.</source>
+        <translation>%1:该图像经有损压缩;训练图像均未经有损压缩。</translation>
+    </message>
+    <message>
+        <source>A support vector machine has no linear score &apos;%1&apos;.</source>
+        <translation>支持向量机没有线性评分“%1”。</translation>
+    </message>
+    <message>
+        <source>A training row of the bundle has %1 columns; expected %2.</source>
+        <translation>模型包的一行训练数据有 %1 列;应为 %2 列。</translation>
+    </message>
+    <message>
+        <source>At or above this bundle&apos;s %1 % threshold; PPV there %2 (%3-%4) in its %5 set, %6 patients.</source>
+        <translation>达到或高于此模型包的 %1 % 阈值;其 %5 集中该处阳性预测值为 %2(%3-%4),%6 例患者。</translation>
+    </message>
+    <message>
+        <source>At or above this bundle&apos;s %1 % threshold; nobody of its %2 set was.</source>
+        <translation>达到或高于此模型包的 %1 % 阈值;其 %2 集中无人如此。</translation>
+    </message>
+    <message>
+        <source>Below this bundle&apos;s %1 % threshold; NPV there %2 (%3-%4) in its %5 set, %6 patients.</source>
+        <translation>低于此模型包的 %1 % 阈值;其 %5 集中该处阴性预测值为 %2(%3-%4),%6 例患者。</translation>
+    </message>
+    <message>
+        <source>Below this bundle&apos;s %1 % threshold; nobody of its %2 set was.</source>
+        <translation>低于此模型包的 %1 % 阈值;其 %2 集中无人如此。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no mean or scale.</source>
+        <translation>列“%1”没有均值或标度。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no predictor.</source>
+        <translation>列“%1”没有对应的预测变量。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; is no level of &apos;%2&apos;.</source>
+        <translation>列“%1”不是“%2”的水平。</translation>
+    </message>
+    <message>
+        <source>Not read: %1 has no value, and the model has nothing to put in its place (%2).</source>
+        <translation>未判读:%1 没有值,模型也没有可代替的值(%2)。</translation>
+    </message>
+    <message>
+        <source>Not read: %1 of %2 predictors are missing; at most %3 % may be.</source>
+        <translation>未判读:%2 个预测变量中缺少 %1 个;最多允许 %3 %。</translation>
+    </message>
+    <message>
+        <source>The bundle has %1 classes.</source>
+        <translation>模型包有 %1 个类别。</translation>
+    </message>
+    <message>
+        <source>The bundle has %1 equations; expected %2.</source>
+        <translation>模型包有 %1 个方程;应为 %2 个。</translation>
+    </message>
+    <message>
+        <source>The bundle has %1 rising thresholds; expected %2.</source>
+        <translation>模型包有 %1 个递增阈值;应为 %2 个。</translation>
+    </message>
+    <message>
+        <source>The covariance of %1 does not fit its coefficients.</source>
+        <translation>%1 的协方差与其系数不符。</translation>
+    </message>
+    <message>
+        <source>The equation of %1 has %2 coefficients for %3 columns and scores.</source>
+        <translation>%1 的方程有 %2 个系数,而列与评分共 %3 个。</translation>
+    </message>
+    <message>
+        <source>The equation of %1 has a coefficient that is no number.</source>
+        <translation>%1 的方程中有一个系数不是数字。</translation>
+    </message>
+    <message>
+        <source>The model bundle has %1 MB; at most %2 are read.</source>
+        <translation>模型包为 %1 MB;最多读取 %2 MB。</translation>
+    </message>
+    <message>
+        <source>The model bundle has format %1; this program reads format %2.</source>
+        <translation>模型包的格式为 %1;本程序读取格式 %2。</translation>
+    </message>
+    <message>
+        <source>The model bundle is damaged: %1.</source>
+        <translation>模型包已损坏:%1。</translation>
+    </message>
+    <message>
+        <source>The model bundle was changed after it was made: its content does not have the SHA-256 it carries.</source>
+        <translation>模型包在生成之后被改动:其内容与所附的 SHA-256 不符。</translation>
+    </message>
+    <message>
+        <source>The model looks at &apos;%1&apos;, which is neither a score nor a clinical predictor of the bundle.</source>
+        <translation>模型用到“%1”,它既不是模型包的评分,也不是其临床预测变量。</translation>
+    </message>
+    <message>
+        <source>The model looks at &apos;%1&apos;, which its training table does not hold.</source>
+        <translation>模型用到“%1”,而其训练表中没有该列。</translation>
+    </message>
+    <message>
+        <source>The score %1 is made of scores.</source>
+        <translation>评分 %1 由其他评分组成。</translation>
+    </message>
+    <message>
+        <source>The score of %1 is no probability; expected a logistic model or a support vector machine.</source>
+        <translation>%1 的评分不是概率;应为逻辑回归模型或支持向量机。</translation>
+    </message>
+    <message>
+        <source>The support vector machine of %1 holds something that is no number.</source>
+        <translation>%1 的支持向量机含有非数字的内容。</translation>
+    </message>
+    <message>
+        <source>The support vectors of %1 are %2 x %3; expected %4 x %5.</source>
+        <translation>%1 的支持向量为 %2 x %3;应为 %4 x %5。</translation>
+    </message>
+    <message>
+        <source>There is an equation for &apos;%1&apos;, which is none of the classes.</source>
+        <translation>有一个针对“%1”的方程,但它不是任何类别。</translation>
+    </message>
+    <message>
+        <source>This is not a model bundle.</source>
+        <translation>这不是模型包。</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>未计算</translation>
+    </message>
+    <message>
+        <source>not in the clinical table</source>
+        <translation>不在临床表中</translation>
+    </message>
+</context>
+<context>
     <name>rings</name>
     <message>
         <source>A margin of %1 mm cannot be used; a number above 0 and up to %2 mm was expected.</source>
