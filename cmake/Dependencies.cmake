@@ -16,11 +16,14 @@ find_package(SQLiteCpp REQUIRED)
 find_package(DCMTK REQUIRED)
 find_package(ITK REQUIRED COMPONENTS
   ITKCommon ITKIOImageBase ITKIONRRD ITKIONIFTI ITKImageGrid ITKImageFunction ITKSmoothing ITKImageFeature)
+find_package(pugixml REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PNG REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_library(LIBSVM_LIBRARY svm REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)  # its CMake config names programs that are not installed
+pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(openjpeg REQUIRED IMPORTED_TARGET libopenjp2)  # its CMake config names programs that are not installed
 
 # Third-party headers are system includes: our warnings must not see them.

@@ -237,6 +237,362 @@
         <source>the group is not known</source>
         <translation>分组未知</translation>
     </message>
+    <message>
+        <source>%1 has %2 levels in the codebook; at least 2 were expected.</source>
+        <translation>编码手册中 %1 有 %2 个水平；应至少有 2 个。</translation>
+    </message>
+    <message>
+        <source>%1 has no order; == or != was expected, not %2.</source>
+        <translation>%1 没有顺序；应使用 == 或 !=，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 has the level %2 twice in the codebook.</source>
+        <translation>编码手册中 %1 的水平 %2 出现两次。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 缺失。</translation>
+    </message>
+    <message>
+        <source>%1 rows, the first in line %2, have cells beyond the header; these are left out.</source>
+        <translation>%1 行（首见于第 %2 行）的单元格超出表头；已略去这些单元格。</translation>
+    </message>
+    <message>
+        <source>%1: %2 numbers have a decimal comma.</source>
+        <translation>%1：%2 个数使用逗号作小数点。</translation>
+    </message>
+    <message>
+        <source>A column of texts is no predictor; give it levels in the codebook.</source>
+        <translation>文本列不能作预测变量；请在编码手册中为其设定水平。</translation>
+    </message>
+    <message>
+        <source>After surgery</source>
+        <translation>手术后</translation>
+    </message>
+    <message>
+        <source>Before biopsy</source>
+        <translation>活检前</translation>
+    </message>
+    <message>
+        <source>Blanks around the ID</source>
+        <translation>编号前后的空格</translation>
+    </message>
+    <message>
+        <source>Capital and small letters</source>
+        <translation>字母大小写</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Exactly equal IDs</source>
+        <translation>编号完全相同</translation>
+    </message>
+    <message>
+        <source>For %1 patients the table&apos;s own HER2 status is another.</source>
+        <translation>有 %1 例患者表中自带的 HER2 状态与此不同。</translation>
+    </message>
+    <message>
+        <source>Found %1.</source>
+        <translation>所见：%1。</translation>
+    </message>
+    <message>
+        <source>Full-width letters and digits</source>
+        <translation>全角字母和数字</translation>
+    </message>
+    <message>
+        <source>HER2 2+ without in situ hybridisation has no status.</source>
+        <translation>HER2 2+ 而无原位杂交结果，无法判定状态。</translation>
+    </message>
+    <message>
+        <source>HER2 immunohistochemistry is missing.</source>
+        <translation>缺少 HER2 免疫组化结果。</translation>
+    </message>
+    <message>
+        <source>HER2 immunohistochemistry was &quot;%1&quot;; 0, 1+, 2+ or 3+ was expected.</source>
+        <translation>HER2 免疫组化为“%1”；应为 0、1+、2+ 或 3+。</translation>
+    </message>
+    <message>
+        <source>HER2 in situ hybridisation was &quot;%1&quot;; positive, negative or nothing was expected.</source>
+        <translation>HER2 原位杂交为“%1”；应为阳性、阴性或空白。</translation>
+    </message>
+    <message>
+        <source>HER2 is %1 by immunohistochemistry, but in situ hybridisation says the opposite; the status follows the former.</source>
+        <translation>HER2 免疫组化为 %1，而原位杂交结果相反；状态以前者为准。</translation>
+    </message>
+    <message>
+        <source>HER2 status is derived from immunohistochemistry and in situ hybridisation by %1.</source>
+        <translation>HER2 状态按 %1 由免疫组化和原位杂交推得。</translation>
+    </message>
+    <message>
+        <source>HER2 status is taken from the column her2 as it stands; without immunohistochemistry %1 cannot be checked.</source>
+        <translation>HER2 状态照录自 her2 列；没有免疫组化结果，无法按 %1 核对。</translation>
+    </message>
+    <message>
+        <source>HER2 status needs a column ihc (with fish) or her2; the table has neither.</source>
+        <translation>判定 HER2 状态需要 ihc 列（及 fish 列）或 her2 列；表中两者皆无。</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Line %1 has more than %2 cells.</source>
+        <translation>第 %1 行超过 %2 个单元格。</translation>
+    </message>
+    <message>
+        <source>Line %1 is not YAML (%2).</source>
+        <translation>第 %1 行不是 YAML（%2）。</translation>
+    </message>
+    <message>
+        <source>Line %1 was taken for the header; what stands above it is left out.</source>
+        <translation>以第 %1 行为表头；其上方的内容已略去。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 is %3; %4 was expected.</source>
+        <translation>第 %1 行：%2 为 %3；应为 %4。</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>缺失：%1。</translation>
+    </message>
+    <message>
+        <source>No column says whose row it is: found %1; expected a column &quot;patient&quot;, or a codebook that says which one it is.</source>
+        <translation>没有一列说明各行属于哪位患者：所见为 %1；应有“patient”列，或由编码手册指明。</translation>
+    </message>
+    <message>
+        <source>Not checked in full: no column %1.</source>
+        <translation>未完全核对：没有列 %1。</translation>
+    </message>
+    <message>
+        <source>Not checked: no column %1.</source>
+        <translation>未核对：没有列 %1。</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Of %1 not all are levels of the variable.</source>
+        <translation>%1 并非全是该变量的水平。</translation>
+    </message>
+    <message>
+        <source>Ordered levels</source>
+        <translation>有序分类</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Text in %1 cannot be read here.</source>
+        <translation>此处无法读取 %1 编码的文本。</translation>
+    </message>
+    <message>
+        <source>The cell is empty.</source>
+        <translation>单元格为空。</translation>
+    </message>
+    <message>
+        <source>The clinical table has no column %1.</source>
+        <translation>临床表没有列 %1。</translation>
+    </message>
+    <message>
+        <source>The codebook cannot be read (%1).</source>
+        <translation>无法读取编码手册（%1）。</translation>
+    </message>
+    <message>
+        <source>The codebook has more than one variable %1.</source>
+        <translation>编码手册中有不止一个变量 %1。</translation>
+    </message>
+    <message>
+        <source>The codebook has no variables.</source>
+        <translation>编码手册没有变量。</translation>
+    </message>
+    <message>
+        <source>The columns &quot;%1&quot; and &quot;%2&quot; are both %3; the first counts.</source>
+        <translation>列“%1”和“%2”都是 %3；以第一列为准。</translation>
+    </message>
+    <message>
+        <source>The cut-points of %1 do not rise.</source>
+        <translation>%1 的截断点不是递增的。</translation>
+    </message>
+    <message>
+        <source>The file has %1 MB; a table of at most %2 MB was expected.</source>
+        <translation>文件有 %1 MB；表格应不超过 %2 MB。</translation>
+    </message>
+    <message>
+        <source>The header &quot;%1&quot; belongs to %2 and to %3 in the codebook.</source>
+        <translation>编码手册中表头“%1”既属于 %2 又属于 %3。</translation>
+    </message>
+    <message>
+        <source>The patient has another row in line %1, which counts; one row per patient was expected.</source>
+        <translation>该患者在第 %1 行另有一行，以其为准；应为每位患者一行。</translation>
+    </message>
+    <message>
+        <source>The quote at %1 of &quot;%2&quot; never ends.</source>
+        <translation>“%2”中第 %1 个字符处的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>The quoted cell in line %1 never ends.</source>
+        <translation>第 %1 行带引号的单元格没有结束。</translation>
+    </message>
+    <message>
+        <source>The reference %1 of %2 is none of its levels.</source>
+        <translation>%2 的参照 %1 不是其水平之一。</translation>
+    </message>
+    <message>
+        <source>The row has no patient.</source>
+        <translation>该行没有患者编号。</translation>
+    </message>
+    <message>
+        <source>The row is the same as line %1.</source>
+        <translation>该行与第 %1 行相同。</translation>
+    </message>
+    <message>
+        <source>The sheet is larger than a table can be: a cell in row %1, column %2.</source>
+        <translation>工作表超出表格可能的大小：第 %1 行第 %2 列有单元格。</translation>
+    </message>
+    <message>
+        <source>The study is before the birth.</source>
+        <translation>检查日期早于出生日期。</translation>
+    </message>
+    <message>
+        <source>The table has a header and no patient.</source>
+        <translation>表格只有表头，没有患者。</translation>
+    </message>
+    <message>
+        <source>The table has more than %1 cells.</source>
+        <translation>表格超过 %1 个单元格。</translation>
+    </message>
+    <message>
+        <source>The table is empty; a header line was expected.</source>
+        <translation>表格为空；应有表头行。</translation>
+    </message>
+    <message>
+        <source>The table says HER2 %1; by %2 it is %3, which counts.</source>
+        <translation>表中 HER2 为 %1；按 %2 为 %3，以后者为准。</translation>
+    </message>
+    <message>
+        <source>The table says &quot;%1&quot;.</source>
+        <translation>表中写作“%1”。</translation>
+    </message>
+    <message>
+        <source>The text is neither UTF-8, UTF-16 nor GB18030; save the table as UTF-8 (in Excel: CSV UTF-8).</source>
+        <translation>文本既不是 UTF-8、UTF-16 也不是 GB18030；请将表格存为 UTF-8（Excel 中选 CSV UTF-8）。</translation>
+    </message>
+    <message>
+        <source>The text is not %1 from byte %2 on.</source>
+        <translation>文本自第 %2 个字节起不是 %1。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8.</source>
+        <translation>文本不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The workbook has %1 sheets; &quot;%2&quot; was read.</source>
+        <translation>工作簿有 %1 张工作表；读取了“%2”。</translation>
+    </message>
+    <message>
+        <source>The workbook has more than %1 parts.</source>
+        <translation>工作簿超过 %1 个部件。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet &quot;%1&quot;; it has %2.</source>
+        <translation>工作簿没有工作表“%1”；它有 %2。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged: it is no whole zip archive.</source>
+        <translation>工作簿已损坏：不是完整的 zip 压缩包。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged: its part %1 cannot be read.</source>
+        <translation>工作簿已损坏：无法读取其部件 %1。</translation>
+    </message>
+    <message>
+        <source>The workbook&apos;s part %1 unpacks to %2 MB; at most %3 MB were expected.</source>
+        <translation>工作簿的部件 %1 解压后有 %2 MB；应不超过 %3 MB。</translation>
+    </message>
+    <message>
+        <source>There are no cut-points; a number with cut-points was expected.</source>
+        <translation>没有截断点；应为带截断点的数值变量。</translation>
+    </message>
+    <message>
+        <source>There are no levels to join.</source>
+        <translation>没有可合并的水平。</translation>
+    </message>
+    <message>
+        <source>There are no levels; an ordered variable was expected.</source>
+        <translation>没有水平；应为有序变量。</translation>
+    </message>
+    <message>
+        <source>This archive is no XLSX workbook: it has no part xl/workbook.xml.</source>
+        <translation>此压缩包不是 XLSX 工作簿：没有部件 xl/workbook.xml。</translation>
+    </message>
+    <message>
+        <source>This is a workbook of Excel 97-2003 (XLS) or one with a password; save it as XLSX or CSV without one.</source>
+        <translation>这是 Excel 97-2003（XLS）工作簿或带密码的工作簿；请存为不带密码的 XLSX 或 CSV。</translation>
+    </message>
+    <message>
+        <source>This is no table: it holds zero bytes.</source>
+        <translation>这不是表格：其中含有零字节。</translation>
+    </message>
+    <message>
+        <source>With the biopsy</source>
+        <translation>活检时</translation>
+    </message>
+    <message>
+        <source>Zeros in front</source>
+        <translation>前导零</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends too soon; %2 was expected.</source>
+        <translation>“%1”不完整；应为 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands at %2 of &quot;%3&quot;; %4 was expected.</source>
+        <translation>“%3”的第 %2 个字符处为“%1”；应为 %4。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; %2 to %3 was expected.</source>
+        <translation>所见为“%1”；应为 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; a date with the year first, such as 2024-03-01, was expected.</source>
+        <translation>所见为“%1”；应为年份在前的日期，如 2024-03-01。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; a number of %2 was expected.</source>
+        <translation>所见为“%1”；应为以 %2 计的数值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; a number was expected.</source>
+        <translation>所见为“%1”；应为数值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; at least %2 was expected.</source>
+        <translation>所见为“%1”；应至少为 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; at most %2 was expected.</source>
+        <translation>所见为“%1”；应至多为 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; it could be a thousand or have a decimal comma.</source>
+        <translation>所见为“%1”；可能是千位分隔，也可能是小数逗号。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was found; one of %2 was expected.</source>
+        <translation>所见为“%1”；应为 %2 之一。</translation>
+    </message>
 </context>
 <context>
     <name>dicom</name>
