@@ -11,6 +11,7 @@
 #include "ui/pages/FeaturesPage.h"
 #include "ui/pages/HistoryPage.h"
 #include "ui/pages/ReadPage.h"
+#include "ui/pages/patient/PatientPage.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
@@ -58,7 +59,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
     parser.addVersionOption();
     parser.addPositionalArgument("project", "Project to open (*.annulus), or a folder of DICOM files to import", "[PROJECT]");
     const QCommandLineOption project("project", "Project to open.", "FILE"), demo("demo", "Open the demo cohort."),
-        screenshot("screenshot", "Draw one page (cases, report, read, features, history) unseen and end.", "PAGE"),
+        screenshot("screenshot", "Draw one page (cases, report, read, features, patient, history) unseen and end.", "PAGE"),
         out("out", "Where the picture goes.", "PNG"), language("language", "en or zh_CN.", "CODE"),
         look("look", "dark or paper.", "LOOK"), size("size", "Size of the window, 1920x1080.", "WxH"),
         select("select", "Patient to select.", "ID"), stage("stage", "Stage of the hanging that read is drawn with, counting from 1.", "N");
@@ -150,6 +151,8 @@ int main(int argc, char** argv)
     auto* read = new ReadPage(workspace);
     window.addPage(read);
     window.addPage(new FeaturesPage(workspace));
+    auto* patient = new PatientPage(workspace, pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "models");
+    window.addPage(patient);
     window.addPage(new HistoryPage(workspace));
     QObject::connect(cases, &CasesPage::projectWanted, &window, [&](const QString& file) { window.files().open(file); });
     const QString lastPage = settings.page();
@@ -183,6 +186,8 @@ int main(int argc, char** argv)
         takeScreenshot(window, jobs, notices, options->out, [&, stage = options->stage]() mutable {
             if (wantsReport && jobs.isIdle())
                 cases->showReport();
+            if (window.currentPage() == patient)
+                return patient->isSettled();
             if (window.currentPage() != read)
                 return true;
             if (stage > 0 && !selection.image().empty() && read->isSettled()) {

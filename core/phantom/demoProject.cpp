@@ -1,5 +1,6 @@
 #include "core/phantom/demoProject.h"
 
+#include "core/base/csv.h"
 #include "core/base/files.h"
 #include "core/base/parallelFor.h"
 #include "core/features/parameterFile.h"
@@ -29,6 +30,24 @@ Result<Project> withFeatures(Project project, const DemoOptions& options, const 
     return project;
 }
 
+/// The values of clinical.csv, as its import would bring them.
+Result<Project> withClinicalTable(Project project, const std::filesystem::path& file)
+{
+    const auto table = readCsv(file);
+    if (!table)
+        return table.error();
+    for (const auto& row : table->rows)
+        for (std::size_t column = 1; column < row.size(); ++column) {
+            if (row[column].empty())
+                continue;
+            auto next = apply(project, SetClinicalValue{row[0], table->header[column], row[column]});
+            if (!next)
+                return next;
+            project = std::move(next).value();
+        }
+    return project;
+}
+
 }  // namespace
 
 Result<Project> demoProject(const DemoReport& report, const DemoOptions& options, const Progress& progress)
@@ -54,6 +73,9 @@ Result<Project> demoProject(const DemoReport& report, const DemoOptions& options
         const ImageRecord& image = import.images[drawn.image];
         project = apply(*project, AddRoi{image.facts.patientId, {newRoiId(*project), "Lesion 1", image.uid, 1, drawn.reader, drawn.outline}});
     }
+    if (!project)
+        return project;
+    project = withClinicalTable(*std::move(project), report.clinicalTable);
     if (!project)
         return project;
     return withFeatures(std::move(project).value(), options, progress);

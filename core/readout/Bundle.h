@@ -20,16 +20,16 @@ struct BundlePredictor {
     enum class Origin { feature, clinical };
     enum class Coding {
         number,  ///< as it stands
-        cut,     ///< 1 where at or above `cut`, else 0
+        cut,     ///< how many of `cuts` it is above: 0 or 1 for one cut-point (the codebook's rule: a value on one belongs below it)
         score,   ///< the place of the level, from 0: ordered levels taken as a number
         factor   ///< the place of the level; each level but the first has a column
     };
 
     std::string name;    ///< "CC_intra_original_glcm_Idn", "age"
-    std::string source;  ///< column of the wide feature table or of the clinical table
+    std::string source;  ///< column of the patient's features (as its name) or variable of the codebook
     Origin origin = Origin::feature;
     Coding coding = Coding::number;
-    double cut = 0;
+    std::vector<double> cuts;
     std::vector<std::string> levels;              ///< of a score or factor, the reference first
     std::map<std::string, std::string> otherNames;  ///< of levels: "1" is "yes"
     std::string unit, label;
@@ -147,6 +147,7 @@ struct Bundle {
     std::string salt;
 
     std::string extraction;            ///< parameter file of the features, as text
+    std::string codebook;              ///< of the clinical predictors, as YAML: how cells are understood before they are coded
     std::string views, lesion;         ///< the protocol's keys: how a patient's regions became one row
     TrainingImages images;
 

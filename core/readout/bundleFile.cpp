@@ -33,7 +33,7 @@ constexpr std::array<const char*, 4> words<BundleLink>{"binary", "oneVsRest", "m
 
 template <class F> void fields(F& field, BundlePredictor& p)
 {
-    field("name", p.name), field("source", p.source), field("origin", p.origin), field("coding", p.coding), field("cut", p.cut);
+    field("name", p.name), field("source", p.source), field("origin", p.origin), field("coding", p.coding), field("cuts", p.cuts);
     field("levels", p.levels), field("otherNames", p.otherNames), field("unit", p.unit), field("label", p.label);
     field("knownWhen", p.knownWhen), field("low", p.low), field("high", p.high), field("missingInTraining", p.missingInTraining), field("fill", p.fill);
 }
@@ -71,7 +71,7 @@ template <class F> void fields(F& field, Bundle& b)
     field("name", b.name), field("about", b.about), field("outcome", b.outcome), field("classes", b.classes), field("link", b.link);
     field("isDemonstration", b.isDemonstration), field("predictors", b.predictors), field("columns", b.columns), field("scores", b.scores);
     field("equations", b.equations), field("thresholds", b.thresholds), field("mostImputed", b.mostImputed), field("points", b.points);
-    field("figures", b.figures), field("training", b.training), field("salt", b.salt), field("extraction", b.extraction), field("views", b.views);
+    field("figures", b.figures), field("training", b.training), field("salt", b.salt), field("extraction", b.extraction), field("codebook", b.codebook), field("views", b.views);
     field("lesion", b.lesion), field("images", b.images), field("protocol", b.protocol), field("mode", b.mode), field("model", b.model);
     field("runHash", b.runHash), field("program", b.program), field("created", b.created);
 }

@@ -19,7 +19,7 @@ Result<double> codedValue(const BundlePredictor& predictor, const std::string& t
     const auto number = parseNumber(typed);
     if (!number)
         return Error{Errc::invalid, message("readout", "%1 is '%2'; expected a number.", predictor.name, typed), {}};
-    return predictor.coding == Coding::cut ? double(*number >= predictor.cut) : *number;
+    return predictor.coding == Coding::cut ? double(std::ranges::count_if(predictor.cuts, [&](double cut) { return *number > cut; })) : *number;
 }
 
 }  // namespace annulus

@@ -67,8 +67,7 @@ Result<std::vector<std::optional<std::size_t>>> addColumns(Bundle& bundle, const
         const Range range = rangeOf({column.begin(), column.end()});
         const double fill = fitted.fill[index];
         BundlePredictor predictor;
-        predictor.name = *name;
-        predictor.source = featureSource(*name);
+        predictor.name = predictor.source = *name;
         predictor.low = range.low;
         predictor.high = range.high;
         predictor.missingInTraining = range.missing;
@@ -119,21 +118,6 @@ void addClinical(Bundle& bundle, BundlePredictor known, const Predictor& predict
 }
 
 }  // namespace
-
-std::string featureSource(std::string_view name)
-{
-    constexpr std::string_view intra = "intra_", peri = "peri", mm = "mm_";
-    const std::size_t cut = name.find('_');
-    const std::string_view view = name.substr(0, cut);
-    const bool hasView = view == "CC" || view == "MLO" || view == "US";
-    const std::string before = std::string(hasView ? view : std::string_view("US")).append("_");
-    const std::string_view rest = hasView ? name.substr(cut + 1) : name;
-    if (rest.starts_with(intra))
-        return before + "lesion_" + std::string(rest.substr(intra.size()));
-    if (const std::size_t end = rest.find(mm); rest.starts_with(peri) && end != std::string_view::npos)
-        return before + "ring_0-" + std::string(rest.substr(peri.size(), end - peri.size())) + "mm_" + std::string(rest.substr(end + mm.size()));
-    return std::string(name);
-}
 
 Result<void> addScore(Bundle& bundle, const std::string& name, const FittedPipeline& fitted, const LearningTable& learnt)
 {

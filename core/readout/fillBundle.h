@@ -20,7 +20,4 @@ Result<void> addEquation(Bundle& bundle, const std::string& outcome, const Fitte
 Result<void> addEquation(Bundle& bundle, const std::string& outcome, const LogisticModel& model, const std::vector<Predictor>& predictors,
                          const std::vector<BundlePredictor>& clinical);
 
-/// How a training table's column enters a new patient's row: "CC_intra_..." is the wide table's "CC_lesion_...".
-std::string featureSource(std::string_view name);
-
 }  // namespace annulus

@@ -120,10 +120,18 @@ ThresholdReading readThreshold(const OperatingPoint& point, double risk)
     return reading;
 }
 
+/// Features of mammograms begin with their view, those of ultrasound have none.
+std::string_view viewOf(const BundlePredictor& predictor)
+{
+    const std::string_view name = predictor.source;
+    const std::string_view first = name.substr(0, name.find('_'));
+    return first == "intra" || first.starts_with("peri") ? std::string_view("US") : first;
+}
+
 bool looksAtView(const Bundle& bundle, const std::string& view, std::string_view part = {})
 {
     return std::ranges::any_of(bundle.predictors, [&](const BundlePredictor& one) {
-        return one.origin == BundlePredictor::Origin::feature && one.source.starts_with(view + "_") && one.source.find(part) != std::string::npos;
+        return one.origin == BundlePredictor::Origin::feature && viewOf(one) == view && one.source.find(part) != std::string::npos;
     });
 }
 
@@ -141,7 +149,7 @@ void noteImages(const Bundle& bundle, const std::vector<ImageQuality>& images, s
             notes.push_back({Concern::otherIntent, message("readout", "%1: the image is %2; the training images were %3.", image.view, image.intent, join(seen.intents, ", ")), {}});
         if (image.isLossy && !seen.lossy)
             notes.push_back({Concern::lossy, message("readout", "%1: the image was compressed with loss; no training image was.", image.view), {}});
-        if (image.ringLoss > seen.mostRingLoss && looksAtView(bundle, image.view, "ring_"))
+        if (image.ringLoss > seen.mostRingLoss && looksAtView(bundle, image.view, "peri"))
             notes.push_back({Concern::ringClipped,
                              message("readout", "%1: %2 % of a ring lies outside the breast or the picture; in training at most %3 %.", image.view, percent(image.ringLoss), percent(seen.mostRingLoss)), {}});
     }

@@ -24,9 +24,9 @@ struct ImageQuality {
 /// A patient as a bundle may see him.
 struct PatientValues {
     std::string patient;
-    std::map<std::string, double> features;         ///< by column of the wide table
+    std::map<std::string, double> features;         ///< one row per patient: "CC_intra_original_glcm_Idn"
     std::map<std::string, Message> missing;         ///< why a feature has no value
-    std::map<std::string, std::string> clinical;    ///< as typed; empty ones are not held
+    std::map<std::string, std::string> clinical;    ///< in the codebook's words; empty ones are not held
     std::vector<ImageQuality> images;
 };
 

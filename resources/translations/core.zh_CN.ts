@@ -242,16 +242,8 @@
         <translation>编码手册中 %1 有 %2 个水平；应至少有 2 个。</translation>
     </message>
     <message>
-        <source>%1 has no order; == or != was expected, not %2.</source>
-        <translation>%1 没有顺序；应使用 == 或 !=，而不是 %2。</translation>
-    </message>
-    <message>
         <source>%1 has the level %2 twice in the codebook.</source>
         <translation>编码手册中 %1 的水平 %2 出现两次。</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>%1 缺失。</translation>
     </message>
     <message>
         <source>%1 rows, the first in line %2, have cells beyond the header; these are left out.</source>
@@ -262,10 +254,6 @@
         <translation>%1：%2 个数使用逗号作小数点。</translation>
     </message>
     <message>
-        <source>A column of texts is no predictor; give it levels in the codebook.</source>
-        <translation>文本列不能作预测变量；请在编码手册中为其设定水平。</translation>
-    </message>
-    <message>
         <source>After surgery</source>
         <translation>手术后</translation>
     </message>
@@ -274,32 +262,8 @@
         <translation>活检前</translation>
     </message>
     <message>
-        <source>Blanks around the ID</source>
-        <translation>编号前后的空格</translation>
-    </message>
-    <message>
-        <source>Capital and small letters</source>
-        <translation>字母大小写</translation>
-    </message>
-    <message>
         <source>Date</source>
         <translation>日期</translation>
-    </message>
-    <message>
-        <source>Exactly equal IDs</source>
-        <translation>编号完全相同</translation>
-    </message>
-    <message>
-        <source>For %1 patients the table&apos;s own HER2 status is another.</source>
-        <translation>有 %1 例患者表中自带的 HER2 状态与此不同。</translation>
-    </message>
-    <message>
-        <source>Found %1.</source>
-        <translation>所见：%1。</translation>
-    </message>
-    <message>
-        <source>Full-width letters and digits</source>
-        <translation>全角字母和数字</translation>
     </message>
     <message>
         <source>HER2 2+ without in situ hybridisation has no status.</source>
@@ -320,18 +284,6 @@
     <message>
         <source>HER2 is %1 by immunohistochemistry, but in situ hybridisation says the opposite; the status follows the former.</source>
         <translation>HER2 免疫组化为 %1，而原位杂交结果相反；状态以前者为准。</translation>
-    </message>
-    <message>
-        <source>HER2 status is derived from immunohistochemistry and in situ hybridisation by %1.</source>
-        <translation>HER2 状态按 %1 由免疫组化和原位杂交推得。</translation>
-    </message>
-    <message>
-        <source>HER2 status is taken from the column her2 as it stands; without immunohistochemistry %1 cannot be checked.</source>
-        <translation>HER2 状态照录自 her2 列；没有免疫组化结果，无法按 %1 核对。</translation>
-    </message>
-    <message>
-        <source>HER2 status needs a column ihc (with fish) or her2; the table has neither.</source>
-        <translation>判定 HER2 状态需要 ihc 列（及 fish 列）或 her2 列；表中两者皆无。</translation>
     </message>
     <message>
         <source>Identifier</source>
@@ -358,20 +310,8 @@
         <translation>第 %1 行：%2 为 %3；应为 %4。</translation>
     </message>
     <message>
-        <source>Missing: %1.</source>
-        <translation>缺失：%1。</translation>
-    </message>
-    <message>
         <source>No column says whose row it is: found %1; expected a column &quot;patient&quot;, or a codebook that says which one it is.</source>
         <translation>没有一列说明各行属于哪位患者：所见为 %1；应有“patient”列，或由编码手册指明。</translation>
-    </message>
-    <message>
-        <source>Not checked in full: no column %1.</source>
-        <translation>未完全核对：没有列 %1。</translation>
-    </message>
-    <message>
-        <source>Not checked: no column %1.</source>
-        <translation>未核对：没有列 %1。</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -380,10 +320,6 @@
     <message>
         <source>Number</source>
         <translation>数值</translation>
-    </message>
-    <message>
-        <source>Of %1 not all are levels of the variable.</source>
-        <translation>%1 并非全是该变量的水平。</translation>
     </message>
     <message>
         <source>Ordered levels</source>
@@ -400,10 +336,6 @@
     <message>
         <source>The cell is empty.</source>
         <translation>单元格为空。</translation>
-    </message>
-    <message>
-        <source>The clinical table has no column %1.</source>
-        <translation>临床表没有列 %1。</translation>
     </message>
     <message>
         <source>The codebook cannot be read (%1).</source>
@@ -438,10 +370,6 @@
         <translation>该患者在第 %1 行另有一行，以其为准；应为每位患者一行。</translation>
     </message>
     <message>
-        <source>The quote at %1 of &quot;%2&quot; never ends.</source>
-        <translation>“%2”中第 %1 个字符处的引号没有结束。</translation>
-    </message>
-    <message>
         <source>The quoted cell in line %1 never ends.</source>
         <translation>第 %1 行带引号的单元格没有结束。</translation>
     </message>
@@ -462,10 +390,6 @@
         <translation>工作表超出表格可能的大小：第 %1 行第 %2 列有单元格。</translation>
     </message>
     <message>
-        <source>The study is before the birth.</source>
-        <translation>检查日期早于出生日期。</translation>
-    </message>
-    <message>
         <source>The table has a header and no patient.</source>
         <translation>表格只有表头，没有患者。</translation>
     </message>
@@ -476,10 +400,6 @@
     <message>
         <source>The table is empty; a header line was expected.</source>
         <translation>表格为空；应有表头行。</translation>
-    </message>
-    <message>
-        <source>The table says HER2 %1; by %2 it is %3, which counts.</source>
-        <translation>表中 HER2 为 %1；按 %2 为 %3，以后者为准。</translation>
     </message>
     <message>
         <source>The table says &quot;%1&quot;.</source>
@@ -522,18 +442,6 @@
         <translation>工作簿的部件 %1 解压后有 %2 MB；应不超过 %3 MB。</translation>
     </message>
     <message>
-        <source>There are no cut-points; a number with cut-points was expected.</source>
-        <translation>没有截断点；应为带截断点的数值变量。</translation>
-    </message>
-    <message>
-        <source>There are no levels to join.</source>
-        <translation>没有可合并的水平。</translation>
-    </message>
-    <message>
-        <source>There are no levels; an ordered variable was expected.</source>
-        <translation>没有水平；应为有序变量。</translation>
-    </message>
-    <message>
         <source>This archive is no XLSX workbook: it has no part xl/workbook.xml.</source>
         <translation>此压缩包不是 XLSX 工作簿：没有部件 xl/workbook.xml。</translation>
     </message>
@@ -548,18 +456,6 @@
     <message>
         <source>With the biopsy</source>
         <translation>活检时</translation>
-    </message>
-    <message>
-        <source>Zeros in front</source>
-        <translation>前导零</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; ends too soon; %2 was expected.</source>
-        <translation>“%1”不完整；应为 %2。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; stands at %2 of &quot;%3&quot;; %4 was expected.</source>
-        <translation>“%3”的第 %2 个字符处为“%1”；应为 %4。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was found; %2 to %3 was expected.</source>

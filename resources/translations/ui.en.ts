@@ -67,12 +67,46 @@
     </message>
 </context>
 <context>
+    <name>PatientReport</name>
+    <message numerus="yes">
+        <source>%n more predictor(s) moved it less.</source>
+        <translation>
+            <numerusform>%n more predictor moved it less.</numerusform>
+            <numerusform>%n more predictors moved it less.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadState</name>
     <message numerus="yes">
         <source>%n frames</source>
         <translation>
             <numerusform>%n frame</numerusform>
             <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Readout</name>
+    <message numerus="yes">
+        <source>Risk among the %n training patient(s)</source>
+        <translation>
+            <numerusform>Risk of the %n training patient</numerusform>
+            <numerusform>Risk among the %n training patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n training patient(s) most alike: %1</source>
+        <translation>
+            <numerusform>The training patient most alike: %1</numerusform>
+            <numerusform>The %n training patients most alike: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>learnt from %n patient(s)</source>
+        <translation>
+            <numerusform>learnt from %n patient</numerusform>
+            <numerusform>learnt from %n patients</numerusform>
         </translation>
     </message>
 </context>
@@ -240,6 +274,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::PatientPage</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
 </context>

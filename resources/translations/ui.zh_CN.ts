@@ -540,6 +540,17 @@
     </message>
 </context>
 <context>
+    <name>KeyImage</name>
+    <message>
+        <source>%1 x %2 pixels, not calibrated</source>
+        <translation>%1 x %2 像素,未标定</translation>
+    </message>
+    <message>
+        <source>%1 x %2 mm</source>
+        <translation>%1 x %2 毫米</translation>
+    </message>
+</context>
+<context>
     <name>LesionGuide</name>
     <message>
         <source>%1 mm</source>
@@ -563,6 +574,23 @@
     <message>
         <source>Lesion %1</source>
         <translation>病灶 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PatientReport</name>
+    <message numerus="yes">
+        <source>%n more predictor(s) moved it less.</source>
+        <translation>
+            <numerusform>另有 %n 个预测变量影响较小。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Readout of %1</source>
+        <translation>%1 的判读</translation>
+    </message>
+    <message>
+        <source>Research use only. Not for diagnosis.</source>
+        <translation>仅供研究使用,不用于诊断。</translation>
     </message>
 </context>
 <context>
@@ -744,6 +772,99 @@ Leave it empty to read without a name.</source>
     <message>
         <source>turned by 90°</source>
         <translation>已旋转 90°</translation>
+    </message>
+</context>
+<context>
+    <name>Readout</name>
+    <message>
+        <source>below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>中间</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Log-odds: %1 at the training means, %2 by these predictors, %3 in all.</source>
+        <translation>对数优势:训练均值处 %1,这些预测变量 %2,合计 %3。</translation>
+    </message>
+    <message>
+        <source>Log-odds: %1 at the training means, %2 by these predictors one by one, %3 by them together, %4 in all.</source>
+        <translation>对数优势:训练均值处 %1,这些预测变量各自 %2,共同作用 %3,合计 %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Risk among the %n training patient(s)</source>
+        <translation>
+            <numerusform>%n 例训练患者的风险分布</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Higher than %1 % of them.</source>
+        <translation>高于其中 %1 %。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n training patient(s) most alike: %1</source>
+        <translation>
+            <numerusform>最相似的 %n 例训练患者:%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read as the training patients were</source>
+        <translation>判读条件与训练患者一致</translation>
+    </message>
+    <message>
+        <source>Reduced reliability</source>
+        <translation>可靠性降低</translation>
+    </message>
+    <message>
+        <source>Low reliability</source>
+        <translation>可靠性低</translation>
+    </message>
+    <message numerus="yes">
+        <source>learnt from %n patient(s)</source>
+        <translation>
+            <numerusform>由 %n 例患者训练</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>AUC %1 (%2–%3), %4</source>
+        <translation>AUC %1(%2–%3),%4</translation>
+    </message>
+    <message>
+        <source>AUC of %5 %1 (%2–%3), %4</source>
+        <translation>%5 的 AUC %1(%2–%3),%4</translation>
+    </message>
+    <message>
+        <source>Research use only. Model %1, %2 %3</source>
+        <translation>仅供研究使用。模型 %1,%2 %3</translation>
+    </message>
+    <message>
+        <source>Demonstration: learnt from synthetic patients, it says nothing of real ones.</source>
+        <translation>演示:由合成患者训练,不能说明真实患者的情况。</translation>
+    </message>
+    <message>
+        <source>what if: %1</source>
+        <translation>假设:%1</translation>
+    </message>
+    <message>
+        <source>Against the mean training patient, in log-odds; they add up.</source>
+        <translation>相对于训练患者均值,以对数优势计;可相加。</translation>
+    </message>
+    <message>
+        <source>Against the mean training patient, in log-odds. Approximate: each predictor is set back to its mean in turn.</source>
+        <translation>相对于训练患者均值,以对数优势计。近似值:依次把每个预测变量设回其均值。</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2033,79 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::PatientPage</name>
+    <message>
+        <source>Add model ...</source>
+        <translation>添加模型…</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Report ...</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Put a model bundle on the shelf: it reads the patients of all projects</source>
+        <translation>把模型包放上架:它可判读所有项目的患者</translation>
+    </message>
+    <message>
+        <source>Take a model off the shelf</source>
+        <translation>把模型从架上取下</translation>
+    </message>
+    <message>
+        <source>One to two pages as PDF: pictures, readout with reasons, where the models come from</source>
+        <translation>一至两页 PDF:图像、附理由的判读、模型来源</translation>
+    </message>
+    <message>
+        <source>Research use only</source>
+        <translation>仅供研究使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Model bundles (*%1)</source>
+        <translation>模型包 (*%1)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print the patient&apos;s name on it? Without, the ID alone says whose it is.</source>
+        <translation>是否印上患者姓名?若不印,则仅以 ID 标明患者。</translation>
+    </message>
+    <message>
+        <source>No model yet. A model bundle comes out of a run on the page Model, or from a colleague.</source>
+        <translation>还没有模型。模型包来自“模型”页的一次运行,或由同事提供。</translation>
+    </message>
+    <message>
+        <source>Choose a patient in the worklist.</source>
+        <translation>请在工作列表中选择患者。</translation>
+    </message>
+    <message>
+        <source>No lesion is outlined on this patient&apos;s images.</source>
+        <translation>该患者的图像上没有勾画病灶。</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ProjectFiles</name>
     <message>
         <source>New project</source>
@@ -2175,6 +2369,21 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::ReadoutCard</name>
+    <message>
+        <source>What moved it</source>
+        <translation>影响因素</translation>
+    </message>
+    <message>
+        <source>Only the largest</source>
+        <translation>仅显示最大者</translation>
+    </message>
+    <message>
+        <source>All reasons (%1 more)</source>
+        <translation>全部理由(另有 %1 条)</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::RecoveryDialog</name>
     <message>
         <source>Discard ...</source>
@@ -2417,6 +2626,21 @@ The file is kept: %2</source>
     <message>
         <source>This display offers no OpenGL 3.2, which pictures are drawn with.</source>
         <translation>此显示环境不支持绘制图像所需的 OpenGL 3.2。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::WhatIfPanel</name>
+    <message>
+        <source>What if?</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Move a value and see where the risk would lie. Nothing here is stored.</source>
+        <translation>移动数值,查看风险会落在何处。此处内容不会保存。</translation>
+    </message>
+    <message>
+        <source>Back to the patient&apos;s values</source>
+        <translation>恢复患者的数值</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ inline PatientValues patientOf(const LearningTable& table, Eigen::Index row)
     PatientValues values;
     values.patient = "P" + std::to_string(row);
     for (Eigen::Index column = 0; column < table.x.cols(); ++column)
-        values.features[featureSource(table.names[static_cast<std::size_t>(column)])] = table.x(row, column);
+        values.features[table.names[static_cast<std::size_t>(column)]] = table.x(row, column);
     return values;
 }
 

@@ -145,12 +145,11 @@ private slots:
     {
         Bundle bundle = handWorked();
         bundle.predictors.push_back({});
-        bundle.predictors[2].name = "CC_peri1mm_original_glcm_Idn";
-        bundle.predictors[2].source = "CC_ring_0-1mm_original_glcm_Idn";
+        bundle.predictors[2].name = bundle.predictors[2].source = "CC_peri1mm_original_glcm_Idn";
         bundle.predictors[2].high = 1;
         bundle.images = {{"FOR PRESENTATION"}, {}, false, 0, 0.1};
         PatientValues values = handWorkedPatient("60", "III");
-        values.features["CC_ring_0-1mm_original_glcm_Idn"] = 0.5;
+        values.features["CC_peri1mm_original_glcm_Idn"] = 0.5;
         values.images = {{"CC", "FOR PRESENTATION", false, true, 0.05, false}, {"MLO", "FOR PROCESSING", true, false, 1, true}};
         QVERIFY(readPatient(bundle, values).notes.empty());  // the model does not look at the MLO view
         values.images = {{"CC", "FOR PROCESSING", true, false, 0.3, true}};
@@ -229,7 +228,7 @@ private slots:
         for (const std::string& name : table.names) {
             BundlePredictor predictor;
             predictor.name = name;
-            predictor.source = featureSource(name);
+            predictor.source = name;
             predictor.low = -100;
             predictor.high = 100;
             bundle.columns.push_back({name, bundle.predictors.size(), -1, 0, 1, 10});
@@ -263,14 +262,6 @@ private slots:
         QCOMPARE(*read.classes[0].percentile, 2.0 / 3);
         QCOMPARE(read.nearest[0].key, "b");
         QCOMPARE(read.nearest[0].distance, std::sqrt(0.5));
-    }
-    void names_for_people_are_columns_of_the_wide_table()
-    {
-        QCOMPARE(featureSource("CC_intra_original_glcm_Idn"), "CC_lesion_original_glcm_Idn");
-        QCOMPARE(featureSource("MLO_peri1mm_wavelet-LH_glcm_Idn"), "MLO_ring_0-1mm_wavelet-LH_glcm_Idn");
-        QCOMPARE(featureSource("peri2mm_original_glcm_Idn"), "US_ring_0-2mm_original_glcm_Idn");
-        QCOMPARE(featureSource("intra_original_glcm_Idn"), "US_lesion_original_glcm_Idn");
-        QCOMPARE(featureSource("US_lesion_original_glcm_Idn"), "US_lesion_original_glcm_Idn");
     }
 };
 ANNULUS_TEST(ReadPatientTest);

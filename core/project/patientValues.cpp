@@ -1,0 +1,104 @@
+#include "core/project/patientValues.h"
+
+#include "core/cohort/ClinicalTable.h"
+#include "core/project/regions.h"
+#include "core/roi/measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace annulus {
+namespace {
+
+/// "CC", "MLO", ...; "US" of ultrasound.
+std::string viewOf(const Facts& facts) { return facts.modality == "US" ? "US" : facts.view; }
+
+/// "lesion" is "intra", "ring_0-1mm" is "peri1mm": how protocols call regions. Others keep their name.
+std::string regionForPeople(const std::string& region)
+{
+    constexpr std::string_view ring = "ring_0-";
+    if (region == "lesion")
+        return "intra";
+    return region.starts_with(ring) ? "peri" + region.substr(ring.size()) : region;
+}
+
+/// The pixels around an outline.
+Box boxAround(const Outline& outline)
+{
+    double x0 = HUGE_VAL, y0 = HUGE_VAL, x1 = -HUGE_VAL, y1 = -HUGE_VAL;
+    for (const Contour& contour : outline.contours)
+        for (const Point& point : contour) {
+            x0 = std::min(x0, point.x), x1 = std::max(x1, point.x);
+            y0 = std::min(y0, point.y), y1 = std::max(y1, point.y);
+        }
+    const auto low = [](double at) { return static_cast<std::int64_t>(std::floor(at)); };
+    const auto high = [](double at) { return static_cast<std::int64_t>(std::ceil(at)); };
+    return {low(x0), low(y0), 0, high(x1), high(y1), 0};
+}
+
+void takeFeatures(PatientValues& values, const FeatureResult& result, const std::string& view)
+{
+    const auto numbers = result.numbers.load();
+    const bool isUltrasound = view == "US";
+    forEachColumn(*result.kind->columns, [&](const std::string& region, const std::string& feature, std::size_t place) {
+        const std::string name = (isUltrasound ? std::string() : view + "_") + regionForPeople(region) + "_" + feature;
+        if (!numbers)
+            values.missing[name] = numbers.error().what;
+        else if (const auto value = (*numbers)->value(place))
+            values.features[name] = *value;
+        else
+            values.missing[name] = (*numbers)->reason(place);
+    });
+}
+
+std::string intentWords(Intent intent)
+{
+    return intent == Intent::presentation ? "FOR PRESENTATION" : intent == Intent::processing ? "FOR PROCESSING" : std::string();
+}
+
+}  // namespace
+
+std::vector<const Roi*> readoutRois(const Patient& patient, const Bundle& bundle, std::string_view reader)
+{
+    std::map<std::string, std::vector<const Roi*>> byView;
+    for (const Roi& roi : patient.rois)
+        if (const ImageRecord* image = patient.findImage(roi.imageUid); image && !roi.outline.isEmpty())
+            byView[viewOf(image->facts)].push_back(&roi);
+    std::vector<const Roi*> chosen;
+    for (auto& [view, rois] : byView) {
+        const bool hasReader = std::ranges::any_of(rois, [&](const Roi* roi) { return roi->reader == reader; });
+        const std::string whose = hasReader ? std::string(reader) : rois.front()->reader;
+        std::erase_if(rois, [&](const Roi* roi) { return roi->reader != whose; });
+        const auto largest = std::ranges::max_element(rois, {}, [](const Roi* roi) { return measureOutline(roi->outline, {}).area; });
+        chosen.push_back(bundle.lesion == "index" ? rois.front() : *largest);
+    }
+    return chosen;
+}
+
+PatientValues patientValues(const Patient& patient, const Bundle& bundle, const RecipeBase& today, std::string_view reader)
+{
+    PatientValues values;
+    values.patient = patient.id;
+    for (const Roi* roi : readoutRois(patient, bundle, reader)) {
+        const ImageRecord& image = *patient.findImage(roi->imageUid);
+        const FeatureResult* result = patient.findFeatures(roi->id);
+        const std::string view = viewOf(image.facts);
+        if (result)
+            takeFeatures(values, *result, view);
+        values.images.push_back({view, intentWords(image.facts.intent), image.facts.lossy, spacingForBox(image, boxAround(roi->outline)).ok(), 0,
+                                 result && result->recipe != today.recipeOf(patient, *roi)});
+    }
+    const auto codebook = bundle.codebook.empty() ? Result<Codebook>(builtInCodebook()) : parseCodebook(bundle.codebook);
+    for (const auto& [column, typed] : patient.clinical) {
+        const Variable* variable = codebook ? codebook->match(column) : nullptr;
+        if (!variable) {
+            values.clinical[column] = typed;
+        } else if (const ClinicalColumn one = makeColumn(*variable, {typed}); !one.isMissing(0)) {
+            values.clinical[variable->name] = one.cell(0);
+        }
+    }
+    return values;
+}
+
+}  // namespace annulus
