@@ -72,6 +72,8 @@ ProjectFiles::ProjectFiles(const Workspace& workspace, ProjectStore store, QWidg
     connect(&workspace.document, &Document::fileChanged, this, &ProjectFiles::stateChanged);
     connect(&workspace.document, &Document::changed, this, &ProjectFiles::stateChanged);
     connect(&workspace.document, &Document::diskTrouble, this, [this](const std::optional<Error>& trouble) {
+        if (trouble && trouble->code == Errc::notFound)
+            return (void)workspace_.notices.warn(text(trouble->what));
         if (troubleNotice_)
             workspace_.notices.dismiss(troubleNotice_);
         troubleNotice_ = trouble ? workspace_.notices.error(text(*trouble)) : 0;
@@ -158,7 +160,7 @@ void ProjectFiles::chooseAndOpen()
 
 void ProjectFiles::open(const QString& file)
 {
-    const auto path = pathOf(QFileInfo(file).absoluteFilePath());
+    const auto path = fileItself(pathOf(file));
     if (path == workspace_.document.file())
         newProject();  // gives up the lock that the same file needs again
     workspace_.jobs.start<OpenedProject>(
@@ -268,9 +270,13 @@ void ProjectFiles::findMissingImages()
 
 void ProjectFiles::save(std::function<void()> then)
 {
+    std::error_code code;
     if (workspace_.document.file().empty() || workspace_.document.readOnly())
         saveAs(std::move(then));
-    else
+    else if (!workspace_.document.isModified() && std::filesystem::exists(workspace_.document.file(), code)) {
+        if (then)  // a file that holds everything is not written again: older states would leave the backups for copies of it
+            then();
+    } else
         write(text(workspace_.document.file()), false, std::move(then));
 }
 
@@ -289,7 +295,7 @@ void ProjectFiles::saveAs(std::function<void()> then)
 
 void ProjectFiles::write(const QString& file, bool replaceOther, std::function<void()> then)
 {
-    const auto path = pathOf(file);
+    const auto path = fileItself(pathOf(file));
     if (workspace_.document.readOnly()) {
         workspace_.jobs.start<bool>(
             [name = QFileInfo(file).fileName()] { return tr("Save %1").arg(name); }, this,
@@ -325,10 +331,14 @@ void ProjectFiles::write(const QString& file, bool replaceOther, std::function<v
                 return;
             }
             if (!saved) {
-                workspace_.notices.error(std::move(saved).error());
+                if (saveNotice_)
+                    workspace_.notices.dismiss(saveNotice_);
+                saveNotice_ = workspace_.notices.error(text(saved.error()));
                 emit stateChanged();
                 return;
             }
+            if (const int told = std::exchange(saveNotice_, 0))
+                workspace_.notices.dismiss(told);
             workspace_.document.markSaved(path, edits);
             workspace_.settings.addRecentProject(text(path));
             workspace_.settings.setFolder("project", text(path.parent_path()));

@@ -79,7 +79,7 @@ private:
     QAction *new_, *open_, *save_, *saveAs_, *findImages_, *reader_, *rename_, *rings_;
     std::vector<QAction*> actions_;
     bool saving_ = false;
-    int troubleNotice_ = 0;
+    int troubleNotice_ = 0, saveNotice_ = 0;
 };
 
 }  // namespace annulus::ui

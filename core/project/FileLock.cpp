@@ -137,11 +137,18 @@ void removeStale(const fs::path& place, const LockRules& rules)
 
 }  // namespace
 
+fs::path fileItself(const fs::path& given)
+{
+    std::error_code code;
+    const fs::path found = fs::weakly_canonical(given, code);
+    return code ? fs::absolute(given).lexically_normal() : found;
+}
+
 fs::path FileLock::placeFor(const fs::path& file) { return file.parent_path() / (std::string(".") + file.filename().string() + ".lock"); }
 
 FileLock::Attempt FileLock::take(const fs::path& file, const LockRules& rules)
 {
-    const fs::path place = placeFor(fs::absolute(file).lexically_normal());
+    const fs::path place = placeFor(fileItself(file));
     const std::string text = textOf(thisProcess());
     constexpr int attempts = 50;
     Attempt attempt;
@@ -201,7 +208,7 @@ bool FileLock::beat() const
 
 std::optional<LockHolder> lockHolder(const fs::path& file, const LockRules& rules)
 {
-    const fs::path place = FileLock::placeFor(fs::absolute(file).lexically_normal());
+    const fs::path place = FileLock::placeFor(fileItself(file));
     const auto holder = readHolder(place);
     return holder && isAlive(*holder, place, rules) ? holder : std::nullopt;
 }

@@ -22,6 +22,9 @@ struct LockRules {
     double staleAfterSeconds = 150;  ///< without a sign of life from another host
 };
 
+/// The file that a name means: absolute, links followed. A link and its file have one lock, one home and one project.
+std::filesystem::path fileItself(const std::filesystem::path& given);
+
 /// The right to write a file, as a small file beside it: created only where there is none, which also works on network
 /// folders. A process that died loses it at once on its own host, on others after a while without sign of life.
 class FileLock {

@@ -133,7 +133,8 @@ Message titleOf(const LogEntry& entry)
     if (entry.kind == logKind::saveFailed)
         return message("project", "Could not be saved as %1", wordIn(entry.body, "file"));
     if (entry.kind == logKind::recovery)
-        return message("project", "Unsaved work recovered");
+        return wordIn(entry.body, recoveryDetail::before).empty() ? message("project", "Unsaved work recovered")
+                                                                  : message("project", "Working copy removed; made again with all changes");
     if (entry.kind == logKind::import)
         return message("project", "Report of the import of %1", wordIn(entry.body, "name"));
     if (entry.kind == logKind::exported)

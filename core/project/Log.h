@@ -55,6 +55,10 @@ inline constexpr const char* run = "run";
 inline constexpr const char* testSet = "testSet";  ///< a locked test set was looked at
 }  // namespace logKind
 
+namespace recoveryDetail {
+inline constexpr const char* before = "before";  ///< the log began again: the last hash of what was removed
+}  // namespace recoveryDetail
+
 /// Something that changes no value but must be known later: an export, a run, a test set opened.
 struct Event {
     std::string kind;

@@ -25,12 +25,14 @@ struct WorkingStart {
     Project project;                         ///< what that file holds, or what the log of a new one begins with
     LogHead head;                            ///< the end of its log; 0 where it is not there yet
     std::filesystem::path source;            ///< project file that it belongs to; empty: never saved
+    LogHead saved;                           ///< the end of that file's log
     std::filesystem::path home;              ///< folder its image paths are relative to
     std::optional<FileLock> ownLock, sourceLock;
     std::size_t stepsToUndo = 0, stepsToRedo = 0;  ///< that its log tells of and whose undo it can repeat
 };
 
-/// Hears of trouble with the disk, and with nothing when it is over. Called from the writer's thread.
+/// Hears of trouble with the disk, and with nothing when it is over; also, as Errc::notFound, of a working copy that somebody removed and
+/// that was made again from memory: then there is nothing to be over. Called from the writer's thread.
 using TroubleListener = std::function<void(const std::optional<Error>& trouble)>;
 
 /// The open project on disk: an SQLite file in the user's data folder (WAL, synced at each commit) that follows every

@@ -201,19 +201,51 @@ void WorkingCopy::Writer::take(std::vector<Waiting> batch)
     }
 }
 
-/// Somebody removed the file under us: all that is left is in memory, and a new log says so.
+/// Begins the working copy again as a copy of the project file, so that its log goes on; false where that is not there any more as we left
+/// it.
+bool WorkingCopy::Writer::takeProjectFile()
+{
+    const fs::path file = source();
+    if (file.empty() || saved_.number == 0)
+        return false;
+    try {
+        fs::copy_file(file, file_);
+        SQLite::Database database(file_.string(), SQLite::OPEN_READWRITE);
+        if (readHead(database).hash == saved_.hash) {
+            SQLite::Transaction transaction(database);
+            writeRemark(database, "readableFrom", std::to_string(projectFormat));
+            writeRemark(database, workingRemark::home, toUtf8(home_));
+            writeRemark(database, workingRemark::source, toUtf8(file));
+            writeRemark(database, workingRemark::saved, std::to_string(saved_.number));
+            transaction.commit();
+            return true;
+        }
+    } catch (const std::exception&) {
+        // a new log, then
+    }
+    removeDatabase(file_);
+    return false;
+}
+
+/// Somebody removed the file under us: what was done since the last save is only in memory, and the log says so.
 void WorkingCopy::Writer::startAfresh()
 {
-    const std::string lost = std::exchange(head_, {}).hash;
+    const std::string lost = head_.hash;
+    makePrivateFolder(file_.parent_path());
+    head_ = takeProjectFile() ? saved_ : LogHead{};
+    writeAllAnew_ = true;
     pending_.clear();
     for (LogEntry& entry : entriesFor(target_, keep()))
         seal(std::move(entry), utcNow(), author_.reader);
-    seal(entryFor(Event{logKind::recovery, {{"reason", "the working copy vanished"}, {"before", lost}}}, keep()), utcNow(), author_.reader);
+    seal(entryFor(Event{logKind::recovery, {{"reason", "the working copy vanished"}, {recoveryDetail::before, lost}}}, keep()), utcNow(), author_.reader);
     written_ = {};
     stepsToUndo_ = stepsToRedo_ = 0;
     parts_.reset();  // those in use go on reading the file that was removed
     removeDatabase(overflow_);
     overflowHead_ = {};
+    const std::scoped_lock lock(listenerMutex_);
+    if (listener_)
+        listener_(Error{Errc::notFound, message("project", "The working copy was removed; it was made again from memory. No change is lost, but the steps since the last save can no longer be told one by one."), toUtf8(file_)});
 }
 
 void WorkingCopy::Writer::open()
@@ -279,6 +311,8 @@ void WorkingCopy::Writer::write()
         const std::scoped_lock lock(stateMutex_);
         open();
         SQLite::Transaction transaction(*database_);
+        if (writeAllAnew_)
+            database_->exec(emptyStateSql);
         writeTo(*database_, written_);
         if (newHome_) {
             changeHome(*database_, home_, *newHome_);
@@ -286,6 +320,7 @@ void WorkingCopy::Writer::write()
         }
         transaction.commit();
         hasBeenWritten_ = true;
+        writeAllAnew_ = false;
         written_ = target_;
         pending_.clear();
         blobs_.clear();

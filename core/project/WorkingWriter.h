@@ -28,7 +28,7 @@ public:
     Writer(WorkingStart start, const WorkingPlaces& places, Author author)
         : file_(std::move(start.file)), overflow_(overflowOf(file_, places)), author_(std::move(author)), source_(std::move(start.source)),
           sourceLock_(std::move(start.sourceLock)), ownLock_(std::move(start.ownLock)), target_(std::move(start.project)),
-          head_(std::move(start.head)), home_(std::move(start.home)), stepsToUndo_(start.stepsToUndo), stepsToRedo_(start.stepsToRedo),
+          head_(std::move(start.head)), saved_(std::move(start.saved)), home_(std::move(start.home)), stepsToUndo_(start.stepsToUndo), stepsToRedo_(start.stepsToRedo),
           reader_(author_.reader)
     {
         if (head_.number > 0)
@@ -120,6 +120,7 @@ private:
     void writeTo(SQLite::Database& database, const Project& before);
     void seal(LogEntry entry, const std::string& time, const std::string& reader);
     void startAfresh();
+    [[nodiscard]] bool takeProjectFile();
     [[nodiscard]] std::int64_t headOnDisk() const { return pending_.empty() ? head_.number : pending_.front().number - 1; }
     void writeOverflow();
     void tell(const std::optional<Error>& trouble);
@@ -154,6 +155,7 @@ private:
     std::optional<FileLock> ownLock_;
     Project written_, target_;
     LogHead head_, overflowHead_;
+    LogHead saved_;  ///< the end of the project file's log
     std::vector<LogEntry> pending_;
     Blobs blobs_;
     std::optional<StoredParts> parts_;  ///< of the working copy, over a connection of its own
@@ -164,6 +166,7 @@ private:
     std::optional<std::filesystem::path> newHome_;
     std::size_t stepsToUndo_, stepsToRedo_;   ///< that a replay of the log would have at its end
     bool hasBeenWritten_ = head_.number > 0;
+    bool writeAllAnew_ = false;  ///< the rows of the file are not those of written_
     bool isCopyOnDisk_ = head_.number == 0;  ///< a new file is synced by its own commits
     std::chrono::steady_clock::time_point lastSign_ = std::chrono::steady_clock::now();
 

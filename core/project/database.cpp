@@ -1,6 +1,7 @@
 #include "core/project/database.h"
 
 #include "core/base/files.h"
+#include "core/base/text.h"
 #include "core/project/backups.h"
 #include "core/project/migrate.h"
 
@@ -33,9 +34,11 @@ struct Descriptor {
     int number;
 };
 
-/// Brings what waits in the write-ahead log into the file, as far as readers let it.
+/// Brings what waits in the write-ahead log into the file, as far as readers let it. A connection that has read nothing yet knows of no
+/// such log, and would do nothing.
 void emptyLog(SQLite::Database& database)
 {
+    (void)readRemark(database, "name");
     (void)sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
@@ -60,6 +63,8 @@ void copyBytes(SQLite::Database& from, const fs::path& file)
     if (source->pMethods->xFileSize(source, &size) != SQLITE_OK)
         throw std::runtime_error("the working copy cannot be read");
     const Descriptor to(file, O_CREAT | O_TRUNC);
+    if (to.number < 0)
+        throw std::system_error(errno, std::generic_category());
     std::vector<char> bytes(static_cast<std::size_t>(std::min(size, atOnce)));
     for (std::int64_t at = 0; at < size; at += atOnce) {
         const auto count = static_cast<std::size_t>(std::min(atOnce, size - at));
@@ -118,6 +123,8 @@ Error readingFailed(const fs::path& file, const std::exception& problem)
     constexpr int corrupt = 11;  // SQLITE_CORRUPT
     if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&problem); sqlite && sqlite->getErrorCode() == corrupt)
         return {Errc::corrupt, message("project", "The project file is damaged: its pages do not fit together."), toUtf8(file)};
+    if (const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&problem); sqlite && sqlite->getErrorCode() == SQLITE_FULL)
+        return {Errc::io, message("project", "There is no room left on the disk; make room and try again."), toUtf8(file)};
     if (std::string_view(problem.what()).starts_with("[json.exception"))
         return {Errc::corrupt, message("project", "The project file is damaged: one of its entries cannot be read."), toUtf8(file)};
     return damaged(file, problem.what());
@@ -130,7 +137,8 @@ Result<void> checkFormat(SQLite::Database& database, const fs::path& where)
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     if (version > projectFormat) {
         const std::string readable = readRemark(database, "readableFrom");
-        if (readable.empty() || std::stoi(readable) > projectFormat)
+        const auto from = parseNumber(readable);
+        if (!from || *from > projectFormat)
             return Error{Errc::unsupported, message("project", "The project was written by a newer version of Annulus (format %1; this program reads up to %2).", version, projectFormat), toUtf8(where)};
     }
     for (const char* table : checkedTables)
@@ -155,16 +163,18 @@ void copyDatabase(SQLite::Database& from, SQLite::Database& to)
         throw std::runtime_error("the file is busy");
 }
 
-void copyToFile(SQLite::Database& from, const fs::path& file)
+bool copyToFile(SQLite::Database& from, const fs::path& file)
 {
     emptyLog(from);
     from.exec("BEGIN");  // one state from the first page to the last, whatever others write meanwhile
     (void)readRemark(from, "name");
-    if (logIsEmpty(from))
+    const bool asBytes = logIsEmpty(from);
+    if (asBytes)
         copyBytes(from, file);
     else
         copyPages(from, file);
     from.exec("COMMIT");
+    return asBytes;
 }
 
 std::unique_ptr<SQLite::Database> createUnfinished(const fs::path& file)
@@ -209,6 +219,22 @@ void seal(LogEntry& entry, LogHead& head)
     head = {entry.number, entry.hash};
 }
 
+Error cannotSave(const fs::path& target, const std::exception& problem)
+{
+    const fs::path folder = target.parent_path();
+    const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&problem);
+    const auto* system = dynamic_cast<const std::system_error*>(&problem);
+    const int code = sqlite ? sqlite->getErrorCode() : 0, number = system ? system->code().value() : 0;
+    std::error_code ignored;
+    if (code == SQLITE_FULL || number == ENOSPC || number == EDQUOT)
+        return {Errc::limit, message("project", "The project could not be saved: there is no room left in %1. Make room, or save it in another place.", toUtf8(folder)), toUtf8(target)};
+    if (!fs::is_directory(folder, ignored))
+        return {Errc::notFound, message("project", "The project could not be saved: the folder %1 is not there. Save it in another place.", toUtf8(folder)), toUtf8(target)};
+    if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || number == EACCES || number == EROFS)
+        return {Errc::io, message("project", "The project could not be saved: the folder %1 may not be written to. Save it in another place.", toUtf8(folder)), toUtf8(target)};
+    return {Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
+}
+
 Result<void> writeProjectFile(const fs::path& target, const std::function<void(SQLite::Database&)>& fill)
 {
     const fs::path temporary = unfinishedName(target);
@@ -217,7 +243,7 @@ Result<void> writeProjectFile(const fs::path& target, const std::function<void(S
     } catch (const std::exception& problem) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
-        return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
+        return cannotSave(target, problem);
     }
     return replaceProject(temporary, target);
 }

@@ -29,13 +29,16 @@ std::optional<Message> newerThanThis(SQLite::Database& database);
 void copyDatabase(SQLite::Database& from, SQLite::Database& to);
 
 /// Copies the state of this moment to a new file while others go on writing, and lets the disk begin at once: the sync that follows has
-/// less to wait for. As bytes where the write-ahead log can be emptied first, else by SQLite's backup, which takes three times as long.
-void copyToFile(SQLite::Database& from, const std::filesystem::path& file);
+/// less to wait for. As bytes where the write-ahead log can be emptied first, else by SQLite's backup, which takes
+/// longer. Whether it was as bytes.
+bool copyToFile(SQLite::Database& from, const std::filesystem::path& file);
 
 /// A new file that nobody reads before it is renamed: no rollback journal is needed to build it.
 std::unique_ptr<SQLite::Database> createUnfinished(const std::filesystem::path& file);
 
 Error damaged(const std::filesystem::path& file, std::string_view found);
+/// Why a project could not be written, as a person can act on it: no room, a folder that is gone or may not be written to.
+Error cannotSave(const std::filesystem::path& target, const std::exception& problem);
 /// What SQLite says when a file cannot be opened or read.
 Error readingFailed(const std::filesystem::path& file, const std::exception& problem);
 

@@ -110,7 +110,7 @@ std::optional<Message> whyReadOnly(SQLite::Database& database, const fs::path& f
 
 Result<OpenedProject> openToLook(const fs::path& given, const Progress& progress)
 {
-    const fs::path file = fs::absolute(given).lexically_normal();
+    const fs::path file = fileItself(given);
     auto from = openForReading(file);
     if (!from)
         return std::move(from).error();
@@ -130,7 +130,7 @@ Result<OpenedProject> openToLook(const fs::path& given, const Progress& progress
 
 Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& places, const Author& author, const Progress& progress)
 {
-    const fs::path file = fs::absolute(given).lexically_normal();
+    const fs::path file = fileItself(given);
     std::error_code code;
     // First the lock: what is read is what stays. A file that is not there must not leave one.
     FileLock::Attempt attempt;
@@ -174,6 +174,7 @@ Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& pl
             start.project = opened.project;
             start.file = draft.file;
             start.head = finish(draft, file, opened.project, author);
+            start.saved = start.head;
             start.ownLock = std::move(draft.lock);
             if (start.file.parent_path() != places.folder)
                 opened.notes.push_back(message("project", "%1 cannot be written (%2); your changes are kept in %3.", toUtf8(places.folder), draft.reason, toUtf8(places.fallback)));
@@ -186,7 +187,7 @@ Result<OpenedProject> openForWork(const fs::path& given, const WorkingPlaces& pl
 
 Result<void> copyProjectFile(const fs::path& source, const fs::path& given)
 {
-    const fs::path target = fs::absolute(given).lexically_normal();
+    const fs::path target = fileItself(given);
     auto attempt = FileLock::take(target);
     if (attempt.holder)
         return Error{Errc::conflict, heldBy(*attempt.holder), toUtf8(target)};

@@ -1,6 +1,7 @@
 #include "core/project/recoverWork.h"
 
 #include "core/base/files.h"
+#include "core/base/text.h"
 #include "core/project/database.h"
 #include "core/project/migrate.h"
 #include "core/project/replay.h"
@@ -16,9 +17,11 @@ using Opened = Result<OpenedProject>;
 
 fs::path pathOfUtf8(const std::string& text) { return std::u8string(text.begin(), text.end()); }
 
+/// Edits and events; also a log that begins again after the working copy was removed: it holds what nobody can tell one by one.
 bool isUnsavedWork(const HistoryLine& line)
 {
-    return line.topic != HistoryTopic::project && line.topic != HistoryTopic::saves && line.topic != HistoryTopic::recovery;
+    return line.details.contains(recoveryDetail::before) ||
+           (line.topic != HistoryTopic::project && line.topic != HistoryTopic::saves && line.topic != HistoryTopic::recovery);
 }
 
 /// The log of a working copy with what went to the overflow.
@@ -145,7 +148,7 @@ Recoverable describe(const fs::path& working, const WorkingPlaces& places)
         if (found.source.empty())
             found.source = pathOfUtf8(readRemark(*one, workingRemark::source));
     }
-    const std::int64_t saved = database ? std::stoll(readRemark(*database, workingRemark::saved)) : 0;
+    const std::int64_t saved = database ? static_cast<std::int64_t>(parseNumber(readRemark(*database, workingRemark::saved)).value_or(0)) : 0;
     HistoryMark end;
     for (auto* one : {database.get(), overflow.get()}) {
         if (!one)
@@ -189,7 +192,7 @@ void takeOverflow(SQLite::Database& working, SQLite::Database* overflow, const f
         const auto* first = static_cast<const std::uint8_t*>(bytes.getBlob());
         writeBlobs(working, {{blobs.getColumn(0).getString(), Bytes(first, first + bytes.getBytes())}});
     }
-    working.exec("DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient");
+    working.exec(emptyStateSql);
     for (std::size_t at = log.inWorking; at < log.entries.size(); ++at)
         writeEntry(working, log.entries[at]);
     writeDifference(working, {}, *whole, home, keepIn(working));
@@ -226,6 +229,7 @@ void claimSource(WorkingStart& start, OpenedProject& opened, SQLite::Database& w
         const LogHead head = there ? readHead(**there) : LogHead{};
         if (there && (head.number == 0 || hashOfEntry(working, head.number) == head.hash)) {
             start.sourceLock = std::move(attempt.lock);
+            start.saved = head;
             opened.file = start.source;
             return;
         }

@@ -13,6 +13,9 @@ class Database;
 
 namespace annulus {
 
+/// Takes the state out of a project's tables; the log and the parts stay.
+inline constexpr const char* emptyStateSql = "DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient";
+
 // The tables of a project file and of a working copy, which are the same: the state, patient by patient, the log, and
 // the blobs both refer to. These functions throw exceptions of std; their callers turn them into a sentence.
 

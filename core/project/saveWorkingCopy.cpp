@@ -55,7 +55,7 @@ bool WorkingCopy::Writer::copyTo(const fs::path& temporary, const fs::path& targ
         if (found < needed)
             throw std::runtime_error("the working copy was changed by another program");
         if (!pending_.empty() && found == headOnDisk()) {
-            database.exec("DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient");
+            database.exec(emptyStateSql);
             writeTo(database, {});
         } else if (found < wanted) {
             return false;
@@ -81,7 +81,7 @@ bool WorkingCopy::Writer::canBeRead() const
 Result<void> WorkingCopy::Writer::save(const fs::path& file, bool replaceOther)
 {
     const std::scoped_lock one(saveMutex_);
-    const fs::path target = fs::absolute(file).lexically_normal();
+    const fs::path target = fileItself(file);
     auto saved = write(target, replaceOther);
     if (!saved)
         add({.happening = Event{logKind::saveFailed, {{"file", toUtf8(target)}, {"folder", toUtf8(source().parent_path())}, {"reason", saved.error().what.english()}}},
@@ -103,18 +103,18 @@ Result<void> WorkingCopy::Writer::write(const fs::path& target, bool replaceOthe
     add({.happening = saveEvent(target), .time = {}, .reader = {}, .after = {}, .remarks = {}, .home = {}});
     (void)flush();  // what could not be written is added to the copy
     const fs::path temporary = unfinishedName(target);
-    std::int64_t number = 0;
+    LogHead head;
     try {
         constexpr int mostTries = 5;
         for (int tries = 1; !copyTo(temporary, target); ++tries)
             if (tries == mostTries)
                 throw std::runtime_error("the working copy is being written all the time");
         SQLite::Database made(temporary.string(), SQLite::OPEN_READONLY);
-        number = readHead(made).number;
+        head = readHead(made);
         if (!replaceOther && fs::exists(target, code)) {
             auto there = openForReading(target);
-            const LogHead head = there ? readHead(**there) : LogHead{};
-            const bool isOurs = there && (head.number == 0 ? isSame : hashOfEntry(made, head.number) == head.hash);
+            const LogHead found = there ? readHead(**there) : LogHead{};
+            const bool isOurs = there && (found.number == 0 ? isSame : hashOfEntry(made, found.number) == found.hash);
             if (!isOurs) {
                 fs::remove(temporary, code);
                 return Error{Errc::conflict, message("project", "The file was changed by another program since you opened it; save the project under another name."), toUtf8(target)};
@@ -125,7 +125,7 @@ Result<void> WorkingCopy::Writer::write(const fs::path& target, bool replaceOthe
         if (const std::scoped_lock guard(mutex_); discarded_)
             return stopped();
         if (canBeRead())
-            return Error{Errc::io, message("project", "The project could not be saved: %1.", problem.what()), toUtf8(target)};
+            return cannotSave(target, problem);
         if (!replaceOther && !isSame && fs::exists(target, code))
             return Error{Errc::conflict, message("project", "There is a file of this name already, and it is not this project."), toUtf8(target)};
         // What is in memory is all there is; the log begins anew.
@@ -140,12 +140,16 @@ Result<void> WorkingCopy::Writer::write(const fs::path& target, bool replaceOthe
         const std::scoped_lock guard(mutex_);
         source_ = target;
     }
+    {
+        const std::scoped_lock state(stateMutex_);
+        saved_ = head;
+    }
     if (lock) {
         const std::scoped_lock guard(lockMutex_);
         std::swap(sourceLock_, lock);  // the old one is given back without holding anybody
     }
     add({.happening = {}, .time = {}, .reader = {}, .after = {},
-         .remarks = {{workingRemark::source, toUtf8(target)}, {workingRemark::saved, std::to_string(number)}}, .home = target.parent_path()});
+         .remarks = {{workingRemark::source, toUtf8(target)}, {workingRemark::saved, std::to_string(head.number)}}, .home = target.parent_path()});
     (void)flush();
     return {};
 }

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/base/parallelFor.h"
+#include "core/project/FileLock.h"
 #include "core/project/backups.h"
 #include "core/project/database.h"
 #include "core/project/replay.h"
@@ -126,7 +127,10 @@ Result<Project> replayProject(const fs::path& file, const Progress& progress)
 
 Result<void> writeReplayed(const fs::path& file, const fs::path& given, const Progress& progress)
 {
-    const fs::path target = fs::absolute(given).lexically_normal();
+    const fs::path target = fileItself(given);
+    const auto attempt = FileLock::take(target);
+    if (attempt.holder)
+        return Error{Errc::conflict, heldBy(*attempt.holder), toUtf8(target)};
     auto told = replayProject(file, progress);
     if (!told)
         return std::move(told).error();
@@ -136,7 +140,7 @@ Result<void> writeReplayed(const fs::path& file, const fs::path& given, const Pr
     return writeProjectFile(target, [&](SQLite::Database& made) {
         copyDatabase(**from, made);
         SQLite::Transaction transaction(made);
-        made.exec("DELETE FROM feature; DELETE FROM roi; DELETE FROM image; DELETE FROM patient");
+        made.exec(emptyStateSql);
         writeDifference(made, {}, *told, target.parent_path(), keepIn(made));
         LogHead head = readHead(made);
         writeEvent(made, head, saveEvent(target), thisAuthor());

@@ -2975,6 +2975,30 @@
         <source>The stored settings of the extraction are not what the log tells.</source>
         <translation>存储的提取设置与日志所述不符。</translation>
     </message>
+    <message>
+        <source>The project could not be saved: the folder %1 is not there. Save it in another place.</source>
+        <translation>项目无法保存:文件夹 %1 不存在。请保存到别处。</translation>
+    </message>
+    <message>
+        <source>The project could not be saved: the folder %1 may not be written to. Save it in another place.</source>
+        <translation>项目无法保存:文件夹 %1 不可写入。请保存到别处。</translation>
+    </message>
+    <message>
+        <source>The project could not be saved: there is no room left in %1. Make room, or save it in another place.</source>
+        <translation>项目无法保存:%1 中已没有空间。请腾出空间,或保存到别处。</translation>
+    </message>
+    <message>
+        <source>The working copy was removed; it was made again from memory. No change is lost, but the steps since the last save can no longer be told one by one.</source>
+        <translation>工作副本被删除;已由内存重新生成。没有丢失任何更改,但上次保存以来的步骤无法再逐一列出。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk; make room and try again.</source>
+        <translation>磁盘已没有空间;请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Working copy removed; made again with all changes</source>
+        <translation>工作副本被删除;已带着全部更改重新生成</translation>
+    </message>
 </context>
 <context>
     <name>protocol</name>

@@ -1,6 +1,8 @@
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 
+#include <set>
+
 #include <cmath>
 
 using namespace annulus;
@@ -93,8 +95,26 @@ private slots:
     void every_edit_has_a_readable_name()
     {
         const Project project = smallProject();
-        QCOMPARE(nameOf(DeleteRoi{"P1", "roi-1"}, project).english(), std::string("Delete Lesion 1"));
-        QCOMPARE(nameOf(SetOutline{"P1", "roi-1", {}, message("t", "Move vertex")}, project).english(), std::string("Move vertex"));
+        const std::vector<std::pair<Edit, std::string>> names{
+            {AddImages{{imageRecord("P9", "9.1"), imageRecord("P9", "9.2")}}, "Import of 2 images"},
+            {AddRoi{"P1", {"roi-9", "Lesion 9", "1.1", 1, "Li", squareOutline(5)}}, "Draw Lesion 9"},
+            {SetOutline{"P1", "roi-1", {}, message("t", "Move vertex")}, "Move vertex"},
+            {RenameRoi{"P1", "roi-1", "Mass"}, "Rename Lesion 1 to Mass"},
+            {DeleteRoi{"P1", "roi-1"}, "Delete Lesion 1"},
+            {SetManualSpacing{"P1", "1.1", Spacing{}}, "Calibrate by hand"},
+            {MoveImages{{{"P1", "1.1", "/elsewhere/1.dcm"}}}, "New place of 1 image files"},
+            {SetRingSettings{}, "Change ring settings"},
+            {SetExtraction{{"ibsi", "binWidth: 25", {}}}, "Take feature settings from ibsi"},
+            {StoreFeatures{"P1", {}}, "Features of 0 outlines"},
+            {RenameProject{"Trial"}, "Rename project to Trial"},
+            {SetClinicalValue{"P1", "age", "60"}, "Set age of P1 to 60"},
+            {SetStatus{"P1", ReadingStatus::flagged}, "Flag P1"}};
+        std::set<std::size_t> kinds;
+        for (const auto& [edit, name] : names) {
+            QCOMPARE(nameOf(edit, project).english(), name);
+            kinds.insert(edit.index());
+        }
+        QCOMPARE(kinds.size(), std::variant_size_v<Edit>);
     }
 };
 

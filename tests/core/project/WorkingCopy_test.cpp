@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "core/project/backups.h"
+#include "core/project/database.h"
 #include "core/project/recoverWork.h"
 #include "core/project/store.h"
 #include "core/project/verifyProject.h"
@@ -419,6 +420,97 @@ private slots:
         QVERIFY(working->save(bench.project()).ok());
         QVERIFY(*openProject(bench.project()) == user.project());
         QVERIFY(verifyProject(bench.project())->problems.empty());
+        working->discard();
+    }
+    void a_removed_working_copy_of_a_saved_project_goes_on_from_its_file_and_its_work_is_offered()
+    {
+        Bench bench;
+        RandomUser first(9);
+        QVERIFY(saveProject(first.project(), bench.project(), bench.author).ok());
+        auto opened = openForWork(bench.project(), bench.places, bench.author);
+        QVERIFY(opened.ok());
+        std::vector<std::string> told;
+        std::mutex mutex;
+        opened->working->listen([&](const std::optional<Error>& trouble) {
+            const std::scoped_lock lock(mutex);
+            told.push_back(trouble ? trouble->what.english() : std::string());
+        });
+        RandomUser user(10, opened->project);
+        play(user, *opened->working, 20);
+        QVERIFY(opened->working->flush().ok());
+        removeDatabase(opened->working->file());
+        play(user, *opened->working, 1);
+        QVERIFY(opened->working->flush().ok());
+        {
+            const std::scoped_lock lock(mutex);
+            QCOMPARE(told.size(), std::size_t{1});
+            QVERIFY(told[0].starts_with("The working copy was removed; it was made again from memory."));
+        }
+        // A program that dies now is offered everything, though the log tells only the last step by itself.
+        Bench after;
+        abandon(bench, opened->working->file(), after.places.folder);
+        auto found = findRecoverable(after.places);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(!found[0].damaged);
+        QVERIFY(std::ranges::any_of(found[0].edits, [](const HistoryLine& line) { return line.title.english() == "Working copy removed; made again with all changes"; }));
+        // Saving goes on, and the file's log with it.
+        const auto saved = opened->working->save(bench.project());
+        QVERIFY2(saved.ok(), saved.ok() ? "" : sentence(saved.error()).c_str());
+        QVERIFY(*openProject(bench.project()) == user.project());
+        QVERIFY(verifyProject(bench.project())->problems.empty());
+        QVERIFY(*replayProject(bench.project()) == user.project());
+        opened->working->discard();
+        auto recovered = recover(found[0], after.places, after.author);
+        QVERIFY2(recovered.ok(), recovered.ok() ? "" : sentence(recovered.error()).c_str());
+        QVERIFY(recovered->project == user.project());
+        recovered->working->discard();
+    }
+    void a_link_and_its_file_are_one_project()
+    {
+        Bench bench;
+        const fs::path link = bench.root / "link.annulus";
+        QVERIFY(saveProject(smallProject(), bench.project(), bench.author).ok());
+        fs::create_symlink(bench.project(), link);
+        auto opened = openForWork(link, bench.places, bench.author);
+        QVERIFY(opened.ok());
+        QVERIFY(opened->file == fileItself(bench.project()));
+        QVERIFY(openForWork(bench.project(), bench.places, bench.author)->readOnly);  // it is open through the link
+        opened->working->record(Command{{RenameProject{"later"}}, {}}, applied(opened->project, RenameProject{"later"}));
+        QVERIFY(opened->working->save(link).ok());
+        QVERIFY(fs::is_symlink(link));
+        QCOMPARE(openProject(bench.project())->name, std::string("later"));
+        opened->working->discard();
+    }
+    void a_copy_is_made_as_bytes_unless_somebody_reads_an_older_state()
+    {
+        Bench bench;
+        RandomUser user(3);
+        auto working = WorkingCopy::forProject(user.project(), bench.places, bench.author);
+        play(user, *working, 20);
+        QVERIFY(working->flush().ok());
+        SQLite::Database from(working->file().string(), SQLite::OPEN_READWRITE, 500);
+        QVERIFY(copyToFile(from, bench.root / "bytes.annulus"));
+        play(user, *working, 5);
+        QVERIFY(working->flush().ok());
+        SQLite::Database reader(working->file().string(), SQLite::OPEN_READONLY);
+        SQLite::Transaction older(reader);
+        (void)reader.execAndGet("SELECT count(*) FROM log").getInt();
+        play(user, *working, 5);
+        QVERIFY(working->flush().ok());
+        QVERIFY(!copyToFile(from, bench.root / "pages.annulus"));
+        SQLite::Database pages((bench.root / "pages.annulus").string(), SQLite::OPEN_READONLY);
+        QCOMPARE(readHead(pages).number, readHead(from).number);
+        working->discard();
+    }
+    void a_folder_that_is_gone_is_named_when_the_project_cannot_be_saved()
+    {
+        Bench bench;
+        auto working = WorkingCopy::forProject(smallProject(), bench.places, bench.author);
+        working->record(Command{{RenameProject{"later"}}, {}}, applied(smallProject(), RenameProject{"later"}));
+        const fs::path gone = bench.root / "gone";
+        const auto saved = working->save(gone / "study.annulus");
+        QVERIFY(!saved.ok());
+        QVERIFY2(saved.error().what.english().find("not there") != std::string::npos || saved.error().what.english().find("cannot be written") != std::string::npos, sentence(saved.error()).c_str());
         working->discard();
     }
     void what_is_on_disk_need_not_stay_in_memory_and_comes_when_somebody_looks()

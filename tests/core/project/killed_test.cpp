@@ -38,10 +38,10 @@ class KilledTest : public QObject {
     Author author_{"account", "reader", "host", "test"};
 
     /// Lets the user work and kills him after a while. What he said until then.
-    std::vector<Said> workAndDie(std::uint64_t seed, std::chrono::milliseconds after, bool& started)
+    std::vector<Said> workAndDie(std::uint64_t seed, std::chrono::milliseconds after, std::chrono::microseconds pause, bool& started)
     {
         QProcess user;
-        user.start(QString::fromStdString((binaryFolder() / "bin/scripted_user").string()), {folder_.path(), QString::number(seed), "250", "2000"});
+        user.start(QString::fromStdString((binaryFolder() / "bin/scripted_user").string()), {folder_.path(), QString::number(seed), "250", QString::number(pause.count())});
         std::vector<Said> said;
         std::optional<Clock::time_point> begin;
         const auto listen = [&] {
@@ -71,12 +71,15 @@ private slots:
         Random random(20261122);
         Project before;
         double worstSeconds = 0;
-        int worstSteps = 0, unfinished = 0;
+        int worstSteps = 0, unfinished = 0, lateRounds = 0;
         for (int round = 0; round < rounds; ++round) {
             const auto seed = static_cast<std::uint64_t>(round + 1);
-            const auto after = std::chrono::milliseconds(random.below(900));
+            // Every other user works slowly and is killed late: what he did first is older than a second and must be there, so that a
+            // program which stores nothing cannot pass.
+            const bool isLate = round % 2 == 1;
+            const auto after = std::chrono::milliseconds((isLate ? 1300 : 0) + random.below(900));
             bool started = false;
-            const auto said = workAndDie(seed, after, started);
+            const auto said = workAndDie(seed, after, std::chrono::microseconds(isLate ? 9000 : 2000), started);
             QVERIFY(started);
             const auto killed = Clock::now();
             unfinished += said.empty() || said.back().step < 250;
@@ -98,6 +101,8 @@ private slots:
 
             // It is what the user had after one of his steps, and not an early one.
             RandomUser user(seed, before);
+            const double oldest = said.empty() ? 0 : std::chrono::duration<double>(killed - said.front().when).count();
+            lateRounds += isLate && oldest > 1.0;
             int kept = user.project() == now ? 0 : -1;
             for (int step = 1; step <= 250; ++step) {
                 (void)user.step();
@@ -128,6 +133,7 @@ private slots:
         }
         qInfo("%d kills, %d of them amid the work; missing at most %d steps, the oldest %.0f ms before the end", rounds, unfinished, worstSteps, 1000 * worstSeconds);
         QVERIFY(unfinished > rounds / 2);
+        QVERIFY(lateRounds > rounds / 4);
     }
 };
 
