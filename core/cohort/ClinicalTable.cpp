@@ -92,8 +92,7 @@ ClinicalColumn makeColumn(const Variable& variable, std::vector<std::string> cel
     if (!variable.isNumeric())
         return column;
     column.values.reserve(column.texts.size());
-    for (const std::string& cell : column.texts) {
-        const CellReading reading = readCell(variable, cell);
+    for (const CellReading& reading : readCells(variable, column.texts)) {
         if (reading.value)
             column.values.add(*reading.value);
         else

@@ -4,7 +4,7 @@ namespace annulus {
 
 PatientFeatures PatientFeatures::rowsAt(const std::vector<std::size_t>& kept) const
 {
-    PatientFeatures some{{}, names, {}, dropped, notes};
+    PatientFeatures some{{}, names, views, regions, {}, dropped, notes};
     for (const std::size_t row : kept)
         some.patients.push_back(patients.at(row));
     for (const Numbers& column : columns) {

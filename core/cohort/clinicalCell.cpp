@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <unordered_map>
 
 namespace annulus {
 namespace {
@@ -125,6 +126,18 @@ CellReading readCell(const Variable& variable, std::string_view cell)
     case VariableKind::text: break;
     }
     return {};
+}
+
+std::vector<CellReading> readCells(const Variable& variable, const std::vector<std::string>& cells)
+{
+    std::unordered_map<std::string_view, std::size_t> first;
+    std::vector<CellReading> readings;
+    readings.reserve(cells.size());
+    for (const std::string& cell : cells) {
+        const auto [known, isNew] = first.try_emplace(cell, readings.size());
+        readings.push_back(isNew ? readCell(variable, cell) : readings[known->second]);
+    }
+    return readings;
 }
 
 std::optional<double> dayOf(std::string_view date)

@@ -19,6 +19,9 @@ struct CellReading {
 /// found and expected. Full-width digits, the column's own unit and decimal commas are understood.
 CellReading readCell(const Variable& variable, std::string_view cell);
 
+/// The cells of a column; each spelling is read once.
+std::vector<CellReading> readCells(const Variable& variable, const std::vector<std::string>& cells);
+
 /// What Chinese and English tables write where there is nothing: empty, NA, null, #N/A, 不详, 未知, 缺失, ...
 bool saysNothing(std::string_view cell);
 

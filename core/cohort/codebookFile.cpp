@@ -2,54 +2,14 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/cohort/Codebook.h"
+#include "core/cohort/yamlParts.h"
 
-#include <yaml-cpp/yaml.h>
-
-#include <algorithm>
-#include <cmath>
 #include <functional>
-#include <map>
 
 namespace annulus {
 namespace {
 
-/// What stands in the file cannot be meant.
-struct Refusal {
-    Error error;
-};
-
-[[noreturn]] void refuse(const YAML::Node& node, std::string_view key, std::string_view expected)
-{
-    const int line = std::max(0, node.Mark().line) + 1;
-    const std::string found = node.IsNull() ? "nothing" : node.IsScalar() ? '"' + node.Scalar() + '"' : node.IsSequence() ? "a list" : "a block";
-    throw Refusal{{Errc::invalid, message("cohort", "Line %1: %2 is %3; %4 was expected.", line, key, found, expected), {}}};
-}
-
-std::string text(const YAML::Node& node, std::string_view key)
-{
-    if (!node.IsScalar())
-        refuse(node, key, "a text");
-    return node.Scalar();
-}
-
-double number(const YAML::Node& node, std::string_view key)
-{
-    const auto value = node.IsScalar() ? parseNumber(node.Scalar()) : std::nullopt;
-    if (!value || !std::isfinite(*value))
-        refuse(node, key, "a number");
-    return *value;
-}
-
-template <class Read>
-auto list(const YAML::Node& node, std::string_view key, Read read)
-{
-    std::vector<decltype(read(node, key))> values;
-    if (!node.IsSequence())
-        refuse(node, key, "a list");
-    for (const auto& entry : node)
-        values.push_back(read(entry, key));
-    return values;
-}
+using namespace yamlParts;
 
 template <class Value>
 Value choice(const YAML::Node& node, std::string_view key, std::initializer_list<Value> values)
@@ -65,24 +25,6 @@ Value choice(const YAML::Node& node, std::string_view key, std::initializer_list
 
 using TakeLevel = std::function<void(Level&, const YAML::Node&, std::string_view)>;
 using TakeVariable = std::function<void(Variable&, const YAML::Node&, std::string_view)>;
-
-template <class Value, class Take>
-void takeKeys(Value& value, const YAML::Node& block, std::string_view what, const std::map<std::string, Take, std::less<>>& keys)
-{
-    if (!block.IsMap())
-        refuse(block, what, "a block");
-    for (const auto& entry : block) {
-        const std::string key = text(entry.first, what);
-        const auto known = keys.find(key);
-        if (known == keys.end()) {
-            std::vector<std::string> words;
-            for (const auto& [word, unused] : keys)
-                words.push_back(word);
-            refuse(entry.first, "a key of " + std::string(what), join(words, ", "));
-        }
-        known->second(value, entry.second, known->first);
-    }
-}
 
 Level levelOf(const YAML::Node& node, std::string_view)
 {
@@ -218,8 +160,7 @@ Result<Codebook> parseCodebook(std::string_view yaml)
         {"codebook", [](Codebook& c, const YAML::Node& n, std::string_view k) { c.name = text(n, k); }},
         {"variables", [](Codebook& c, const YAML::Node& n, std::string_view k) { c.variables = list(n, k, variableOf); }},
     };
-    try {
-        const YAML::Node root = YAML::Load(std::string(yaml));
+    return parseWhole<Codebook>(yaml, "the codebook", [](const YAML::Node& root) -> Result<Codebook> {
         Codebook codebook;
         takeKeys(codebook, root, "a codebook", keys);
         if (codebook.variables.empty())
@@ -227,13 +168,7 @@ Result<Codebook> parseCodebook(std::string_view yaml)
         if (const auto problems = codebook.problems(); !problems.empty())
             return Error{Errc::invalid, problems.front(), {}};
         return codebook;
-    } catch (const Refusal& refusal) {
-        return refusal.error;
-    } catch (const YAML::Exception& problem) {
-        return Error{Errc::corrupt, message("cohort", "Line %1 is not YAML (%2).", problem.mark.line + 1, problem.msg), {}};
-    } catch (const std::exception& problem) {
-        return Error{Errc::corrupt, message("cohort", "The codebook cannot be read (%1).", problem.what()), {}};
-    }
+    });
 }
 
 Result<Codebook> readCodebook(const std::filesystem::path& file)

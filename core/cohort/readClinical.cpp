@@ -71,8 +71,9 @@ ClinicalColumn readColumn(const Sheet& sheet, std::size_t column, const std::vec
 {
     ClinicalColumn made = makeColumn(variable, cellsOf(sheet, column, rows));
     std::size_t commas = 0;
+    const auto cells = readCells(variable, made.texts);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        const CellReading cell = readCell(variable, made.texts[row]);
+        const CellReading& cell = cells[row];
         commas += cell.decimalComma;
         if (cell.refused)
             reading.refused.push_back({sheet.lines[rows[row]], reading.table.patients[row], variable.name, std::string(trim(made.texts[row])), cell.reason});

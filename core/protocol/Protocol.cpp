@@ -70,15 +70,6 @@ End Protocol::endOf(const ModelChoice& model) const
     return model.classifier == ModelChoice::Classifier::score ? End(LassoScoreEnd{}) : End(LogisticEnd{});
 }
 
-std::string spokenRegion(std::string_view region)
-{
-    if (region == "lesion")
-        return "intra";
-    if (region.starts_with("ring_0-") && region.ends_with("mm"))
-        return "peri" + std::string(region.substr(7));
-    return std::string(region);
-}
-
 std::vector<Message> problemsOf(const Protocol& protocol)
 {
     std::vector<Message> problems;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/cohort/regionNames.h"
 #include "core/model/Pipeline.h"
 
 #include <optional>
@@ -150,9 +151,6 @@ struct Protocol {
     [[nodiscard]] std::vector<Step> pipelineSteps() const;
     [[nodiscard]] End endOf(const ModelChoice& model) const;
 };
-
-/// "lesion" as "intra", "ring_0-1mm" as "peri1mm": the names that people read in columns.
-std::string spokenRegion(std::string_view region);
 
 /// What contradicts itself (a score of a model that is not there, three classes and a test of two), one sentence each.
 std::vector<Message> problemsOf(const Protocol& protocol);

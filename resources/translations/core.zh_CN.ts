@@ -338,10 +338,6 @@
         <translation>单元格为空。</translation>
     </message>
     <message>
-        <source>The codebook cannot be read (%1).</source>
-        <translation>无法读取编码手册（%1）。</translation>
-    </message>
-    <message>
         <source>The codebook has more than one variable %1.</source>
         <translation>编码手册中有不止一个变量 %1。</translation>
     </message>
@@ -488,6 +484,186 @@
     <message>
         <source>&quot;%1&quot; was found; one of %2 was expected.</source>
         <translation>所见为“%1”；应为 %2 之一。</translation>
+    </message>
+    <message>
+        <source>%1 cells of the feature table are no numbers; they are missing.</source>
+        <translation>特征表有 %1 个单元格不是数值；作缺失处理。</translation>
+    </message>
+    <message>
+        <source>%1 has no order; == or != was expected, not %2.</source>
+        <translation>%1 没有顺序；应使用 == 或 !=，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 缺失。</translation>
+    </message>
+    <message>
+        <source>%1 times a view has more than one image of the lesion (first: patient %2); the first image counts.</source>
+        <translation>有 %1 处同一体位有不止一幅该病灶的图像（首见于患者 %2）；以第一幅为准。</translation>
+    </message>
+    <message>
+        <source>A column of texts is no predictor; give it levels in the codebook.</source>
+        <translation>文本列不能作预测变量；请在编码手册中为其设定水平。</translation>
+    </message>
+    <message>
+        <source>Blanks around the ID</source>
+        <translation>编号前后的空格</translation>
+    </message>
+    <message>
+        <source>Capital and small letters</source>
+        <translation>字母大小写</translation>
+    </message>
+    <message>
+        <source>Case %1 has %2 of %3 twice.</source>
+        <translation>病例 %1 中 %3 的 %2 出现两次。</translation>
+    </message>
+    <message>
+        <source>Exactly equal IDs</source>
+        <translation>编号完全相同</translation>
+    </message>
+    <message>
+        <source>For %1 patients the table&apos;s own HER2 status is another.</source>
+        <translation>有 %1 例患者表中自带的 HER2 状态与此不同。</translation>
+    </message>
+    <message>
+        <source>Found %1.</source>
+        <translation>所见：%1。</translation>
+    </message>
+    <message>
+        <source>Full-width letters and digits</source>
+        <translation>全角字母和数字</translation>
+    </message>
+    <message>
+        <source>HER2 status is derived from immunohistochemistry and in situ hybridisation by %1.</source>
+        <translation>HER2 状态按 %1 由免疫组化和原位杂交推得。</translation>
+    </message>
+    <message>
+        <source>HER2 status is taken from the column her2 as it stands; without immunohistochemistry %1 cannot be checked.</source>
+        <translation>HER2 状态照录自 her2 列；没有免疫组化结果，无法按 %1 核对。</translation>
+    </message>
+    <message>
+        <source>HER2 status needs a column ihc (with fish) or her2; the table has neither.</source>
+        <translation>判定 HER2 状态需要 ihc 列（及 fish 列）或 her2 列；表中两者皆无。</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 fields; the header has %3.</source>
+        <translation>第 %1 行有 %2 个字段；表头有 %3 个。</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>缺失：%1。</translation>
+    </message>
+    <message>
+        <source>No features of %1 in the view %2.</source>
+        <translation>%1 没有体位 %2 的特征。</translation>
+    </message>
+    <message>
+        <source>No features of the reader %1.</source>
+        <translation>没有阅片者 %1 的特征。</translation>
+    </message>
+    <message>
+        <source>No features of the view %1.</source>
+        <translation>没有体位 %1 的特征。</translation>
+    </message>
+    <message>
+        <source>No view is asked for; at least one, such as CC, was expected.</source>
+        <translation>未指定体位；至少应有一个，如 CC。</translation>
+    </message>
+    <message>
+        <source>Not checked in full: no column %1.</source>
+        <translation>未完全核对：没有列 %1。</translation>
+    </message>
+    <message>
+        <source>Not checked: no column %1.</source>
+        <translation>未核对：没有列 %1。</translation>
+    </message>
+    <message>
+        <source>Not computed for this patient.</source>
+        <translation>未为该患者计算。</translation>
+    </message>
+    <message>
+        <source>Of %1 not all are levels of the variable.</source>
+        <translation>%1 并非全是该变量的水平。</translation>
+    </message>
+    <message>
+        <source>Patient %1 has %2 lesions, and no size among their features (original_shape2D_PixelSurface or a volume) says which is the largest; choose the index lesion, mean or max.</source>
+        <translation>患者 %1 有 %2 个病灶，而其特征中没有大小（original_shape2D_PixelSurface 或体积）说明哪个最大；请选择指示病灶、均值或最大值。</translation>
+    </message>
+    <message>
+        <source>Patient %1 stands in lines %2 and %3; the wide form has one row per patient.</source>
+        <translation>患者 %1 出现在第 %2 行和第 %3 行；宽表应为每位患者一行。</translation>
+    </message>
+    <message>
+        <source>The clinical table has no column %1.</source>
+        <translation>临床表没有列 %1。</translation>
+    </message>
+    <message>
+        <source>The feature table has no column patient; it begins with %1.</source>
+        <translation>特征表没有 patient 列；它以 %1 开头。</translation>
+    </message>
+    <message>
+        <source>The feature table has two columns %1.</source>
+        <translation>特征表有两列 %1。</translation>
+    </message>
+    <message>
+        <source>The features name no view; they are taken as one.</source>
+        <translation>特征未注明体位；视为同一体位。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as %1 (%2).</source>
+        <translation>无法将文件读作 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>The mean is too large for a number.</source>
+        <translation>均值过大，无法表示。</translation>
+    </message>
+    <message>
+        <source>The quote at %1 of &quot;%2&quot; never ends.</source>
+        <translation>“%2”中第 %1 个字符处的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>The study is before the birth.</source>
+        <translation>检查日期早于出生日期。</translation>
+    </message>
+    <message>
+        <source>The table says HER2 %1; by %2 it is %3, which counts.</source>
+        <translation>表中 HER2 为 %1；按 %2 为 %3，以后者为准。</translation>
+    </message>
+    <message>
+        <source>There are features of %1 readers (%2); those of %3 are taken.</source>
+        <translation>有 %1 位阅片者（%2）的特征；取 %3 的特征。</translation>
+    </message>
+    <message>
+        <source>There are no cut-points; a number with cut-points was expected.</source>
+        <translation>没有截断点；应为带截断点的数值变量。</translation>
+    </message>
+    <message>
+        <source>There are no features of this view.</source>
+        <translation>没有该体位的特征。</translation>
+    </message>
+    <message>
+        <source>There are no levels to join.</source>
+        <translation>没有可合并的水平。</translation>
+    </message>
+    <message>
+        <source>There are no levels; an ordered variable was expected.</source>
+        <translation>没有水平；应为有序变量。</translation>
+    </message>
+    <message>
+        <source>There is more than one rule %1.</source>
+        <translation>规则 %1 不止一条。</translation>
+    </message>
+    <message>
+        <source>Zeros in front</source>
+        <translation>前导零</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends too soon; %2 was expected.</source>
+        <translation>“%1”不完整；应为 %2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands at %2 of &quot;%3&quot;; %4 was expected.</source>
+        <translation>“%3”的第 %2 个字符处为“%1”；应为 %4。</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1290,50 @@
     <message>
         <source>%1 of %2 replicates gave predictions that could not be recalibrated and are left out.</source>
         <translation>%2 次重抽样中有 %1 次的预测无法重新校准，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 holds no dates.</source>
+        <translation>%1 不是日期。</translation>
+    </message>
+    <message>
+        <source>%1 holds no numbers to sort by.</source>
+        <translation>%1 不是可排序的数值。</translation>
+    </message>
+    <message>
+        <source>Patient %1 has no %2; splitting by it needs one for every patient.</source>
+        <translation>患者 %1 没有 %2；按其划分要求每位患者都有。</translation>
+    </message>
+    <message>
+        <source>Patient %1 is in the set &quot;%2&quot;; train or test was expected.</source>
+        <translation>患者 %1 属于集合“%2”；应为 train 或 test。</translation>
+    </message>
+    <message>
+        <source>Patient %1 stands twice in the split.</source>
+        <translation>患者 %1 在划分中出现两次。</translation>
+    </message>
+    <message>
+        <source>Splitting by %1 leaves %2 patients for training and %3 for the test; both need some.</source>
+        <translation>按 %1 划分后训练集有 %2 例，测试集有 %3 例；两者都不能为空。</translation>
+    </message>
+    <message>
+        <source>The patients cannot be split by %1: the clinical table has no such column.</source>
+        <translation>无法按 %1 划分患者：临床表没有该列。</translation>
+    </message>
+    <message>
+        <source>The split is of another cohort: it lacks %1 of its patients and has %2 that it does not hold.</source>
+        <translation>该划分属于另一队列：缺少其中 %1 例患者，且有 %2 例不在其中。</translation>
+    </message>
+    <message>
+        <source>The split was changed after it was locked: its lock is %1, its patients give %2.</source>
+        <translation>划分在锁定后被更改：锁为 %1，而其患者得出 %2。</translation>
+    </message>
+    <message>
+        <source>The table of the split needs the columns patient and set.</source>
+        <translation>划分表需要 patient 列和 set 列。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date; the first day of the test set was expected, such as 2024-03-01.</source>
+        <translation>“%1”不是日期；应为测试集的首日，如 2024-03-01。</translation>
     </message>
 </context>
 <context>

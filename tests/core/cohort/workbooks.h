@@ -13,7 +13,7 @@
 
 namespace annulus::tests {
 
-inline std::string bytesOf(const QString& path)
+inline std::string bytesOfFile(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
@@ -28,7 +28,7 @@ inline std::string zipOf(const std::vector<std::pair<std::string, std::string>>&
     for (const auto& [name, text] : parts)
         zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), ZIP_FL_ENC_UTF_8);
     zip_close(zip);
-    return bytesOf(path);
+    return bytesOfFile(path);
 }
 
 /// Three sheets: an empty one, one with every kind of cell, a hidden one.
@@ -71,7 +71,7 @@ inline std::string workbookOfAllKinds()
     worksheet_hide(hidden);
     worksheet_activate(sheet);
     workbook_close(book);
-    return bytesOf(path);
+    return bytesOfFile(path);
 }
 
 }  // namespace annulus::tests
