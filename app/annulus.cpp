@@ -10,9 +10,11 @@
 #include "ui/pages/CasesPage.h"
 #include "ui/pages/FeaturesPage.h"
 #include "ui/pages/HistoryPage.h"
+#include "ui/pages/ModelPage.h"
 #include "ui/pages/ReadPage.h"
 #include "ui/pages/patient/PatientPage.h"
 #include "ui/pages/read/HungTiles.h"
+#include "ui/report/runReport.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/view/ImageLoader.h"
@@ -46,6 +48,8 @@ struct Options {
     QSize size;
     int stage = 0;       ///< of the hanging on Read, counting from 1; 0: as it opens
     std::string patient;
+    QString run, part;   ///< of --screenshot model
+    QString report;      ///< RUN folder to report on
 };
 
 constexpr int usageError = 2;
@@ -59,11 +63,13 @@ std::optional<Options> readOptions(const QStringList& arguments)
     parser.addVersionOption();
     parser.addPositionalArgument("project", "Project to open (*.annulus), or a folder of DICOM files to import", "[PROJECT]");
     const QCommandLineOption project("project", "Project to open.", "FILE"), demo("demo", "Open the demo cohort."),
-        screenshot("screenshot", "Draw one page (cases, report, read, features, patient, history) unseen and end.", "PAGE"),
+        screenshot("screenshot", "Draw one page (cases, report, read, features, model, patient, history) unseen and end.", "PAGE"),
         out("out", "Where the picture goes.", "PNG"), language("language", "en or zh_CN.", "CODE"),
         look("look", "dark or paper.", "LOOK"), size("size", "Size of the window, 1920x1080.", "WxH"),
-        select("select", "Patient to select.", "ID"), stage("stage", "Stage of the hanging that read is drawn with, counting from 1.", "N");
-    parser.addOptions({project, demo, screenshot, out, language, look, size, select, stage});
+        select("select", "Patient to select.", "ID"), stage("stage", "Stage of the hanging that read is drawn with, counting from 1.", "N"),
+        report("report", "Write the report of a RUN folder to --out PDF, its figures into the folder, and end.", "RUN"),
+        run("run", "RUN folder that model is drawn with.", "RUN"), part("part", "Part of model: overview, figures, tables, nomogram, protocol, or a figure.", "PART");
+    parser.addOptions({project, demo, screenshot, out, language, look, size, select, stage, report, run, part});
     const auto refuse = [](const QString& sentence) {
         std::fprintf(stderr, "annulus: %s\n", qPrintable(sentence));
         return std::nullopt;
@@ -82,11 +88,14 @@ std::optional<Options> readOptions(const QStringList& arguments)
     }
     Options options{.over = false, .project = parser.value(project), .demo = parser.isSet(demo), .page = parser.value(screenshot),
                     .out = parser.value(out), .language = parser.value(language), .look = parser.value(look),
-                    .size = {}, .stage = parser.value(stage).toInt(), .patient = parser.value(select).toStdString()};
+                    .size = {}, .stage = parser.value(stage).toInt(), .patient = parser.value(select).toStdString(), .run = parser.value(run), .part = parser.value(part),
+                    .report = parser.value(report)};
     if (parser.positionalArguments().size() > 1)
         return refuse("one project at a time");
     if (!parser.positionalArguments().isEmpty())
         options.project = parser.positionalArguments().first();
+    if (parser.isSet(report) && options.out.isEmpty())
+        return refuse("--report needs --out PDF");
     if (parser.isSet(screenshot) && options.out.isEmpty())
         return refuse("--screenshot needs --out PNG");
     if (parser.isSet(size)) {
@@ -98,6 +107,18 @@ std::optional<Options> readOptions(const QStringList& arguments)
     if (!options.language.isEmpty() && options.language != "en" && options.language != "zh_CN")
         return refuse("--language is en or zh_CN");
     return options;
+}
+
+/// 0, or 1 after a sentence on stderr.
+int report(const Options& options)
+{
+    const auto run = openRun(std::filesystem::absolute(pathOf(options.report)).lexically_normal());
+    const auto written = run ? writeReport(**run, pathOf(options.out), {.language = options.language}) : Result<void>(run.error());
+    if (!written) {
+        std::fprintf(stderr, "annulus: %s\n", written.error().sentence().c_str());
+        return 1;
+    }
+    return 0;
 }
 
 }  // namespace
@@ -118,10 +139,12 @@ int main(int argc, char** argv)
         return usageError;
     if (options->over)
         return 0;
+    if (!options->report.isEmpty() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");  // figures need no display
     QApplication application(argc, argv);
 
     // A picture must not depend on what this user did before, nor change it.
-    const bool unseen = !options->page.isEmpty();
+    const bool unseen = !options->page.isEmpty() || !options->report.isEmpty();
     const QTemporaryDir scratch;
     Settings settings(unseen ? scratch.filePath("annulus.ini") : QString());
     if (!options->language.isEmpty())
@@ -134,6 +157,9 @@ int main(int argc, char** argv)
     applyTheme(application, settings.look());
     QObject::connect(&settings, &Settings::languageChanged, &application, [&] { translations.use(settings.language()); });
     QObject::connect(&settings, &Settings::lookChanged, &application, [&] { applyTheme(application, settings.look()); });
+
+    if (!options->report.isEmpty())
+        return report(*options);
 
     Document document;
     Selection selection;
@@ -151,6 +177,8 @@ int main(int argc, char** argv)
     auto* read = new ReadPage(workspace);
     window.addPage(read);
     window.addPage(new FeaturesPage(workspace));
+    auto* model = new ModelPage(workspace, {});
+    window.addPage(model);
     auto* patient = new PatientPage(workspace, pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "models");
     window.addPage(patient);
     window.addPage(new HistoryPage(workspace));
@@ -175,6 +203,10 @@ int main(int argc, char** argv)
         cases->importPlaces({std::filesystem::absolute(pathOf(options->project)).lexically_normal()});
     else if (!options->project.isEmpty())
         window.files().open(options->project);
+    if (!options->run.isEmpty())
+        model->openRunFolder(std::filesystem::absolute(pathOf(options->run)).lexically_normal());
+    if (!options->part.isEmpty())
+        model->showPart(options->part);
     if (options->demo)
         cases->openDemo();
     if (!options->patient.empty())
@@ -186,6 +218,11 @@ int main(int argc, char** argv)
         takeScreenshot(window, jobs, notices, options->out, [&, stage = options->stage]() mutable {
             if (wantsReport && jobs.isIdle())
                 cases->showReport();
+            if (window.currentPage() == model) {
+                if (model->isSettled() && !options->part.isEmpty())
+                    model->showPart(options->part);
+                return model->isSettled();
+            }
             if (window.currentPage() == patient)
                 return patient->isSettled();
             if (window.currentPage() != read)

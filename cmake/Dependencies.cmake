@@ -3,9 +3,11 @@
 find_package(Qt6 REQUIRED COMPONENTS Core Test)
 # Without Qt's folders of each test program (for QFINDTESTDATA): all of them can share headers and compiled files.
 set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+find_package(PkgConfig REQUIRED)
 if(ANNULUS_WINDOW)
   find_package(Qt6 REQUIRED COMPONENTS Gui Widgets Svg Concurrent LinguistTools PrintSupport)
   find_package(QCustomPlotQt6 REQUIRED)
+  pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 endif()
 find_package(Eigen3 REQUIRED)
 find_package(TBB REQUIRED)
@@ -20,7 +22,6 @@ find_package(ITK REQUIRED COMPONENTS
 find_package(pugixml REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PNG REQUIRED)
-find_package(PkgConfig REQUIRED)
 find_library(LIBSVM_LIBRARY svm REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)  # its CMake config names programs that are not installed

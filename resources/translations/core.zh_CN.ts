@@ -3494,6 +3494,25 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>The workbook cannot be written.</source>
+        <translation>无法写入工作簿。</translation>
+    </message>
+    <message>
+        <source>The workbook cannot be written: %1</source>
+        <translation>无法写入工作簿：%1</translation>
+    </message>
+    <message>
+        <source>The folder for the figures cannot be made.</source>
+        <translation>无法创建存放图的文件夹。</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>图</translation>
+    </message>
+</context>
+<context>
     <name>rings</name>
     <message>
         <source>A margin of %1 mm cannot be used; a number above 0 and up to %2 mm was expected.</source>

@@ -268,6 +268,16 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::ModelPage</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::NoticeBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -305,6 +315,16 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::ProtocolEditor</name>
+    <message numerus="yes">
+        <source>The protocol is understood: %n model(s).</source>
+        <translation>
+            <numerusform>The protocol is understood: %n model.</numerusform>
+            <numerusform>The protocol is understood: %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::RecoveryDialog</name>
     <message numerus="yes">
         <source>%n change(s) not saved, the last one %1:</source>
@@ -318,6 +338,23 @@
         <translation>
             <numerusform>   and %n before</numerusform>
             <numerusform>   and %n before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RunOverview</name>
+    <message numerus="yes">
+        <source>%n patient(s) included</source>
+        <translation>
+            <numerusform>%n patient included</numerusform>
+            <numerusform>%n patients included</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assessed</source>
+        <translation>
+            <numerusform>%n assessed</numerusform>
+            <numerusform>%n assessed</numerusform>
         </translation>
     </message>
 </context>

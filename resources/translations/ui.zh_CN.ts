@@ -1646,6 +1646,45 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::FigureView</name>
+    <message>
+        <source>Click to open the patient</source>
+        <translation>单击打开该患者</translation>
+    </message>
+    <message>
+        <source>Save figure or its numbers ...</source>
+        <translation>保存图或其数据 ...</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>PDF, for print (*.pdf)</source>
+        <translation>PDF，用于印刷 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG, to edit (*.svg)</source>
+        <translation>SVG，可编辑 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dpi (*.png)</source>
+        <translation>PNG，300 dpi (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG, 600 dpi (*.png)</source>
+        <translation>PNG，600 dpi (*.png)</translation>
+    </message>
+    <message>
+        <source>Numbers of the figure (*.csv)</source>
+        <translation>图的数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation>保存图</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::FrameBar</name>
     <message>
         <source>Frame</source>
@@ -1952,6 +1991,125 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::ModelInspector</name>
+    <message>
+        <source>The steps and features of the chosen model are listed here.</source>
+        <translation>此处列出所选模型的步骤和特征。</translation>
+    </message>
+    <message>
+        <source>, only what is known before surgery</source>
+        <translation>，仅用术前已知的变量</translation>
+    </message>
+    <message>
+        <source>STEPS</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>FEATURES (%1)</source>
+        <translation>特征（%1）</translation>
+    </message>
+    <message>
+        <source>kept in %1 of %2 folds</source>
+        <translation>在 %2 折中的 %1 折被保留</translation>
+    </message>
+    <message>
+        <source>NOTES</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ModelPage</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Research use only</source>
+        <translation>仅供研究使用</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Nomogram</source>
+        <translation>列线图</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>尚无运行结果</translation>
+    </message>
+    <message>
+        <source>Choose a protocol, the features and the clinical table on the left, then Run: the same steps as the paper&apos;s, and beside them an honest judgement. A folder that annulus-cli run has written is opened with Open run.</source>
+        <translation>在左侧选择方案、特征和临床表，然后点“运行”：按论文的步骤执行，并在旁边给出如实的评价。annulus-cli run 写出的文件夹可用“打开运行结果”查看。</translation>
+    </message>
+    <message>
+        <source>Patient %1 is not in this project.</source>
+        <translation>患者 %1 不在本项目中。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Report ...</source>
+        <translation>报告 ...</translation>
+    </message>
+    <message>
+        <source>Methods text, tables, figures and checklists (TRIPOD+AI, CLAIM, METRICS, IBSI) as one PDF</source>
+        <translation>方法文字、表、图和报告清单（TRIPOD+AI、CLAIM、METRICS、IBSI）合成一个 PDF</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved %1. The figures are in the run&apos;s folder.</source>
+        <translation>已保存 %1。图在运行结果文件夹中。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::NomogramPanel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What if: these values are not saved. Research use only.</source>
+        <translation>假设值：不会保存。仅供研究使用。</translation>
+    </message>
+    <message>
+        <source>This run has no nomogram: it is drawn from a model of two classes by logistic regression with few predictors, as a combined or clinical model is.</source>
+        <translation>此次运行没有列线图：列线图来自预测变量较少的二分类逻辑回归模型，如联合模型或临床模型。</translation>
+    </message>
+    <message>
+        <source>%1 points, probability %2</source>
+        <translation>%1 分，概率 %2</translation>
+    </message>
+    <message>
+        <source> (95% CI %1 to %2)</source>
+        <translation>（95% CI %1 至 %2）</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::NoticeBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2245,6 +2403,131 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::ProtocolEditor</name>
+    <message>
+        <source>OFTEN CHANGED</source>
+        <translation>常改的设置</translation>
+    </message>
+    <message>
+        <source>Protocol as text (YAML)</source>
+        <translation>方案文本（YAML）</translation>
+    </message>
+    <message numerus="yes">
+        <source>The protocol is understood: %n model(s).</source>
+        <translation>
+            <numerusform>方案可读：%n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>random within classes</source>
+        <translation>按类别随机</translation>
+    </message>
+    <message>
+        <source>blocks by age</source>
+        <translation>按年龄分区组</translation>
+    </message>
+    <message>
+        <source>by a column</source>
+        <translation>按某列</translation>
+    </message>
+    <message>
+        <source>Share for training</source>
+        <translation>训练集比例</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>ICC above</source>
+        <translation>ICC 高于</translation>
+    </message>
+    <message>
+        <source>ICC form</source>
+        <translation>ICC 形式</translation>
+    </message>
+    <message>
+        <source>Spearman |ρ| at most</source>
+        <translation>Spearman |ρ| 上限</translation>
+    </message>
+    <message>
+        <source>Univariate P at most</source>
+        <translation>单变量 P 上限</translation>
+    </message>
+    <message>
+        <source>fill up the smaller class</source>
+        <translation>补足较少的类别</translation>
+    </message>
+    <message>
+        <source>SMOTE</source>
+        <translation>SMOTE</translation>
+    </message>
+    <message>
+        <source>LASSO</source>
+        <translation>LASSO</translation>
+    </message>
+    <message>
+        <source>Gaussian on 0/1</source>
+        <translation>以 0/1 为值的高斯</translation>
+    </message>
+    <message>
+        <source>binomial</source>
+        <translation>二项</translation>
+    </message>
+    <message>
+        <source>LASSO folds</source>
+        <translation>LASSO 折数</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>惩罚</translation>
+    </message>
+    <message>
+        <source>Clinical: univariable P below</source>
+        <translation>临床：单因素 P 小于</translation>
+    </message>
+    <message>
+        <source>Honest: outer folds</source>
+        <translation>如实：外层折数</translation>
+    </message>
+    <message>
+        <source>Honest: repeats</source>
+        <translation>如实：重复次数</translation>
+    </message>
+    <message>
+        <source>Honest: bootstraps of the whole</source>
+        <translation>如实：全流程自助法次数</translation>
+    </message>
+    <message>
+        <source>Decision curve from</source>
+        <translation>决策曲线起点</translation>
+    </message>
+    <message>
+        <source>Decision curve to</source>
+        <translation>决策曲线终点</translation>
+    </message>
+    <message>
+        <source>Readout: low below</source>
+        <translation>判读：低于此值为低</translation>
+    </message>
+    <message>
+        <source>Readout: high above</source>
+        <translation>判读：高于此值为高</translation>
+    </message>
+    <message>
+        <source>Ring widths to compare (mm)</source>
+        <translation>比较的环宽（mm）</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ReadInspector</name>
     <message>
         <source>This image is not calibrated: there are no rings and no millimetres.</source>
@@ -2489,6 +2772,330 @@ The file is kept: %2</source>
     <message>
         <source>Margins rise from above 0 to at most 50 mm, for example 1, 2, 3.</source>
         <translation>距离须从大于 0 逐个增大，最多 50 mm，例如 1, 2, 3。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RunFiguresView</name>
+    <message>
+        <source>Save figure ...</source>
+        <translation>保存图 ...</translation>
+    </message>
+    <message>
+        <source>As PDF, SVG or PNG for a manuscript, or its numbers as CSV</source>
+        <translation>存为 PDF、SVG 或 PNG 供论文使用，或将数据存为 CSV</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Mode of the run</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>Patients judged</source>
+        <translation>被评价的患者</translation>
+    </message>
+    <message>
+        <source>Class told from the others</source>
+        <translation>与其余类别区分的类别</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Which models are drawn together</source>
+        <translation>哪些模型画在一起</translation>
+    </message>
+    <message>
+        <source>%1 has no such figure for this mode and these patients. Choose another model or mode above.</source>
+        <translation>%1 在此方式和这些患者下没有该图。请在上方选择其他模型或方式。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RunOverview</name>
+    <message>
+        <source>AREA UNDER THE ROC CURVE (95% CI)</source>
+        <translation>ROC 曲线下面积（95% CI）</translation>
+    </message>
+    <message>
+        <source>WHAT A REVIEWER WOULD OBJECT TO</source>
+        <translation>审稿人会提出的问题</translation>
+    </message>
+    <message>
+        <source>Models and their areas under the curve</source>
+        <translation>各模型及其曲线下面积</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) included</source>
+        <translation>
+            <numerusform>纳入 %n 例患者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for training, %2 in the locked test set</source>
+        <translation>训练 %1 例，锁定的测试集 %2 例</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assessed</source>
+        <translation>
+            <numerusform>评估 %n 例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>随机种子 %1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Published: training</source>
+        <translation>论文方式：训练集</translation>
+    </message>
+    <message>
+        <source>Published: test</source>
+        <translation>论文方式：测试集</translation>
+    </message>
+    <message>
+        <source>Honest: cross-validation</source>
+        <translation>如实：交叉验证</translation>
+    </message>
+    <message>
+        <source>Honest: test</source>
+        <translation>如实：测试集</translation>
+    </message>
+    <message>
+        <source>Bootstrap-corrected</source>
+        <translation>自助法校正</translation>
+    </message>
+    <message>
+        <source>Optimism</source>
+        <translation>乐观偏差</translation>
+    </message>
+    <message>
+        <source>Other run: cross-validation</source>
+        <translation>另一运行：交叉验证</translation>
+    </message>
+    <message>
+        <source>Other run: published test</source>
+        <translation>另一运行：论文方式测试集</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RunSetup</name>
+    <message>
+        <source>PROTOCOL</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>HOW IT IS JUDGED</source>
+        <translation>评价方式</translation>
+    </message>
+    <message>
+        <source>DATA</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>RUNS</source>
+        <translation>运行结果</translation>
+    </message>
+    <message>
+        <source>SIDE BY SIDE WITH</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>From file ...</source>
+        <translation>从文件 ...</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Change the protocol by form or as text</source>
+        <translation>以表单或文本修改方案</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>按论文</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s steps in its order on one split: training and test</source>
+        <translation>按论文的步骤和顺序，在一次划分上：训练集与测试集</translation>
+    </message>
+    <message>
+        <source>honest</source>
+        <translation>如实</translation>
+    </message>
+    <message>
+        <source>Everything that learns is refitted inside each fold; the test set stays locked until the end</source>
+        <translation>所有学习步骤都在每一折内重新拟合；测试集锁定到最后</translation>
+    </message>
+    <message>
+        <source>Open run ...</source>
+        <translation>打开运行结果 ...</translation>
+    </message>
+    <message>
+        <source>A folder that annulus-cli run has written</source>
+        <translation>annulus-cli run 写出的文件夹</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行结果</translation>
+    </message>
+    <message>
+        <source>Run side by side</source>
+        <translation>并排的运行结果</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Features: choose CSV ...</source>
+        <translation>特征：选择 CSV ...</translation>
+    </message>
+    <message>
+        <source>Clinical table: choose CSV ...</source>
+        <translation>临床表：选择 CSV ...</translation>
+    </message>
+    <message>
+        <source>The long or the wide form that Features and annulus-cli extract write</source>
+        <translation>“特征”页和 annulus-cli extract 写出的长表或宽表</translation>
+    </message>
+    <message>
+        <source>One row for each patient; columns as the user guide names them</source>
+        <translation>每位患者一行；列名见用户手册</translation>
+    </message>
+    <message>
+        <source>This program was built without the run engine.</source>
+        <translation>本程序未包含运行引擎。</translation>
+    </message>
+    <message>
+        <source>The protocol has an error: edit it first.</source>
+        <translation>方案有错误：请先修改。</translation>
+    </message>
+    <message>
+        <source>Choose at least one way to judge.</source>
+        <translation>请至少选择一种评价方式。</translation>
+    </message>
+    <message>
+        <source>Choose the features and the clinical table.</source>
+        <translation>请选择特征和临床表。</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>打开运行结果</translation>
+    </message>
+    <message>
+        <source>%1 holds no run: a folder with result.json was expected, as annulus-cli run writes it.</source>
+        <translation>%1 中没有运行结果：应为含 result.json 的文件夹，如 annulus-cli run 所写。</translation>
+    </message>
+    <message>
+        <source>Protocols (*.yaml *.yml)</source>
+        <translation>方案 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Clinical table</source>
+        <translation>临床表</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>The run is finished.</source>
+        <translation>运行已完成。</translation>
+    </message>
+    <message>
+        <source>Stopping ...</source>
+        <translation>正在停止 ...</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RunTablesView</name>
+    <message>
+        <source>Save table ...</source>
+        <translation>保存表 ...</translation>
+    </message>
+    <message>
+        <source>Save all ...</source>
+        <translation>全部保存 ...</translation>
+    </message>
+    <message>
+        <source>As CSV, Excel, HTML or LaTeX</source>
+        <translation>存为 CSV、Excel、HTML 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>All tables in one file: a sheet each in Excel</source>
+        <translation>所有表存入一个文件：Excel 中每表一个工作表</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Save all tables</source>
+        <translation>保存所有表</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +3555,768 @@ The file is kept: %2</source>
     <message>
         <source>Measure a distance</source>
         <translation>测量距离</translation>
+    </message>
+</context>
+<context>
+    <name>plots</name>
+    <message>
+        <source>Observed proportion</source>
+        <translation>实际比例</translation>
+    </message>
+    <message>
+        <source>Ideal</source>
+        <translation>理想</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Predicted probability</source>
+        <translation>预测概率</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>患者数</translation>
+    </message>
+    <message>
+        <source>Coefficient (standardised)</source>
+        <translation>系数（标准化）</translation>
+    </message>
+    <message>
+        <source>AUC %1</source>
+        <translation>AUC %1</translation>
+    </message>
+    <message>
+        <source>%1 against %2
+difference %3, %4</source>
+        <translation>%1 对 %2
+差值 %3，%4</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with %3 were called %4</source>
+        <translation>%2 例 %3 中有 %1 例判为 %4</translation>
+    </message>
+    <message>
+        <source>Threshold probability (%)</source>
+        <translation>阈值概率（%）</translation>
+    </message>
+    <message>
+        <source>Net benefit</source>
+        <translation>净获益</translation>
+    </message>
+    <message>
+        <source>Range read by the protocol</source>
+        <translation>方案读取的范围</translation>
+    </message>
+    <message>
+        <source>95% CI</source>
+        <translation>95% CI</translation>
+    </message>
+    <message>
+        <source>Treat all</source>
+        <translation>全部干预</translation>
+    </message>
+    <message>
+        <source>Treat none</source>
+        <translation>均不干预</translation>
+    </message>
+    <message>
+        <source>read at %1–%2%</source>
+        <translation>读取 %1–%2%</translation>
+    </message>
+    <message>
+        <source>Excluded (n = %1)</source>
+        <translation>排除（n = %1）</translation>
+    </message>
+    <message>
+        <source>Odds ratio (95% CI)</source>
+        <translation>比值比（95% CI）</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>OR (95% CI)</source>
+        <translation>OR（95% CI）</translation>
+    </message>
+    <message>
+        <source>Odds ratio</source>
+        <translation>比值比</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>quartiles</source>
+        <translation>四分位数</translation>
+    </message>
+    <message>
+        <source>%1: median %2, quartiles %3 and %4</source>
+        <translation>%1：中位数 %2，四分位数 %3 和 %4</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Features with ICC &gt; %1 of all, by filter and class</source>
+        <translation>按滤波器和类别：ICC &gt; %1 的特征数/总数</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4 above, median ICC %5</source>
+        <translation>%1，%2：%4 个中 %3 个高于阈值，ICC 中位数 %5</translation>
+    </message>
+    <message>
+        <source>: %1 of %2</source>
+        <translation>：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Features with a coefficient</source>
+        <translation>系数非零的特征数</translation>
+    </message>
+    <message>
+        <source>Coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Width of the ring (mm)</source>
+        <translation>环宽（mm）</translation>
+    </message>
+    <message>
+        <source>Lesion alone</source>
+        <translation>仅病灶</translation>
+    </message>
+    <message>
+        <source>%1
+%2 mm: AUC %3 (%4, %5)</source>
+        <translation>%1
+%2 mm：AUC %3（%4，%5）</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Total points</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 points: %2</source>
+        <translation>%1 分：%2</translation>
+    </message>
+    <message>
+        <source> (95% CI: %1, %2)</source>
+        <translation>（95% CI：%1，%2）</translation>
+    </message>
+    <message>
+        <source>published: training</source>
+        <translation>论文方式：训练集</translation>
+    </message>
+    <message>
+        <source>published: test</source>
+        <translation>论文方式：测试集</translation>
+    </message>
+    <message>
+        <source>honest: cross-validation</source>
+        <translation>如实：交叉验证</translation>
+    </message>
+    <message>
+        <source>honest: bootstrap-corrected</source>
+        <translation>如实：自助法校正</translation>
+    </message>
+    <message>
+        <source>Optimism</source>
+        <translation>乐观偏差</translation>
+    </message>
+    <message>
+        <source>ROC curves</source>
+        <translation>ROC 曲线</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准曲线</translation>
+    </message>
+    <message>
+        <source>Decision curves</source>
+        <translation>决策曲线</translation>
+    </message>
+    <message>
+        <source>LASSO path</source>
+        <translation>LASSO 路径</translation>
+    </message>
+    <message>
+        <source>LASSO cross-validation</source>
+        <translation>LASSO 交叉验证</translation>
+    </message>
+    <message>
+        <source>Coefficients</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Score of each patient</source>
+        <translation>每位患者的评分</translation>
+    </message>
+    <message>
+        <source>Values by outcome</source>
+        <translation>按结局分组的值</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Correlation of features</source>
+        <translation>特征相关性</translation>
+    </message>
+    <message>
+        <source>Agreement of readers</source>
+        <translation>阅片者一致性</translation>
+    </message>
+    <message>
+        <source>Effect and P of features</source>
+        <translation>特征的效应与 P 值</translation>
+    </message>
+    <message>
+        <source>Odds ratios</source>
+        <translation>比值比</translation>
+    </message>
+    <message>
+        <source>Nomogram</source>
+        <translation>列线图</translation>
+    </message>
+    <message>
+        <source>Flow of patients</source>
+        <translation>患者流程图</translation>
+    </message>
+    <message>
+        <source>Width of the ring</source>
+        <translation>环宽</translation>
+    </message>
+    <message>
+        <source>Models compared</source>
+        <translation>模型比较</translation>
+    </message>
+    <message>
+        <source>1 − Specificity</source>
+        <translation>1 − 特异度</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>%1: AUC %2 (95% CI: %3, %4)</source>
+        <translation>%1：AUC %2（95% CI：%3，%4）</translation>
+    </message>
+    <message>
+        <source>%1: AUC %2</source>
+        <translation>%1：AUC %2</translation>
+    </message>
+    <message>
+        <source>Operating point</source>
+        <translation>工作点</translation>
+    </message>
+    <message>
+        <source>%1
+threshold %2
+sensitivity %3, specificity %4</source>
+        <translation>%1
+阈值 %2
+灵敏度 %3，特异度 %4</translation>
+    </message>
+    <message>
+        <source>n = %1, %2 with the outcome</source>
+        <translation>n = %1，其中 %2 例有该结局</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非 %1</translation>
+    </message>
+    <message>
+        <source>Hosmer-Lemeshow χ² = %1 (df %2), %3</source>
+        <translation>Hosmer-Lemeshow χ² = %1（自由度 %2），%3</translation>
+    </message>
+    <message>
+        <source>Slope %1</source>
+        <translation>斜率 %1</translation>
+    </message>
+    <message>
+        <source>Intercept %1</source>
+        <translation>截距 %1</translation>
+    </message>
+    <message>
+        <source>Brier score %1</source>
+        <translation>Brier 评分 %1</translation>
+    </message>
+    <message>
+        <source>Cross-validated squared error</source>
+        <translation>交叉验证平方误差</translation>
+    </message>
+    <message>
+        <source>Cross-validated binomial deviance</source>
+        <translation>交叉验证二项偏差</translation>
+    </message>
+    <message>
+        <source>%1: score</source>
+        <translation>%1：评分</translation>
+    </message>
+    <message>
+        <source>Difference of means (SD)</source>
+        <translation>均值差（标准差）</translation>
+    </message>
+    <message>
+        <source>Each variable alone</source>
+        <translation>单因素</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>多因素</translation>
+    </message>
+    <message>
+        <source>Probability of %1</source>
+        <translation>%1 的概率</translation>
+    </message>
+    <message>
+        <source>Assessed for eligibility</source>
+        <translation>评估入组资格</translation>
+    </message>
+    <message>
+        <source>%1: not checked</source>
+        <translation>%1：未检查</translation>
+    </message>
+    <message>
+        <source>Included</source>
+        <translation>纳入</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>Test set, locked</source>
+        <translation>测试集（锁定）</translation>
+    </message>
+    <message>
+        <source>Published beside honest</source>
+        <translation>论文方式与如实评价</translation>
+    </message>
+    <message>
+        <source>ROC of the models</source>
+        <translation>各模型的 ROC</translation>
+    </message>
+    <message>
+        <source>ROC of one model, all sets</source>
+        <translation>单个模型各数据集的 ROC</translation>
+    </message>
+    <message>
+        <source>Models compared (DeLong)</source>
+        <translation>模型比较（DeLong）</translation>
+    </message>
+    <message>
+        <source>Score by outcome</source>
+        <translation>按结局分组的评分</translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation>临床</translation>
+    </message>
+    <message>
+        <source>Combined</source>
+        <translation>联合</translation>
+    </message>
+    <message>
+        <source>Radiomics</source>
+        <translation>影像组学</translation>
+    </message>
+    <message>
+        <source>Radscore</source>
+        <translation>影像组学评分</translation>
+    </message>
+    <message>
+        <source>Intratumoral</source>
+        <translation>瘤内</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>cross-validation</source>
+        <translation>交叉验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>honest</source>
+        <translation>如实</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>按论文</translation>
+    </message>
+    <message>
+        <source>P ≥ %1</source>
+        <translation>P ≥ %1</translation>
+    </message>
+    <message>
+        <source>P &lt; %1</source>
+        <translation>P &lt; %1</translation>
+    </message>
+    <message>
+        <source>in the model</source>
+        <translation>入选模型</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>界限</translation>
+    </message>
+    <message>
+        <source>Patients, by rising score</source>
+        <translation>患者（按评分升序）</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>%1 training patients, %2 events</source>
+        <translation>训练患者 %1 例，事件 %2 例</translation>
+    </message>
+    <message>
+        <source>; at most %1 features in a model</source>
+        <translation>；一个模型最多 %1 个特征</translation>
+    </message>
+    <message>
+        <source>[author]</source>
+        <translation>[由作者填写]</translation>
+    </message>
+    <message>
+        <source>Flow diagram: %1 assessed, %2 included; flow.csv</source>
+        <translation>流程图：评估 %1 例，纳入 %2 例；flow.csv</translation>
+    </message>
+    <message>
+        <source>Methods text</source>
+        <translation>方法文字</translation>
+    </message>
+    <message>
+        <source>Protocol %1, whole text in result.json</source>
+        <translation>方案 %1，全文见 result.json</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>列 %1</translation>
+    </message>
+    <message>
+        <source>By patient: %1 training, %2 test; seal %3</source>
+        <translation>按患者：训练 %1 例，测试 %2 例；封印 %3</translation>
+    </message>
+    <message>
+        <source>No subgroups in this protocol</source>
+        <translation>本方案无亚组</translation>
+    </message>
+    <message>
+        <source>Table of subgroups, %1 lines</source>
+        <translation>亚组表，%1 行</translation>
+    </message>
+    <message>
+        <source>Coefficients in selected.csv, models in the folder model/</source>
+        <translation>系数见 selected.csv，模型见文件夹 model/</translation>
+    </message>
+    <message>
+        <source>Tables and figures of performance; metrics.csv</source>
+        <translation>性能的表和图；metrics.csv</translation>
+    </message>
+    <message>
+        <source>Tables, %1 in all</source>
+        <translation>表，共 %1 个</translation>
+    </message>
+    <message>
+        <source>Annulus %1, seed %2, manifest.json</source>
+        <translation>Annulus %1，随机种子 %2，manifest.json</translation>
+    </message>
+    <message>
+        <source>%1 warnings of this report</source>
+        <translation>本报告的 %1 条警告</translation>
+    </message>
+    <message>
+        <source>No second reader in this run</source>
+        <translation>此次运行无第二阅片者</translation>
+    </message>
+    <message>
+        <source>ICC of %1 features, %2 above the limit</source>
+        <translation>%1 个特征的 ICC，%2 个高于界限</translation>
+    </message>
+    <message>
+        <source>Areas of all models side by side</source>
+        <translation>各模型曲线下面积并列</translation>
+    </message>
+    <message>
+        <source>DeLong comparison of all models</source>
+        <translation>所有模型的 DeLong 比较</translation>
+    </message>
+    <message>
+        <source>Variance inflation in the tables of coefficients</source>
+        <translation>方差膨胀见系数表</translation>
+    </message>
+    <message>
+        <source>Settings travel with the features (features.notes.json)</source>
+        <translation>设置随特征保存（features.notes.json）</translation>
+    </message>
+    <message>
+        <source>predictions.csv: score of every patient</source>
+        <translation>predictions.csv：每位患者的评分</translation>
+    </message>
+    <message>
+        <source>These checklists</source>
+        <translation>本清单</translation>
+    </message>
+    <message>
+        <source>Not done by this program</source>
+        <translation>本程序不做此项</translation>
+    </message>
+    <message>
+        <source>%1% of the patients were drawn at random for training (seed %2); the others are the test set.</source>
+        <translation>随机抽取 %1% 的患者用于训练（随机种子 %2），其余为测试集。</translation>
+    </message>
+    <message>
+        <source>%1% of the patients of each class were drawn at random for training (seed %2); the others are the test set.</source>
+        <translation>在每一类别中随机抽取 %1% 的患者用于训练（随机种子 %2），其余为测试集。</translation>
+    </message>
+    <message>
+        <source>Patients were sorted by %1 and cut into blocks of %2; within each block %3% were drawn for training (seed %4).</source>
+        <translation>患者按 %1 排序并分为每组 %2 例的区组；每个区组内抽取 %3% 用于训练（随机种子 %4）。</translation>
+    </message>
+    <message>
+        <source>The column %1 says who trains (%2); the others are the test set.</source>
+        <translation>由列 %1 决定训练集（%2），其余为测试集。</translation>
+    </message>
+    <message>
+        <source>Features were kept whose lower 95% limit of agreement between two readers, %1, was above %2.</source>
+        <translation>保留两名阅片者一致性 %1 的 95% 下限高于 %2 的特征。</translation>
+    </message>
+    <message>
+        <source>Features were kept whose agreement between two readers, %1, was above %2.</source>
+        <translation>保留两名阅片者一致性 %1 高于 %2 的特征。</translation>
+    </message>
+    <message>
+        <source>Missing values were replaced by the median of the training patients; features missing in more than %1% were dropped.</source>
+        <translation>缺失值以训练患者的中位数填补；缺失超过 %1% 的特征被删除。</translation>
+    </message>
+    <message>
+        <source>Features were standardised with mean and standard deviation of the training patients.</source>
+        <translation>特征以训练患者的均值和标准差标准化。</translation>
+    </message>
+    <message>
+        <source>Of two features with |ρ| &gt; %1 (Spearman) the later one was dropped.</source>
+        <translation>两特征 |ρ| &gt; %1（Spearman）时删除靠后的一个。</translation>
+    </message>
+    <message>
+        <source>Welch&apos;s t test</source>
+        <translation>Welch t 检验</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t test</source>
+        <translation>Student t 检验</translation>
+    </message>
+    <message>
+        <source>the Mann-Whitney test</source>
+        <translation>Mann-Whitney 检验</translation>
+    </message>
+    <message>
+        <source>Features with P ≤ %1 in %2 were kept.</source>
+        <translation>保留%2 P ≤ %1 的特征。</translation>
+    </message>
+    <message>
+        <source>In training the smaller class was filled up by SMOTE (%1 neighbours).</source>
+        <translation>训练时以 SMOTE（%1 个近邻）补足较少的类别。</translation>
+    </message>
+    <message>
+        <source>on the outcome as 0 and 1</source>
+        <translation>（结局取 0 和 1）</translation>
+    </message>
+    <message>
+        <source>with binomial deviance</source>
+        <translation>（二项偏差）</translation>
+    </message>
+    <message>
+        <source>Features were selected by the LASSO %1; the penalty by %2-fold cross-validation (%3).</source>
+        <translation>以 LASSO%1选择特征；惩罚由 %2 折交叉验证确定（%3）。</translation>
+    </message>
+    <message>
+        <source>%1: logistic regression on the clinical variables.</source>
+        <translation>%1：临床变量的逻辑回归。</translation>
+    </message>
+    <message>
+        <source>%1: logistic regression on the clinical variables and the scores %2.</source>
+        <translation>%1：临床变量与评分 %2 的逻辑回归。</translation>
+    </message>
+    <message>
+        <source>a support vector machine with radial kernel</source>
+        <translation>径向核支持向量机</translation>
+    </message>
+    <message>
+        <source>the LASSO&apos;s linear score</source>
+        <translation>LASSO 的线性评分</translation>
+    </message>
+    <message>
+        <source>logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>%1: features of %2; %3.</source>
+        <translation>%1：%2 的特征；%3。</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Of %1 patients assessed %2 were included (%3).</source>
+        <translation>评估 %1 例患者，纳入 %2 例（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 patients trained the models and %2 tested them.</source>
+        <translation>%1 例用于训练模型，%2 例用于测试。</translation>
+    </message>
+    <message>
+        <source>the index lesion</source>
+        <translation>指标病灶</translation>
+    </message>
+    <message>
+        <source>the largest lesion</source>
+        <translation>最大病灶</translation>
+    </message>
+    <message>
+        <source>the mean over the lesions</source>
+        <translation>各病灶的均值</translation>
+    </message>
+    <message>
+        <source>the maximum over the lesions</source>
+        <translation>各病灶的最大值</translation>
+    </message>
+    <message>
+        <source>Views: %1; where a patient had several lesions %2 was taken.</source>
+        <translation>体位：%1；患者有多个病灶时取%2。</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Each clinical variable was tested alone by logistic regression; those with P &lt; %1 entered a multivariable model.</source>
+        <translation>每个临床变量先做单因素逻辑回归；P &lt; %1 者进入多因素模型。</translation>
+    </message>
+    <message>
+        <source>Patients with a missing clinical value were left out.</source>
+        <translation>临床值缺失的患者不纳入。</translation>
+    </message>
+    <message>
+        <source>Missing clinical values were replaced by the median, of factors by the commonest level, of the training patients.</source>
+        <translation>缺失的临床值以训练患者的中位数（分类变量以最常见水平）填补。</translation>
+    </message>
+    <message>
+        <source>Clinical variables</source>
+        <translation>临床变量</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>As published: each step was fitted once on the training patients; discrimination is told for training and test patients.</source>
+        <translation>论文方式：每一步在训练患者上拟合一次；报告训练集和测试集的区分度。</translation>
+    </message>
+    <message>
+        <source>Honest: %1-fold cross-validation repeated %2 times on the training patients, every step that learns refitted within each fold; the test patients were judged once, after everything was fixed.</source>
+        <translation>如实方式：在训练患者上做 %1 折交叉验证，重复 %2 次，所有学习步骤在每一折内重新拟合；一切确定之后对测试患者只评价一次。</translation>
+    </message>
+    <message>
+        <source>Optimism of the whole pipeline was estimated from %1 bootstrap replicates.</source>
+        <translation>以 %1 次自助法重抽样估计全流程的乐观偏差。</translation>
+    </message>
+    <message>
+        <source>Areas under the ROC curve with 95% intervals and their differences are by DeLong; proportions have Wilson&apos;s intervals; calibration is shown by a smooth curve and the Hosmer-Lemeshow test in %1 groups; decision curves are read from %2% to %3%.</source>
+        <translation>ROC 曲线下面积及其 95% 区间和差异按 DeLong 法；比例用 Wilson 区间；校准以平滑曲线和 %1 组 Hosmer-Lemeshow 检验表示；决策曲线读取范围为 %2% 至 %3%。</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Annulus, version %1, protocol %2, seed %3. The run&apos;s folder holds the protocol, the hashes of all inputs and what is needed to repeat it to the last bit.</source>
+        <translation>Annulus 版本 %1，方案 %2，随机种子 %3。运行结果文件夹保存方案、所有输入的哈希以及逐位重现所需的内容。</translation>
+    </message>
+    <message>
+        <source>Report of the run %1, made %2 by Annulus %3. Research use only: not for clinical decisions.</source>
+        <translation>运行结果 %1 的报告，%2 由 Annulus %3 生成。仅供研究使用，不得用于临床决策。</translation>
+    </message>
+    <message>
+        <source>What a reviewer would object to</source>
+        <translation>审稿人会提出的问题</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Figure %1.</source>
+        <translation>图 %1.</translation>
+    </message>
+    <message>
+        <source>Reporting checklists</source>
+        <translation>报告清单</translation>
+    </message>
+    <message>
+        <source>Items are named in short words; the guideline itself counts. What stands as [author] only the authors can answer.</source>
+        <translation>条目为简称，以指南原文为准。标为[由作者填写]的内容只能由作者回答。</translation>
+    </message>
+    <message>
+        <source>Annulus, research use only. Run %1</source>
+        <translation>Annulus，仅供研究使用。运行结果 %1</translation>
     </message>
 </context>
 </TS>

@@ -54,7 +54,7 @@ struct Rows {
     void operator()(const BoxesMark& mark)
     {
         for (std::size_t i = 0; i < mark.boxes.size(); ++i) {
-            const Box& box = mark.boxes[i];
+            const FigureBox& box = mark.boxes[i];
             const QString label = box.words.isEmpty() ? box.label : box.words;
             switch (mark.value) {
             case BoxesMark::Value::y: row(mark.name, (box.x0 + box.x1) / 2, box.y1, box.x0, box.x1, label, box.patient); break;

@@ -52,7 +52,7 @@ struct PointsMark {
     bool isInKey = true;
 };
 
-struct Box {
+struct FigureBox {
     double x0 = 0, x1 = 0, y0 = 0, y1 = 0;
     QColor fill{};
     QString words{};        ///< under the pointer
@@ -61,7 +61,7 @@ struct Box {
 };
 struct BoxesMark {
     QString name{};
-    std::vector<Box> boxes{};
+    std::vector<FigureBox> boxes{};
     Stroke edge{{}, 0};
     bool isHatched = false;
     bool isInKey = false;

@@ -156,8 +156,16 @@ void FigureCanvas::addPanel(const Panel& panel)
 {
     auto* rect = new PanelRect(this, panel.isSquare);
     plotLayout()->addElement(panel.row, panel.column, rect);
-    plotLayout()->setRowStretchFactor(panel.row, panel.rowShare);
-    plotLayout()->setColumnStretchFactor(panel.column, panel.columnShare);
+    // Panels of one row or column share its size: the largest wish counts.
+    double rowShare = panel.rowShare, columnShare = panel.columnShare;
+    for (const Panel& other : figure_.panels) {
+        if (other.row == panel.row)
+            rowShare = std::max(rowShare, other.rowShare);
+        if (other.column == panel.column)
+            columnShare = std::max(columnShare, other.columnShare);
+    }
+    plotLayout()->setRowStretchFactor(panel.row, rowShare);
+    plotLayout()->setColumnStretchFactor(panel.column, columnShare);
     const int edge = static_cast<int>(look_.px(3));
     const int head = static_cast<int>(std::ceil(headHeight(panel, look_, look_.px(figure_.widthMm / 25.4 * 72))));
     // Half a tick label may stand over the end of an axis.

@@ -1,6 +1,7 @@
 #include "ui/plots/PlotLook.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTranslator>
 
 #include <algorithm>
@@ -42,11 +43,17 @@ QString PlotLook::translate(const char* context, const char* source) const
 {
     if (isEnglish)
         return QString::fromUtf8(source);
-    if (catalogue) {
-        const QString found = catalogue->translate(context, source);
-        return found.isEmpty() ? QString::fromUtf8(source) : found;
-    }
-    return QCoreApplication::translate(context, source);
+    for (const auto& catalogue : catalogues)
+        if (const QString found = catalogue->translate(context, source); !found.isEmpty())
+            return found;
+    return catalogues.empty() ? QCoreApplication::translate(context, source) : QString::fromUtf8(source);
+}
+
+QString PlotLook::words(const Message& message) const
+{
+    if (message.isEmpty())
+        return {};
+    return QString::fromStdString(fillIn(translate(message.context.c_str(), message.text.c_str()).toStdString(), message.arguments));
 }
 
 PlotLook screenLook(Look look)
@@ -55,6 +62,7 @@ PlotLook screenLook(Look look)
     made.theme = themeOf(look);
     made.background = made.theme.panel;
     made.isPaper = look == Look::paper;
+    made.isChinese = QLocale().language() == QLocale::Chinese;
     return made;
 }
 
@@ -69,11 +77,13 @@ PlotLook paperLook(const QString& language)
     made.pixelsPerInch = 384;  // positions are whole units in places: fine enough to vanish in print
     made.textPoints = 8;
     made.isEnglish = language == "en";
-    if (!language.isEmpty() && !made.isEnglish) {
-        auto catalogue = std::make_shared<QTranslator>();
-        if (catalogue->load("ui." + language, ":/translations"))
-            made.catalogue = std::move(catalogue);
-    }
+    made.isChinese = language.isEmpty() ? QLocale().language() == QLocale::Chinese : language == "zh_CN";
+    if (!language.isEmpty() && !made.isEnglish)
+        for (const char* part : {"ui.", "core."}) {
+            auto catalogue = std::make_shared<QTranslator>();
+            if (catalogue->load(part + language, ":/translations"))
+                made.catalogues.push_back(std::move(catalogue));
+        }
     return made;
 }
 
@@ -104,7 +114,7 @@ QColor divergingColour(double value, const PlotLook& look)
 
 QColor sequentialColour(double share, const PlotLook& look)
 {
-    return look.isPaper ? between(QColor(0xF4, 0xF8, 0xFC), QColor(0x1B, 0x56, 0x96), share) : between(QColor(0x2A, 0x2E, 0x33), QColor(0x6F, 0xBC, 0xF2), share);
+    return look.isPaper ? between(QColor(0xF4, 0xF8, 0xFC), QColor(0x57, 0x98, 0xD2), share) : between(QColor(0x2A, 0x2E, 0x33), QColor(0x6F, 0xBC, 0xF2), share);
 }
 
 QColor textOn(const QColor& fill)

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/Message.h"
 #include "ui/Settings.h"
 #include "ui/theme/Theme.h"
 
 #include <QFont>
 
 #include <memory>
+#include <vector>
 
 class QTranslator;
 
@@ -18,13 +20,15 @@ struct PlotLook {
     bool isPaper = false;
     double pixelsPerInch = 96;   ///< of the units that a figure is laid out in
     double textPoints = 9;       ///< titles of axes; numbers are a little smaller
-    std::shared_ptr<const QTranslator> catalogue;  ///< null where the labels follow the window or stay English
+    std::vector<std::shared_ptr<const QTranslator>> catalogues;  ///< none where the labels follow the window or stay English
     bool isEnglish = false;      ///< whatever the window speaks
+    bool isChinese = false;
 
     [[nodiscard]] double px(double points) const { return points * pixelsPerInch / 72; }
     [[nodiscard]] QFont font(double size = 1, bool bold = false) const;
     /// A text of a figure. lupdate knows the name.
     [[nodiscard]] QString translate(const char* context, const char* source) const;
+    [[nodiscard]] QString words(const Message& message) const;
 };
 
 /// What the window shows.

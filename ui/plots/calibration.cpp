@@ -34,14 +34,14 @@ Figure figureOf(const CalibrationPlot& plot, const PlotLook& look)
                                         .isInKey = false});
     }
     if (!plot.words.isEmpty())
-        main.marks.push_back(TextMark{.x = 0.97, .y = 0.04, .text = plot.words, .at = Qt::AlignRight | Qt::AlignBottom, .size = 0.875, .isOnPanel = true, .hasBackground = true});
+        main.marks.push_back(TextMark{.x = 0, .y = 1, .text = plot.words, .at = Qt::AlignLeft | Qt::AlignTop, .dx = 5, .dy = 8 + 11 * (1 + static_cast<double>(plot.curves.size())), .size = 0.875, .isOnPanel = true, .hasBackground = true});
 
     Panel risks{.name = "risks",
                 .row = 1,
                 .x = {.title = look.translate("plots", "Predicted probability"), .name = "predicted", .low = 0, .high = plot.high},
                 .y = {.title = look.translate("plots", "Patients"), .name = "patients", .hasTickMarks = true},
                 .key = KeyPlace::none,
-                .rowShare = 1};
+                .rowShare = 1.3};
     constexpr int bins = 40;
     double tallest = 1;
     for (const bool with : {true, false}) {
@@ -62,13 +62,13 @@ Figure figureOf(const CalibrationPlot& plot, const PlotLook& look)
         }
         risks.marks.push_back(bars);
     }
-    risks.y.low = -tallest * 1.15;
-    risks.y.high = tallest * 1.15;
+    risks.y.low = -tallest * 2.5;
+    risks.y.high = tallest * 2.5;
     const QString most = QString::number(tallest);
     risks.y.ticks = {{-tallest, most}, {0, "0"}, {tallest, most}};
     risks.marks.push_back(RuleMark{.along = RuleMark::Along::x, .at = 0, .stroke = {look.theme.text, 0.5}, .name = {}});
-    risks.marks.push_back(TextMark{.x = 0.99, .y = 0.97, .text = plot.withOutcome, .at = Qt::AlignRight | Qt::AlignTop, .size = 0.8, .colour = look.theme.secondary, .isOnPanel = true, .hasBackground = true});
-    risks.marks.push_back(TextMark{.x = 0.99, .y = 0.03, .text = plot.withoutOutcome, .at = Qt::AlignRight | Qt::AlignBottom, .size = 0.8, .colour = look.theme.secondary, .isOnPanel = true, .hasBackground = true});
+    risks.marks.push_back(TextMark{.x = 0.99, .y = 0.97, .text = plot.withOutcome, .at = Qt::AlignRight | Qt::AlignTop, .size = 0.8, .colour = look.theme.secondary, .isOnPanel = true});
+    risks.marks.push_back(TextMark{.x = 0.99, .y = 0.03, .text = plot.withoutOutcome, .at = Qt::AlignRight | Qt::AlignBottom, .size = 0.8, .colour = look.theme.secondary, .isOnPanel = true});
     return {.widthMm = 88, .heightMm = 108, .panels = {main, risks}};
 }
 

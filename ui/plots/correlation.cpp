@@ -102,7 +102,7 @@ Figure figureOf(const CorrelationPlot& plot, const PlotLook& look)
     Panel scale{.name = "scale", .row = 1, .column = 1, .x = {.isVisible = false}, .y = {.isVisible = false}, .columnShare = 1};
     scale.y.low = -1;
     scale.y.high = 1;
-    scale.right = {.title = QStringLiteral("ρ"), .isVisible = true, .ticks = {{-1, "−1"}, {-0.5, "−0.5"}, {0, "0"}, {0.5, "0.5"}, {1, "1"}}};
+    scale.right = {.title = QStringLiteral("Spearman ρ"), .isVisible = true, .ticks = {{-1, "−1"}, {-0.5, "−0.5"}, {0, "0"}, {0.5, "0.5"}, {1, "1"}}};
     BoxesMark colours;
     constexpr int steps = 64;
     for (int i = 0; i < steps; ++i) {

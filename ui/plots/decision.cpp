@@ -32,9 +32,8 @@ Figure figureOf(const DecisionPlot& plot, const PlotLook& look)
         }
     panel.marks.push_back(LineMark{.name = look.translate("plots", "Treat all"), .x = percent, .y = plot.all, .stroke = {look.theme.secondary, 1, Qt::SolidLine}, .words = {}});
     panel.marks.push_back(LineMark{.name = look.translate("plots", "Treat none"), .x = {0, 100}, .y = {0, 0}, .stroke = {look.theme.text, 1, Qt::SolidLine}, .words = {}});
-    int line = 0;
     for (const DecisionPlot::Curve& curve : plot.curves)
-        panel.marks.push_back(LineMark{.name = curve.name, .x = percent, .y = curve.netBenefit, .stroke = {seriesColour(curve.colour, look), 1.3, seriesLine(line++)}, .words = {}});
+        panel.marks.push_back(LineMark{.name = curve.name, .x = percent, .y = curve.netBenefit, .stroke = {seriesColour(curve.colour, look), 1.3, modelLine(curve.colour)}, .words = {}});
     if (plot.range)
         panel.marks.push_back(TextMark{.x = 50 * (plot.range->low + plot.range->high), .y = panel.y.low, .text = look.translate("plots", "read at %1–%2%").arg(100 * plot.range->low).arg(100 * plot.range->high),
                                        .at = Qt::AlignHCenter | Qt::AlignBottom, .dy = -2, .size = 0.8, .colour = look.theme.secondary});

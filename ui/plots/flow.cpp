@@ -15,7 +15,7 @@ int linesOf(const QString& text) { return 1 + static_cast<int>(text.count('\n'))
 Figure figureOf(const FlowPlot& plot, const PlotLook& look)
 {
     // Places in millimetres of print, downwards negative; a line of text is 3.6 mm high.
-    constexpr double line = 3.7, pad = 3, gap = 6, left = 0, middle = 76, side = 88, right = 166;
+    constexpr double line = 3.7, pad = 3, gap = 6, left = 0, middle = 80, side = 92, right = 166;
     Panel panel{.x = {.name = "x_mm", .low = -2, .high = 168, .isVisible = false}, .y = {.name = "y_mm", .isVisible = false}};
     const Stroke edge{look.theme.text, 0.7};
     QColor clear = look.background;

@@ -53,7 +53,7 @@ std::vector<bool> withRoom(const std::vector<double>& places, const std::vector<
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return places[i]; });
     std::vector<bool> shown(places.size(), false);
     // A character is about 0.95 of the 100 points wide at the size of print.
-    const auto half = [&](std::size_t i) { return 0.5 * (0.95 * static_cast<double>(words[i].size()) + 1.4); };
+    const auto half = [&](std::size_t i) { return 0.5 * (0.95 * static_cast<double>(words[i].size()) + 0.9); };
     double last = -1e9;
     for (const std::size_t i : order)
         if (places[i] - half(i) >= last) {

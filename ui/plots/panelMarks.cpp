@@ -144,7 +144,7 @@ struct Pencil {
     {
         painter.save();
         clip();
-        for (const Box& box : mark.boxes) {
+        for (const FigureBox& box : mark.boxes) {
             const QRectF area = QRectF(places.at(box.x0, box.y0), places.at(box.x1, box.y1)).normalized();
             // Neighbouring cells without an edge leave no seam.
             painter.setRenderHint(QPainter::Antialiasing, mark.edge.width > 0);
@@ -156,7 +156,7 @@ struct Pencil {
                 hatch(painter, area, look.background, look);
         }
         painter.restore();
-        for (const Box& box : mark.boxes)
+        for (const FigureBox& box : mark.boxes)
             if (!box.label.isEmpty()) {
                 painter.setPen(box.fill.alpha() == 0 || !box.fill.isValid() ? look.theme.text : textOn(box.fill));
                 drawText(painter, (places.at(box.x0, box.y0) + places.at(box.x1, box.y1)) / 2, box.label, look.font(0.875), Qt::AlignCenter, 0);
@@ -231,6 +231,17 @@ struct KeyEntry {
     const Mark* mark;
     const BandMark* band = nullptr;  ///< drawn behind the line of the same name
 };
+
+/// What labels and title of the axis above need.
+double topAxisHeight(const Panel& panel, const PlotLook& look)
+{
+    if (!panel.top.isVisible)
+        return 0;
+    double height = QFontMetricsF(look.font(panel.top.labelSize)).height() + look.px(7);
+    if (!panel.top.title.isEmpty())
+        height += QFontMetricsF(look.font(1)).height() + look.px(3);
+    return height;
+}
 
 std::vector<KeyEntry> keyEntries(const Panel& panel)
 {
@@ -325,7 +336,7 @@ void drawKey(QPainter& painter, const Panel& panel, const PanelPlaces& places, c
     case KeyPlace::topRight: from = places.area.topRight() + QPointF(-layout.width - pad, pad); break;
     case KeyPlace::bottomLeft: from = places.area.bottomLeft() + QPointF(pad, -layout.height - pad); break;
     case KeyPlace::bottomRight: from = places.area.bottomRight() + QPointF(-layout.width - pad, -layout.height - pad); break;
-    default: from = places.area.topLeft() - QPointF(0, layout.height + look.px(3) + (panel.top.isVisible ? look.px(22) : 0)); break;
+    default: from = places.area.topLeft() - QPointF(0, layout.height + look.px(3) + topAxisHeight(panel, look)); break;
     }
     if (panel.key != KeyPlace::above) {
         QColor paper = look.background;
@@ -374,7 +385,7 @@ void drawMarks(QPainter& painter, const Panel& panel, const PanelPlaces& places,
     if (!panel.title.isEmpty()) {
         painter.setPen(look.theme.text);
         const double key = panel.key == KeyPlace::above ? layKey(panel, keyEntries(panel), look, places.area.width()).height + look.px(3) : 0;
-        drawText(painter, QPointF(places.area.left(), places.area.top() - key - look.px(3) - (panel.top.isVisible ? look.px(22) : 0)), panel.title, look.font(1, true),
+        drawText(painter, QPointF(places.area.left(), places.area.top() - key - look.px(3) - topAxisHeight(panel, look)), panel.title, look.font(1, true),
                  Qt::AlignLeft | Qt::AlignBottom, 0);
     }
 }
@@ -384,8 +395,8 @@ double headHeight(const Panel& panel, const PlotLook& look, double width)
     double height = panel.title.isEmpty() ? 0 : QFontMetricsF(look.font(1, true)).height() + look.px(4);
     if (panel.key == KeyPlace::above)
         height += layKey(panel, keyEntries(panel), look, width * 0.8).height + look.px(5);
-    if (height > 0 && panel.top.isVisible)
-        height += look.px(22);
+    if (height > 0)
+        height += topAxisHeight(panel, look);
     return height;
 }
 
@@ -397,7 +408,8 @@ std::optional<FigureHit> hitOf(const Panel& panel, const PanelPlaces& places, QP
     const auto take = [&](double x, double y, const auto& words, const std::string& patient = {}, int handle = -1) {
         const QPointF at = places.at(x, y);
         const double away = std::hypot(at.x() - pixel.x(), at.y() - pixel.y());
-        if (!(away < nearest))
+        // What can be dragged lies on top of what it is read from.
+        if (!(away < nearest || (handle >= 0 && away <= nearest)))
             return;
         nearest = away;
         best = FigureHit{.panel = 0, .at = at, .words = words(), .patient = patient, .handle = handle};
@@ -411,7 +423,7 @@ std::optional<FigureHit> hitOf(const Panel& panel, const PanelPlaces& places, QP
                 take(points->x[i], points->y[i], [&] { return i < points->words.size() ? points->words[i] : wordsOf(panel, points->name, points->x[i], points->y[i]); },
                      i < points->patients.size() ? points->patients[i] : std::string(), points->handle);
         } else if (const auto* boxes = std::get_if<BoxesMark>(&mark)) {
-            for (const Box& box : boxes->boxes) {
+            for (const FigureBox& box : boxes->boxes) {
                 const QRectF area = QRectF(places.at(box.x0, box.y0), places.at(box.x1, box.y1)).normalized();
                 if (!best && area.contains(pixel) && !(box.words.isEmpty() && box.label.isEmpty()))
                     best = FigureHit{.panel = 0, .at = area.center(), .words = box.words.isEmpty() ? box.label : box.words, .patient = box.patient, .handle = -1};

@@ -2,6 +2,8 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
+
 namespace annulus::ui {
 
 namespace {
@@ -39,6 +41,12 @@ Figure figureOf(const PlotNumbers& plot, const PlotLook& look)
     Figure figure = std::visit([&](const auto& numbers) { return figureOf(numbers, look); }, plot);
     figure.id = kindOf(plot).id;
     return figure;
+}
+
+Qt::PenStyle modelLine(int colour)
+{
+    constexpr Qt::PenStyle lines[] = {Qt::DashLine, Qt::DashDotLine, Qt::SolidLine, Qt::DotLine, Qt::DashDotDotLine, Qt::DashLine};
+    return lines[std::max(0, colour) % 6];
 }
 
 QString pWords(double p)

@@ -19,148 +19,148 @@ namespace annulus::ui {
 /// Receiver operating characteristic of models or sets.
 struct RocPlot {
     struct Curve {
-        QString name;
-        std::vector<double> falsePositive, sensitivity;  ///< from (0, 0) to (1, 1)
-        std::vector<double> bandAt, bandLow, bandHigh;   ///< of the sensitivity, by false positives; may be empty
+        QString name{};
+        std::vector<double> falsePositive{}, sensitivity{};  ///< from (0, 0) to (1, 1)
+        std::vector<double> bandAt{}, bandLow{}, bandHigh{};   ///< of the sensitivity, by false positives; may be empty
         double auc = 0;
-        std::optional<Interval> interval;
+        std::optional<Interval> interval{};
         struct Operating {
             double falsePositive = 0, sensitivity = 0, threshold = 0;
         };
-        std::optional<Operating> operating;
+        std::optional<Operating> operating{};
         int colour = 0;
         Qt::PenStyle line = Qt::SolidLine;
     };
-    std::vector<Curve> curves;
+    std::vector<Curve> curves{};
     std::size_t cases = 0, controls = 0;  ///< written below the curve where not 0
 };
 
 /// Predicted against observed, with the distribution of the risks below.
 struct CalibrationPlot {
     struct Curve {
-        QString name;
-        std::vector<double> x, y;             ///< the smooth curve
-        std::vector<double> predicted, observed, low, high;  ///< of groups of equal size
+        QString name{};
+        std::vector<double> x{}, y{};             ///< the smooth curve
+        std::vector<double> predicted{}, observed{}, low{}, high{};  ///< of groups of equal size
         int colour = 0;
     };
-    std::vector<Curve> curves;
-    std::vector<double> risks, outcome;       ///< of the histogram
-    QString words;                            ///< test and slope, in the corner
-    QString withOutcome, withoutOutcome;
+    std::vector<Curve> curves{};
+    std::vector<double> risks{}, outcome{};       ///< of the histogram
+    QString words{};                            ///< test and slope, in the corner
+    QString withOutcome{}, withoutOutcome{};
     double high = 1;
 };
 
 /// Net benefit against threshold.
 struct DecisionPlot {
     struct Curve {
-        QString name;
-        std::vector<double> netBenefit, low, high;
+        QString name{};
+        std::vector<double> netBenefit{}, low{}, high{};
         int colour = 0;
     };
-    std::vector<double> thresholds, all;
-    std::vector<Curve> curves;
-    std::optional<Interval> range;   ///< that the protocol reads
+    std::vector<double> thresholds{}, all{};
+    std::vector<Curve> curves{};
+    std::optional<Interval> range{};   ///< that the protocol reads
     double prevalence = 0;
 };
 
 /// Coefficients along the penalty.
 struct LassoPathPlot {
     struct Path {
-        QString name;
-        std::vector<double> coefficients;  ///< at each lambda
+        QString name{};
+        std::vector<double> coefficients{};  ///< at each lambda
     };
-    std::vector<double> lambdas;
-    std::vector<Path> paths;
-    std::vector<double> nonZero;
-    std::optional<double> best, oneError;
+    std::vector<double> lambdas{};
+    std::vector<Path> paths{};
+    std::vector<double> nonZero{};
+    std::optional<double> best{}, oneError{};
     std::size_t named = 8;  ///< how many are labelled, the largest at the chosen lambda
 };
 
 /// Cross-validated error along the penalty.
 struct LassoCvPlot {
-    std::vector<double> lambdas, mean, error, nonZero;
-    std::optional<double> best, oneError;
-    QString measure;
+    std::vector<double> lambdas{}, mean{}, error{}, nonZero{};
+    std::optional<double> best{}, oneError{};
+    QString measure{};
 };
 
 /// Bars of coefficients, the longest first.
 struct CoefficientPlot {
-    std::vector<QString> names;
-    std::vector<double> values;
-    std::vector<int> colours;       ///< a group each (region, view); empty: by sign
-    std::vector<QString> groups;    ///< names of the groups
+    std::vector<QString> names{};
+    std::vector<double> values{};
+    std::vector<int> colours{};       ///< a group each (region, view); empty: by sign
+    std::vector<QString> groups{};    ///< names of the groups
     std::size_t shown = 40;
 };
 
 /// Each patient's score, in order.
 struct WaterfallPlot {
-    std::vector<std::string> patients;
-    std::vector<double> scores;
-    std::vector<int> outcome;
-    QString with, without;
-    QString scoreName;
-    std::optional<double> cut;
+    std::vector<std::string> patients{};
+    std::vector<double> scores{};
+    std::vector<int> outcome{};
+    QString with{}, without{};
+    QString scoreName{};
+    std::optional<double> cut{};
 };
 
 /// Values by group: violin, box, points.
 struct GroupsPlot {
     struct Group {
-        QString name;
-        std::vector<double> values;
-        std::vector<std::string> patients;
+        QString name{};
+        std::vector<double> values{};
+        std::vector<std::string> patients{};
         int colour = 0;
     };
-    std::vector<Group> groups;
-    QString valueName, words;
+    std::vector<Group> groups{};
+    QString valueName{}, words{};
 };
 
 struct ConfusionPlot {
-    std::vector<QString> classes;
-    std::vector<std::vector<double>> counts;  ///< row: true class, column: predicted
+    std::vector<QString> classes{};
+    std::vector<std::vector<double>> counts{};  ///< row: true class, column: predicted
 };
 
 struct CorrelationPlot {
-    std::vector<QString> names;
-    std::vector<double> rho;      ///< row by row
+    std::vector<QString> names{};
+    std::vector<double> rho{};      ///< row by row
     bool isClustered = true;
 };
 
 /// Reproducibility: how many features of each class and filter agree.
 struct IccPlot {
-    std::vector<QString> classes, filters;
+    std::vector<QString> classes{}, filters{};
     struct Cell {
         std::size_t kept = 0, all = 0;
         double medianIcc = 0;
     };
-    std::vector<Cell> cells;      ///< filter by filter, of each all classes
+    std::vector<Cell> cells{};      ///< filter by filter, of each all classes
     double threshold = 0.75;
 };
 
 /// Effect against P.
 struct VolcanoPlot {
-    std::vector<QString> names;
-    std::vector<double> effect, p;
-    std::vector<bool> chosen;
+    std::vector<QString> names{};
+    std::vector<double> effect{}, p{};
+    std::vector<bool> chosen{};
     double limit = 0.05;
-    QString effectName;
+    QString effectName{};
 };
 
 struct ForestPlot {
     struct Row {
-        QString name;
+        QString name{};
         double ratio = 1, low = 1, high = 1, p = 1;
         bool isReference = false;
         bool isHeading = false;
     };
-    std::vector<Row> rows;
+    std::vector<Row> rows{};
 };
 
 struct NomogramPlot {
-    Nomogram nomogram;
-    std::vector<QString> names;               ///< of the axes as they are shown; empty: the model's
-    QString outcome;                          ///< "Risk of metastasis"
-    std::vector<std::optional<double>> linear;  ///< the open case: beta x of each axis
-    std::optional<Interval> interval;         ///< of its probability
+    Nomogram nomogram{};
+    std::vector<QString> names{};               ///< of the axes as they are shown; empty: the model's
+    QString outcome{};                          ///< "Risk of metastasis"
+    std::vector<std::optional<double>> linear{};  ///< the open case: beta x of each axis
+    std::optional<Interval> interval{};         ///< of its probability
     bool canDrag = false;
 };
 /// What the live line says: points of an axis, their sum, the probability.
@@ -171,42 +171,42 @@ double nomogramTotalScale(const Nomogram& nomogram);
 /// STARD: boxes down the middle, those who leave at the side, the parts at the end.
 struct FlowPlot {
     struct Step {
-        QString text;                 ///< "Assessed for eligibility"
+        QString text{};                 ///< "Assessed for eligibility"
         std::size_t count = 0;
-        std::vector<std::pair<QString, std::size_t>> excluded;  ///< before the next step
+        std::vector<std::pair<QString, std::size_t>> excluded{};  ///< before the next step
     };
-    std::vector<Step> steps;
-    std::vector<Step> parts;          ///< training and test
+    std::vector<Step> steps{};
+    std::vector<Step> parts{};          ///< training and test
 };
 
 /// AUC against the width of the ring.
 struct MarginPlot {
     struct Series {
-        QString name;
-        std::vector<double> widthMm, auc, low, high;
+        QString name{};
+        std::vector<double> widthMm{}, auc{}, low{}, high{};
         int colour = 0;
         bool isPublished = false;
     };
-    std::vector<Series> series;
-    std::optional<double> lesionOnly;
+    std::vector<Series> series{};
+    std::optional<double> lesionOnly{};
 };
 
 /// Each model against each.
 struct ComparisonPlot {
-    std::vector<QString> names;
-    std::vector<double> auc;
-    std::vector<double> difference, p;  ///< row by row; row minus column
+    std::vector<QString> names{};
+    std::vector<double> auc{};
+    std::vector<double> difference{}, p{};  ///< row by row; row minus column
 };
 
 /// What the published way of judging shows beyond the honest one.
 struct OptimismPlot {
     struct Row {
-        QString name;
-        std::optional<double> publishedTraining, publishedTest, honestCv, corrected;
-        std::optional<Interval> publishedInterval, honestInterval;
+        QString name{};
+        std::optional<double> publishedTraining{}, publishedTest{}, honestCv{}, corrected{};
+        std::optional<Interval> publishedInterval{}, honestInterval{};
         int colour = 0;
     };
-    std::vector<Row> rows;
+    std::vector<Row> rows{};
 };
 
 using PlotNumbers = std::variant<RocPlot, CalibrationPlot, DecisionPlot, LassoPathPlot, LassoCvPlot, CoefficientPlot, WaterfallPlot, GroupsPlot, ConfusionPlot,
@@ -245,10 +245,13 @@ struct ClusterMerge {
     double left = 0, right = 0, leftHeight = 0, rightHeight = 0, height = 0;  ///< places in the order, and how far apart
 };
 struct Clustering {
-    std::vector<std::size_t> order;
-    std::vector<ClusterMerge> merges;
+    std::vector<std::size_t> order{};
+    std::vector<ClusterMerge> merges{};
 };
 Clustering clusterColumns(const std::vector<double>& rho, std::size_t count);
+
+/// Line of a model by its colour: combined is solid, so that the curve that matters is the plainest.
+Qt::PenStyle modelLine(int colour);
 
 /// "P < .001", "P = .03": American style of Radiology.
 QString pWords(double p);

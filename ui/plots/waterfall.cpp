@@ -37,8 +37,7 @@ Figure figureOf(const WaterfallPlot& plot, const PlotLook& look)
     panel.y.high = high + room;
     panel.marks.push_back(RuleMark{.along = RuleMark::Along::x, .at = base, .stroke = {look.theme.text, 0.6}, .name = plot.cut ? look.translate("plots", "Threshold") : QString()});
     if (plot.cut)
-        panel.marks.push_back(TextMark{.x = 0.995, .y = 0, .text = look.translate("plots", "threshold %1").arg(base, 0, 'g', 3), .at = Qt::AlignRight | Qt::AlignBottom, .dy = -3, .size = 0.8,
-                                       .colour = look.theme.secondary, .isOnPanel = true});
+        panel.marks.push_back(TextMark{.x = panel.x.high, .y = base, .text = look.translate("plots", "threshold %1").arg(base, 0, 'g', 3), .at = Qt::AlignRight | Qt::AlignTop, .dy = 3, .size = 0.8, .colour = look.theme.secondary});
     return {.widthMm = 130, .heightMm = 76, .panels = {panel}};
 }
 

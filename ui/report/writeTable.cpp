@@ -70,8 +70,8 @@ std::string htmlEscaped(const std::string& text) { return replaced(text, {{'&', 
 
 std::optional<CellNumber> cellNumber(const std::string& cell)
 {
-    // "007" is a name, "1e5" and "1,000" are left as they stand.
-    if (cell.empty() || cell.find_first_not_of("-0123456789.") != std::string::npos || (cell.size() > 1 && cell[0] == '0' && cell[1] != '.'))
+    // "007" is a name, ".03" a P as Radiology prints it, "1e5" and "1,000" are left as they stand.
+    if (cell.empty() || cell[0] == '.' || cell.starts_with("-.") || cell.find_first_not_of("-0123456789.") != std::string::npos || (cell.size() > 1 && cell[0] == '0' && cell[1] != '.'))
         return {};
     CellNumber number;
     const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), number.value);
@@ -173,8 +173,6 @@ Result<void> writeXlsx(const std::vector<ResultTable>& tables, const std::filesy
     for (const ResultTable& table : tables) {
         lxw_worksheet* sheet = workbook_add_worksheet(book, sheetName(table.name, taken).c_str());
         lxw_row_t at = 0;
-        worksheet_write_string(sheet, at, 0, words(table.title).c_str(), bold);
-        at += 2;
         std::vector<std::size_t> widths(table.header.size(), 6);
         for (std::size_t c = 0; c < table.header.size(); ++c) {
             worksheet_write_string(sheet, at, static_cast<lxw_col_t>(c), table.header[c].c_str(), head);
@@ -194,8 +192,10 @@ Result<void> writeXlsx(const std::vector<ResultTable>& tables, const std::filesy
         }
         for (std::size_t c = 0; c < widths.size(); ++c)
             worksheet_set_column(sheet, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c), static_cast<double>(std::min<std::size_t>(widths[c], 60)) + 2, nullptr);
-        worksheet_freeze_panes(sheet, 3, 1);
-        ++at;
+        worksheet_freeze_panes(sheet, 1, 1);
+        // Title and notes below, so that a program that reads the sheet finds the names in its first row.
+        at += 2;
+        worksheet_write_string(sheet, at, 0, words(table.title).c_str(), bold);
         for (const Message& note : table.notes)
             worksheet_write_string(sheet, ++at, 0, words(note).c_str(), nullptr);
     }
@@ -216,7 +216,12 @@ Result<void> writeTables(const std::vector<ResultTable>& tables, const std::file
     case TableFormat::html: out = htmlPage(tables, toUtf8(file.stem()), words); break;
     case TableFormat::csv:
         for (const ResultTable& table : tables)
-            out += (out.empty() ? "" : "\n") + (out.empty() ? tableCsv(table, words) : tableCsv(table, words).substr(3));
+        {
+            std::string one = tableCsv(table, words);
+            if (!out.empty())
+                one.replace(0, 3, "\n");  // one byte order mark a file
+            out += one;
+        }
         break;
     case TableFormat::latex:
         for (const ResultTable& table : tables)

@@ -216,7 +216,7 @@ RocPlot::Curve rocOf(const QString& name, const std::vector<double>& outcome, co
     const auto groups = scoredGroups(outcome, score).value();
     const RocCurve roc = rocCurve(groups, Direction::higher);
     const DelongArea area = delongArea(groups);
-    RocPlot::Curve curve{.name = name, .auc = roc.auc, .interval = area.interval(), .colour = colour, .line = seriesLine(colour)};
+    RocPlot::Curve curve{.name = name, .auc = roc.auc, .interval = area.interval(), .colour = colour, .line = modelLine(colour)};
     for (std::size_t i = 0; i < roc.sensitivities.size(); ++i) {
         curve.falsePositive.push_back(1 - roc.specificities[i]);
         curve.sensitivity.push_back(roc.sensitivities[i]);
@@ -242,7 +242,7 @@ NomogramPlot nomogramExample()
     NomogramPlot plot{.nomogram = makeNomogram(model, predictors).value(), .names = {"Age (years)", "Grade", "Radscore"}, .outcome = "Risk of SLN metastasis", .linear = {}, .canDrag = true};
     for (const NomogramAxis& axis : plot.nomogram.axes)
         plot.linear.push_back(axis.linear[axis.linear.size() / 2]);
-    plot.interval = Interval{0.31, 0.58};
+    plot.interval = Interval{0.53, 0.69};
     return plot;
 }
 

@@ -114,7 +114,7 @@ private slots:
         const Figure figure = figureOf(ConfusionPlot{.classes = {"no", "yes"}, .counts = {{30, 10}, {5, 15}}}, paperLook("en"));
         const auto cells = marksOf<BoxesMark>(figure.panels[0]);
         QStringList labels;
-        for (const Box& box : cells[0]->boxes)
+        for (const FigureBox& box : cells[0]->boxes)
             labels += box.label;
         QCOMPARE(labels.join(" "), QString("30\n(75%) 10\n(25%) 5\n(25%) 15\n(75%)"));
     }

@@ -62,6 +62,7 @@ private slots:
 
     void words_stand_apart_and_inside_data()
     {
+        QTest::addColumn<std::size_t>("place");
         for (const auto& kind : allPlots())
             QTest::newRow(kind.id) << static_cast<std::size_t>(&kind - allPlots().data());
     }

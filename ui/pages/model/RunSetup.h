@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/Workspace.h"
+#include "ui/pages/model/OpenRun.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+
+namespace annulus::ui {
+
+class Job;
+
+/// What to run on what, the run while it goes on, and the runs that are kept.
+class RunSetup : public QWidget {
+    Q_OBJECT
+public:
+    RunSetup(const Workspace& workspace, ModelActions actions, QWidget* parent = nullptr);
+
+    void retranslate();
+    void takeFocus();
+    /// Of the editor: nothing while its text has an error.
+    void setProtocol(const std::optional<Protocol>& protocol);
+    [[nodiscard]] int runCount() const;
+    /// Looks at the disk again. `open`: this run is chosen.
+    void refreshRuns(const std::filesystem::path& open = {});
+    void openFolder(const std::filesystem::path& folder);
+    void useFiles(const std::filesystem::path& features, const std::filesystem::path& clinical);
+    void start();
+
+signals:
+    void protocolTextChosen(const QString& yaml);
+    void editWanted();
+    void runChosen(const std::filesystem::path& folder);
+    void otherChosen(const std::filesystem::path& folder);  ///< empty: none
+
+private:
+    void chooseProtocolFile();
+    void chooseTable(bool isFeatures);
+    void chooseFolder();
+    void showState();
+    [[nodiscard]] std::filesystem::path folderOfRuns() const;
+    [[nodiscard]] bool goesOn() const;
+
+    Workspace workspace_;
+    ModelActions actions_;
+    std::optional<Protocol> protocol_;
+    std::filesystem::path features_, clinical_;
+    std::vector<KeptRun> kept_;
+    std::vector<std::filesystem::path> opened_;  ///< from elsewhere, in this session
+    QLabel *protocolTitle_, *modeTitle_, *dataTitle_, *runsTitle_, *hint_, *words_, *otherTitle_;
+    QComboBox *protocolChoice_, *other_;
+    QPushButton *file_, *edit_, *featuresFile_, *clinicalFile_, *run_, *cancel_, *open_;
+    QCheckBox *published_, *honest_;
+    QProgressBar* bar_;
+    QListWidget* runs_;
+    QPointer<Job> job_;
+    std::optional<RunOrder> stopped_;  ///< goes on where it was when the same is asked for again
+};
+
+}  // namespace annulus::ui
