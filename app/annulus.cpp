@@ -12,6 +12,7 @@
 #include "ui/pages/HistoryPage.h"
 #include "ui/pages/ModelPage.h"
 #include "ui/pages/ReadPage.h"
+#include "ui/pages/patient/BundleShelf.h"
 #include "ui/pages/patient/PatientPage.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/report/runReport.h"
@@ -166,7 +167,8 @@ int main(int argc, char** argv)
     Notices notices;
     JobRunner jobs;
     ImageLoader images(jobs);
-    const Workspace workspace{document, selection, jobs, settings, notices, &images};
+    BundleShelf models(pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "models");
+    const Workspace workspace{document, selection, jobs, settings, notices, &images, &models};
     const WorkingPlaces places = userPlaces();
     if (!unseen)
         document.makeWorkingCopiesWith([places](const Project& project) { return WorkingCopy::forProject(project, places, thisAuthor()); });
@@ -179,7 +181,7 @@ int main(int argc, char** argv)
     window.addPage(new FeaturesPage(workspace));
     auto* model = new ModelPage(workspace, {});
     window.addPage(model);
-    auto* patient = new PatientPage(workspace, pathOf(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)) / "models");
+    auto* patient = new PatientPage(workspace);
     window.addPage(patient);
     window.addPage(new HistoryPage(workspace));
     QObject::connect(cases, &CasesPage::projectWanted, &window, [&](const QString& file) { window.files().open(file); });

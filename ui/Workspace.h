@@ -2,6 +2,7 @@
 
 namespace annulus::ui {
 
+class BundleShelf;
 class Document;
 class ImageLoader;
 class JobRunner;
@@ -17,6 +18,7 @@ struct Workspace {
     Settings& settings;
     Notices& notices;  ///< toasts and errors that stay until read
     ImageLoader* images = nullptr;  ///< null where no page shows pixels (tests of the frame)
+    BundleShelf* models = nullptr;  ///< that patients are read with; null where no page reads
 };
 
 }  // namespace annulus::ui

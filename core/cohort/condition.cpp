@@ -164,7 +164,7 @@ private:
         }
         for (const std::string_view sign : {"==", "!=", "<=", ">=", "<", ">"})
             if (take(sign)) {
-                node->sign = sign;
+                node->sign = std::string(sign);  // assigned as a view, GCC 12 warns of bounds that are not there (-Wstringop-overflow)
                 node->words.push_back(word("a level, a number, a date or a column"));
                 return node;
             }

@@ -104,12 +104,7 @@ Result<FeatureResult> extractRoi(const Common& common, const FrameWork& work, co
     auto regions = regionsOf(*work.patient, roi, common.project.rings, breast, progress);
     if (!regions)
         return std::move(regions).error();
-    Image image = pixels;
-    image.grid = withSpacing(image.grid, featureSpacing(*work.image, regions->spacing, common.settings.annulus));
-    auto masks = chosenMasks(*regions, common.choice);
-    for (NamedMask& mask : masks)
-        mask.mask = withGrid(mask.mask, image.grid);
-    auto values = extract(image, masks, common.settings, progress, 1);
+    auto values = extractRegions(*work.image, pixels, chosenMasks(*regions, common.choice), regions->spacing, common.settings, progress);
     if (!values)
         return std::move(values).error().in(roi.name);
     addRefusedRings(*values, *regions, common);
@@ -205,6 +200,16 @@ ExtractedProject extractProject(const Project& project, const std::vector<RoiKey
         extracted.edits.push_back(std::move(edit));
     extracted.isPartial = std::ranges::any_of(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
     return extracted;
+}
+
+Result<std::vector<FeatureValue>> extractRegions(const ImageRecord& record, const Image& pixels, std::vector<NamedMask> masks, const Spacing& spacing,
+                                                 const Settings& settings, const Progress& progress, int threads)
+{
+    Image image = pixels;
+    image.grid = withSpacing(image.grid, featureSpacing(record, spacing, settings.annulus));
+    for (NamedMask& mask : masks)
+        mask.mask = withGrid(mask.mask, image.grid);
+    return extract(image, masks, settings, progress, threads);
 }
 
 std::vector<FeatureTableItem> featureItems(const Project& project, const RecipeBase* today)

@@ -2,6 +2,7 @@
 
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
+#include "core/features/extract.h"
 #include "core/features/featureTable.h"
 #include "core/features/settings.h"
 #include "core/dicom/readFrame.h"
@@ -40,6 +41,11 @@ using ResultListener = std::function<void(const std::string& patient, const Feat
 ExtractedProject extractProject(const Project& project, const std::vector<RoiKey>& keys, const RegionChoice& choice,
                                 const Settings& settings, const Progress& progress = {}, int threads = 0,
                                 const ResultListener& finished = {});
+
+/// The features of masks on an image's pixels, with the spacing that the settings choose: the patient's `spacing`, the detector's or a given
+/// one. Rings always follow the patient's millimetres.
+Result<std::vector<FeatureValue>> extractRegions(const ImageRecord& record, const Image& pixels, std::vector<NamedMask> masks, const Spacing& spacing,
+                                                 const Settings& settings, const Progress& progress = {}, int threads = 1);
 
 /// The rows of stored results for the long and the wide table, patient by patient, outline by outline. Where `today` is
 /// given, a result that is out of date has no values but the reason: tables leave the program, greyed cells do not.

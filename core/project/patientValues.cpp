@@ -11,9 +11,6 @@
 namespace annulus {
 namespace {
 
-/// "CC", "MLO", ...; "US" of ultrasound.
-std::string viewOf(const Facts& facts) { return facts.modality == "US" ? "US" : facts.view; }
-
 /// "lesion" is "intra", "ring_0-1mm" is "peri1mm": how protocols call regions. Others keep their name.
 std::string regionForPeople(const std::string& region)
 {
@@ -37,12 +34,16 @@ Box boxAround(const Outline& outline)
     return {low(x0), low(y0), 0, high(x1), high(y1), 0};
 }
 
+std::string nameFor(const std::string& view, const std::string& region, const std::string& feature)
+{
+    return (view == "US" ? std::string() : view + "_") + regionForPeople(region) + "_" + feature;
+}
+
 void takeFeatures(PatientValues& values, const FeatureResult& result, const std::string& view)
 {
     const auto numbers = result.numbers.load();
-    const bool isUltrasound = view == "US";
     forEachColumn(*result.kind->columns, [&](const std::string& region, const std::string& feature, std::size_t place) {
-        const std::string name = (isUltrasound ? std::string() : view + "_") + regionForPeople(region) + "_" + feature;
+        const std::string name = nameFor(view, region, feature);
         if (!numbers)
             values.missing[name] = numbers.error().what;
         else if (const auto value = (*numbers)->value(place))
@@ -59,12 +60,27 @@ std::string intentWords(Intent intent)
 
 }  // namespace
 
+std::string viewOfImage(const Facts& facts) { return facts.modality == "US" ? "US" : facts.view; }
+
+void takeValues(PatientValues& values, std::span<const FeatureValue> computed, const std::string& view)
+{
+    for (const FeatureValue& one : computed) {
+        const std::string name = nameFor(view, one.region, one.feature);
+        values.features.erase(name);
+        values.missing.erase(name);
+        if (one.value)
+            values.features[name] = *one.value;
+        else
+            values.missing[name] = one.reason;
+    }
+}
+
 std::vector<const Roi*> readoutRois(const Patient& patient, const Bundle& bundle, std::string_view reader)
 {
     std::map<std::string, std::vector<const Roi*>> byView;
     for (const Roi& roi : patient.rois)
         if (const ImageRecord* image = patient.findImage(roi.imageUid); image && !roi.outline.isEmpty())
-            byView[viewOf(image->facts)].push_back(&roi);
+            byView[viewOfImage(image->facts)].push_back(&roi);
     std::vector<const Roi*> chosen;
     for (auto& [view, rois] : byView) {
         const bool hasReader = std::ranges::any_of(rois, [&](const Roi* roi) { return roi->reader == reader; });
@@ -83,7 +99,7 @@ PatientValues patientValues(const Patient& patient, const Bundle& bundle, const 
     for (const Roi* roi : readoutRois(patient, bundle, reader)) {
         const ImageRecord& image = *patient.findImage(roi->imageUid);
         const FeatureResult* result = patient.findFeatures(roi->id);
-        const std::string view = viewOf(image.facts);
+        const std::string view = viewOfImage(image.facts);
         if (result)
             takeFeatures(values, *result, view);
         values.images.push_back({view, intentWords(image.facts.intent), image.facts.lossy, spacingForBox(image, boxAround(roi->outline)).ok(), 0,

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/features/FeatureValue.h"
 #include "core/project/Project.h"
 #include "core/project/recipe.h"
 #include "core/readout/readPatient.h"
+
+#include <span>
 
 namespace annulus {
 
@@ -13,5 +16,10 @@ std::vector<const Roi*> readoutRois(const Patient& patient, const Bundle& bundle
 /// What the project knows of a patient, in the bundle's words: stored features of the outlines above, the clinical values by the bundle's
 /// codebook, what is to be said of the images. Reads the numbers from disk where they are not at hand.
 PatientValues patientValues(const Patient& patient, const Bundle& bundle, const RecipeBase& today, std::string_view reader);
+
+/// "CC", "MLO", ...; "US" of ultrasound: how a bundle calls the views.
+std::string viewOfImage(const Facts& facts);
+/// Feature values of one view under the names that people use ("CC_peri1mm_..."), a reason where there is no value.
+void takeValues(PatientValues& values, std::span<const FeatureValue> computed, const std::string& view);
 
 }  // namespace annulus

@@ -1958,6 +1958,17 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::LiveRisk</name>
+    <message>
+        <source>Live readout</source>
+        <translation>实时判读</translation>
+    </message>
+    <message>
+        <source>Follows the outline; nothing is stored. Research use only.</source>
+        <translation>随轮廓更新;不保存。仅供研究使用。</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::MainWindow</name>
     <message>
         <source>Worklist</source>

@@ -4,9 +4,14 @@
 // rings were painted. Floors and aims are those of the design.
 
 #include "core/base/random.h"
+#include "core/features/presets.h"
+#include "core/readout/bundleFile.h"
 #include "tests/ui/view/viewDesk.h"
 #include "ui/pages/ReadPage.h"
+#include "ui/pages/patient/BundleShelf.h"
+#include "ui/pages/read/LiveRisk.h"
 #include "ui/pages/read/RoiEditor.h"
+#include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/view/DisplayControl.h"
 #include "ui/view/LiveRegions.h"
@@ -121,6 +126,57 @@ void benchTiles(int rows, int columns, const ImageRecord& record)
     print(qPrintable(name.arg("zoom")), frames(tiles, 40, [&](int n) { each([&](Tile& tile) { tile.zoomBy(n % 2 ? 1.1 : 1 / 1.1); }); }), "floor 50 ms, aim 33 ms");
 }
 
+/// What a combined nomogram may look at: 42 features of many image types, lesion and first millimetre.
+Bundle fullModel()
+{
+    Bundle bundle;
+    bundle.name = "Bench";
+    bundle.outcome = "sln";
+    bundle.classes = {"negative", "positive"};
+    bundle.extraction = findPreset("2d-1311")->yaml;
+    LinearEquation equation;
+    for (const char* region : {"CC_intra_", "CC_peri1mm_"})
+        for (const char* type : {"original", "wavelet-LH", "wavelet-HL", "log-sigma-1-0-mm-3D", "log-sigma-3-0-mm-3D", "square", "gradient"})
+            for (const char* feature : {"firstorder_Entropy", "glcm_Idn", "glszm_ZoneEntropy"}) {
+                BundlePredictor predictor;
+                predictor.name = predictor.source = std::string(region) + type + "_" + feature;
+                predictor.fill = 0;
+                bundle.columns.push_back({predictor.name, bundle.predictors.size(), -1, 0, 1, 0});
+                bundle.predictors.push_back(std::move(predictor));
+                equation.columns.push_back(0.01);
+            }
+    bundle.equations = {{"positive", equation, {}, {}}};
+    return bundle;
+}
+
+/// From an outline under the hand to the risk in words, beside nothing else.
+void benchLiveRisk(tests::ViewDesk& desk, const ImageRecord& record, Contour contour)
+{
+    BundleShelf shelf(pathOf(desk.folder.filePath("models")));
+    const auto file = pathOf(desk.folder.filePath("bench.annulusmodel"));
+    if (!writeBundle(fullModel(), file) || !shelf.add(file))
+        return;
+    Workspace workspace = desk.withImages;
+    workspace.models = &shelf;
+    LiveRisk risk(workspace);
+    const auto patient = desk.document.project().patients.front();
+    const LoadedFramePtr frame = desk.images.request(record, 1);
+    std::vector<double> spread;
+    for (int step = 0; step < 25; ++step) {
+        contour[0].x += 0.7;
+        bool isThere = false;
+        QObject scope;
+        QObject::connect(&risk, &LiveRisk::changed, &scope, [&] { isThere = true; });
+        QElapsedTimer timer;
+        timer.start();
+        risk.show(RegionInput{patient, {"", "Lesion 1", record.uid, 1, "", {{contour}}}, desk.document.project().rings, desk.images.breast(record, 1).value_or(Breast())}, frame);
+        while (!isThere)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+        spread.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    print("vertex drag: risk by 42 features of lesion and ring", summary(spread), "aim 150 ms");
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -206,6 +262,7 @@ int main(int argc, char** argv)
     print("vertex drag: overlay on the screen", summary(overlay), "floor 33 ms, aim 16 ms");
     print("vertex drag: three rings on the screen", summary(rings), "floor 80 ms, aim 50 ms");
     page.hide();
+    benchLiveRisk(desk, records[0], contour);
 
     benchTiles(1, 1, records[0]);
     benchTiles(2, 2, records[0]);

@@ -6,6 +6,7 @@
 #include "ui/pages/read/FrameBar.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
+#include "ui/pages/read/LiveRisk.h"
 #include "ui/pages/read/OutlineChoice.h"
 #include "ui/pages/read/ReadInspector.h"
 #include "ui/pages/read/RoiEditor.h"
@@ -29,7 +30,7 @@ ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
       outlines_(new OutlineChoice(workspace.document, workspace.selection, this)), look_(new OutlineLook(workspace.settings, this)),
       hung_(new HungTiles(workspace, *layout_, *editor_, *outlines_, *look_, this)), rail_(new ToolRail(keys_, this)),
       options_(new ToolOptions(keys_, *editor_, this)), frames_(new FrameBar(keys_, this)), cine_(new Cine(workspace, this)), strip_(new ImageStrip(this)), stages_(new StageBar(keys_, this)),
-      foot_(new QWidget(this)), inspector_(new ReadInspector(keys_, this))
+      foot_(new QWidget(this)), side_(new QWidget(this)), inspector_(new ReadInspector(keys_, side_)), risk_(new LiveRisk(workspace, side_))
 {
     auto* foot = new QHBoxLayout(foot_);
     foot->setContentsMargins(0, 0, 0, 0);
@@ -51,7 +52,12 @@ ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
 
     rail_->setActive(Command::editTool);
     rail_->setChecked(Command::showOverlays, true);
-    inspector_->hide();
+    auto* side = new QVBoxLayout(side_);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->setSpacing(0);
+    side->addWidget(inspector_, 1);
+    side->addWidget(risk_);
+    side_->hide();
     connectDocument();
     connectTiles();
     connectPanels();
@@ -64,7 +70,7 @@ Tile& ReadPage::tile() { return hung_->active().tile(); }
 
 LiveRegions& ReadPage::regions() { return hung_->active().scene().regions(); }
 
-QWidget* ReadPage::inspector() { return inspector_; }
+QWidget* ReadPage::inspector() { return side_; }
 
 bool ReadPage::isSettled() const { return hung_->isSettled(); }
 
@@ -146,7 +152,7 @@ void ReadPage::showDisplay()
 
 void ReadPage::showInspector()
 {
-    if (!inspector_)
+    if (!inspector_ || !risk_)
         return;
     ReadInspector::Lesions lesions;
     for (ReadPane* pane : hung_->panes())
@@ -157,6 +163,8 @@ void ReadPage::showInspector()
             if (const QString words = text(warning); !state.warnings.contains(words))
                 state.warnings << words;
     inspector_->show(state, workspace_.document.project().rings, look_->rings(), lesions);
+    const auto& outlines = regions().wanted();
+    risk_->show(outlines.empty() ? std::nullopt : std::optional(outlines.front()), hung_->active().shown().current());
 }
 
 void ReadPage::run(Command command)

@@ -18,6 +18,7 @@ class ImageStrip;
 class LiveRegions;
 class OutlineChoice;
 class OutlineLook;
+class LiveRisk;
 class ReadInspector;
 class ReadPane;
 class RoiEditor;
@@ -88,7 +89,9 @@ private:
     ImageStrip* strip_;
     StageBar* stages_;
     QWidget* foot_;  ///< strip and stages
+    QWidget* side_;  ///< beside the pictures, the window's in the end
     QPointer<ReadInspector> inspector_;
+    QPointer<LiveRisk> risk_;
 
     ReadState state_;
     struct Pointer {

@@ -17,6 +17,8 @@ public:
 
     /// All lesions of the frame, the one in hand first. Views of lesions that are not listed are forgotten.
     void show(std::vector<RegionInput> inputs);
+    /// What was asked for last, the one in hand first.
+    [[nodiscard]] const std::vector<RegionInput>& wanted() const { return wanted_; }
     [[nodiscard]] const RegionView* find(const std::string& roi) const;
     [[nodiscard]] bool isRunning() const { return running_; }
 

@@ -33,8 +33,14 @@ bool says(const QWidget& page, const QString& words)
 /// A desk with one patient of whom the hand-worked model knows everything, and the model on the shelf.
 struct PatientDesk : Desk {
     std::filesystem::path shelf = pathOf(folder.filePath("models"));
-    PatientPage page{workspace, shelf};
+    BundleShelf models{shelf};
+    PatientPage page{withModels(workspace, models)};
 
+    static Workspace withModels(Workspace workspace, BundleShelf& models)
+    {
+        workspace.models = &models;
+        return workspace;
+    }
     PatientDesk()
     {
         (void)document.apply(AddImages{{imageRecord("P1", "1.1"), imageRecord("P2", "2.1")}});

@@ -67,8 +67,8 @@ struct PatientPage::Look {
     std::vector<Readout> readouts;
 };
 
-PatientPage::PatientPage(const Workspace& workspace, std::filesystem::path shelf, QWidget* parent)
-    : Page(parent), workspace_(workspace), shelf_(std::move(shelf)), reading_(workspace.jobs), drawing_(workspace.jobs), whatIf_(new WhatIfPanel)
+PatientPage::PatientPage(const Workspace& workspace, QWidget* parent)
+    : Page(parent), workspace_(workspace), shelf_(*workspace.models), reading_(workspace.jobs), drawing_(workspace.jobs), whatIf_(new WhatIfPanel)
 {
     makeLayout();
     connect(&shelf_, &BundleShelf::changed, this, &PatientPage::refreshSoon);

@@ -20,7 +20,8 @@ class WhatIfPanel;
 class PatientPage : public Page {
     Q_OBJECT
 public:
-    PatientPage(const Workspace& workspace, std::filesystem::path shelf, QWidget* parent = nullptr);
+    /// The workspace must have models.
+    explicit PatientPage(const Workspace& workspace, QWidget* parent = nullptr);
     ~PatientPage() override;
 
     [[nodiscard]] QString id() const override { return QStringLiteral("patient"); }
@@ -57,7 +58,7 @@ private:
     [[nodiscard]] std::map<std::string, std::string> knownTraining(const Bundle& bundle) const;
 
     Workspace workspace_;
-    BundleShelf shelf_;
+    BundleShelf& shelf_;
     Latest reading_, drawing_;
     QStackedLayout* stack_ = nullptr;
     QWidget *content_ = nullptr, *blank_ = nullptr;
