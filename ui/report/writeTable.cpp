@@ -215,12 +215,13 @@ Result<void> writeTables(const std::vector<ResultTable>& tables, const std::file
     case TableFormat::xlsx: return writeXlsx(tables, file, words);
     case TableFormat::html: out = htmlPage(tables, toUtf8(file.stem()), words); break;
     case TableFormat::csv:
-        for (const ResultTable& table : tables)
-        {
-            std::string one = tableCsv(table, words);
-            if (!out.empty())
-                one.replace(0, 3, "\n");  // one byte order mark a file
-            out += one;
+        for (const ResultTable& table : tables) {
+            constexpr std::size_t byteOrderMark = 3;  // one a file
+            const std::string one = tableCsv(table, words);
+            if (out.empty())
+                out = one;
+            else
+                out.append("\n").append(one, byteOrderMark);
         }
         break;
     case TableFormat::latex:
