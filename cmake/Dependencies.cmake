@@ -34,6 +34,14 @@ target_include_directories(annulus_itk SYSTEM INTERFACE ${ITK_INCLUDE_DIRS})
 target_link_directories(annulus_itk INTERFACE ${ITK_LIBRARY_DIRS})
 target_link_libraries(annulus_itk INTERFACE ${ITK_LIBRARIES})
 
+# OpenCV's CMake config comes with all its modules and what they build on; two of them are needed.
+find_path(OPENCV_INCLUDE opencv2/dnn.hpp PATH_SUFFIXES opencv4 REQUIRED)
+find_library(OPENCV_DNN opencv_dnn REQUIRED)
+find_library(OPENCV_CORE opencv_core REQUIRED)
+add_library(annulus_opencv INTERFACE)
+target_include_directories(annulus_opencv SYSTEM INTERFACE ${OPENCV_INCLUDE})
+target_link_libraries(annulus_opencv INTERFACE ${OPENCV_DNN} ${OPENCV_CORE})
+
 add_library(annulus_dcmtk INTERFACE)
 target_include_directories(annulus_dcmtk SYSTEM INTERFACE ${DCMTK_INCLUDE_DIRS})
 target_link_libraries(annulus_dcmtk INTERFACE ${DCMTK_LIBRARIES})

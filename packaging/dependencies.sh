@@ -7,7 +7,7 @@ set -euo pipefail
 build="build-essential cmake ninja-build pkg-config
   qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev libxlsxwriter-dev
   libvtk9-dev libinsighttoolkit5-dev libfftw3-dev libgdcm-dev libgdcm-tools libdcmtk-dev libopenjp2-7-dev
-  libeigen3-dev libboost-dev libtbb-dev libsqlite3-dev libsqlitecpp-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev libsodium-dev libsvm-dev zlib1g-dev libpng-dev libzip-dev libpugixml-dev libxlsxwriter-dev"
+  libeigen3-dev libboost-dev libtbb-dev libsqlite3-dev libsqlitecpp-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev libsodium-dev libsvm-dev libopencv-dnn-dev zlib1g-dev libpng-dev libzip-dev libpugixml-dev libxlsxwriter-dev"
 run="qt6-qpa-plugins libgl1-mesa-dri fonts-noto-cjk qt6-translations-l10n"
 test="xvfb xauth dicom3tools dcmtk libbenchmark-dev"
 

@@ -1,5 +1,6 @@
 #include "app/commands/Verb.h"
 #include "core/dicom/probe.h"
+#include "core/segment/lesionModels.h"
 
 #include <CLI/CLI.hpp>
 
@@ -16,7 +17,9 @@ extern const Verb probeVerb{
         app.add_option("--memory", limits->memoryBytes, "Bytes of memory that decoding may use");
         app.add_option("--seconds", limits->secondsPerFile, "Processor time that one file may use");
         return [limits] {
-            serveProbes(STDIN_FILENO, STDOUT_FILENO, *limits);
+            serveProbes(STDIN_FILENO, STDOUT_FILENO, *limits, [](const std::filesystem::path& path, const std::function<void()>& onFrame) {
+                return isModelFileName(path) ? probeModelFile(path) : probeFile(path, onFrame);
+            });
             return Exit::done;
         };
     },

@@ -6,6 +6,7 @@ namespace annulus {
 
 extern const Verb demoVerb;
 extern const Verb exportManifestVerb;
+extern const Verb exportTrainingVerb;
 extern const Verb extractVerb;
 extern const Verb featuresVerb;
 extern const Verb inspectVerb;
@@ -14,6 +15,7 @@ extern const Verb relinkVerb;
 extern const Verb renderVerb;
 extern const Verb replayVerb;
 extern const Verb ringsVerb;
+extern const Verb segmentVerb;
 extern const Verb statsVerb;
 extern const Verb verifyVerb;
 extern const Verb versionVerb;
@@ -23,6 +25,7 @@ std::span<const Verb* const> allVerbs()
     static const Verb* const verbs[] = {
         &demoVerb,
         &exportManifestVerb,
+        &exportTrainingVerb,
         &extractVerb,
         &featuresVerb,
         &inspectVerb,
@@ -31,6 +34,7 @@ std::span<const Verb* const> allVerbs()
         &renderVerb,
         &replayVerb,
         &ringsVerb,
+        &segmentVerb,
         &statsVerb,
         &verifyVerb,
         &versionVerb,

@@ -186,7 +186,7 @@ Result<ProbedFile> probedFromJson(std::string_view text)
     }
 }
 
-void serveProbes(int in, int out, const ProbeLimits& limits)
+void serveProbes(int in, int out, const ProbeLimits& limits, const ProbeFunction& probe)
 {
     setLimit(RLIMIT_CORE, 0);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // sanitizers reserve terabytes of addresses
@@ -205,7 +205,7 @@ void serveProbes(int in, int out, const ProbeLimits& limits)
                 continue;
             }
             limitProcessorTime(limits.secondsPerFile);
-            const ProbedFile probed = probeFile(path, [out] { writeAll(out, "\n"); });
+            const ProbedFile probed = probe(path, [out] { writeAll(out, "\n"); });
             if (!writeAll(out, probedToJson(probed) + "\n"))
                 return;
             path.clear();

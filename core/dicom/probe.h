@@ -41,8 +41,11 @@ struct ProbeLimits {
     bool operator==(const ProbeLimits&) const = default;
 };
 
+/// What is asked of a file: probeFile, or what later stages read beside DICOM.
+using ProbeFunction = std::function<ProbedFile(const std::filesystem::path& path, const std::function<void()>& onFrame)>;
+
 /// The decoding process: reads NUL-terminated paths from `in`, answers each with one line of JSON on `out`, and an empty
 /// line before each frame as a sign of life. Returns at the end of `in`.
-void serveProbes(int in, int out, const ProbeLimits& limits);
+void serveProbes(int in, int out, const ProbeLimits& limits, const ProbeFunction& probe = probeFile);
 
 }  // namespace annulus

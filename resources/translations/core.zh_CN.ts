@@ -103,6 +103,50 @@
         <source>The folder holds something already; a new or an empty one was expected.</source>
         <translation>该文件夹中已有内容；应为新文件夹或空文件夹。</translation>
     </message>
+    <message>
+        <source>%1 needs %2 numbers joined by commas, found &quot;%3&quot;.</source>
+        <translation>%1 需要 %2 个以逗号连接的数字，实际为“%3”。</translation>
+    </message>
+    <message>
+        <source>--kind is ultrasound or mammography, found &quot;%1&quot;.</source>
+        <translation>--kind 应为 ultrasound 或 mammography，实际为“%1”。</translation>
+    </message>
+    <message>
+        <source>Give --image and --out, or --eval.</source>
+        <translation>请给出 --image 和 --out，或给出 --eval。</translation>
+    </message>
+    <message>
+        <source>The image file is not the one that was imported.</source>
+        <translation>图像文件已不是导入时的文件。</translation>
+    </message>
+    <message>
+        <source>The image has %1 slices; one is expected.</source>
+        <translation>图像有 %1 层；应为一层。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 x %2 pixels, the image %3 x %4.</source>
+        <translation>掩膜为 %1 x %2 像素，图像为 %3 x %4 像素。</translation>
+    </message>
+    <message>
+        <source>The name of a model file ends in .onnx.</source>
+        <translation>模型文件名应以 .onnx 结尾。</translation>
+    </message>
+    <message>
+        <source>The pixel %1,%2 lies outside the image of %3 x %4 pixels; columns and rows count from 0.</source>
+        <translation>像素 %1,%2 位于 %3 x %4 像素的图像之外；行列从 0 开始计数。</translation>
+    </message>
+    <message>
+        <source>The project holds no outline on images of this kind (%1).</source>
+        <translation>项目中没有此类图像（%1）上的轮廓。</translation>
+    </message>
+    <message>
+        <source>There are no pictures; expected are images/NAME and masks/NAME in this folder.</source>
+        <translation>没有图片；此文件夹中应有 images/名称 和 masks/名称。</translation>
+    </message>
+    <message>
+        <source>There is no model for images of the modality %1; expected is MG or US.</source>
+        <translation>没有用于 %1 模态图像的模型；应为 MG 或 US。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -3329,6 +3373,18 @@
         <source>Another outline on this frame is called %1 already; two lesions of one frame need two names.</source>
         <translation>此帧上已有名为 %1 的轮廓；同一帧的两个病灶需要不同的名称。</translation>
     </message>
+    <message>
+        <source>The model file has changed since it was chosen; choose it again.</source>
+        <translation>模型文件在选定之后已改变；请重新选择。</translation>
+    </message>
+    <message>
+        <source>The name of a model file ends in .onnx.</source>
+        <translation>模型文件名应以 .onnx 结尾。</translation>
+    </message>
+    <message>
+        <source>There is no model for images of the modality %1; expected is MG or US.</source>
+        <translation>没有用于 %1 模态图像的模型；应为 MG 或 US。</translation>
+    </message>
 </context>
 <context>
     <name>readout</name>
@@ -3666,6 +3722,58 @@
     <message>
         <source>Two ultrasound regions with different scales hold the lesion; one was expected.</source>
         <translation>有两个标尺不同的超声区域包含该病灶；应只有一个。</translation>
+    </message>
+    <message>
+        <source>No contour could be found here; another click or a box around the lesion helps.</source>
+        <translation>此处未能找到轮廓；再点击一次或在病灶周围画框会有帮助。</translation>
+    </message>
+    <message>
+        <source>Nothing that looks like a lesion was found; a click inside it or a box around it helps.</source>
+        <translation>未发现类似病灶的区域；在病灶内点击或在其周围画框会有帮助。</translation>
+    </message>
+    <message>
+        <source>Reading the model needs more memory than is allowed.</source>
+        <translation>读取模型所需内存超过允许值。</translation>
+    </message>
+    <message>
+        <source>The model file has %1 MB; at most %2 MB are read.</source>
+        <translation>模型文件为 %1 MB；最多读取 %2 MB。</translation>
+    </message>
+    <message>
+        <source>The model file is damaged or no ONNX file.</source>
+        <translation>模型文件已损坏或不是 ONNX 文件。</translation>
+    </message>
+    <message>
+        <source>The model is not sure of a contour here; another click or a box around the lesion helps.</source>
+        <translation>模型对此处的轮廓没有把握；再点击一次或在病灶周围画框会有帮助。</translation>
+    </message>
+    <message>
+        <source>The model is not the one that was tested: its SHA-256 is %1, expected %2.</source>
+        <translation>模型不是经过测试的那一个：其 SHA-256 为 %1，应为 %2。</translation>
+    </message>
+    <message>
+        <source>The model answers in another shape; expected are mask, 1 x 1 x 192 x 192, and presence, 1 x 1.</source>
+        <translation>模型输出的形状不符；应为 mask（1 x 1 x 192 x 192）和 presence（1 x 1）。</translation>
+    </message>
+    <message>
+        <source>The model answers with values that are no numbers.</source>
+        <translation>模型输出的值不是数字。</translation>
+    </message>
+    <message>
+        <source>The model cannot be run; expected is ONNX with the input 1 x 4 x 192 x 192 and the outputs mask and presence.</source>
+        <translation>模型无法运行；应为输入 1 x 4 x 192 x 192、输出 mask 和 presence 的 ONNX 模型。</translation>
+    </message>
+    <message>
+        <source>There is no trained model for mammograms yet; an own one can be chosen.</source>
+        <translation>目前还没有训练好的钼靶模型；可以选择自己的模型。</translation>
+    </message>
+    <message>
+        <source>This build has no trained model for ultrasound; an own one can be chosen.</source>
+        <translation>此版本没有训练好的超声模型；可以选择自己的模型。</translation>
+    </message>
+    <message>
+        <source>This is no ONNX model that OpenCV reads.</source>
+        <translation>这不是 OpenCV 能读取的 ONNX 模型。</translation>
     </message>
 </context>
 <context>

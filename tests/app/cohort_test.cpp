@@ -1,7 +1,9 @@
 // Truth: the single-case run of the same outline, and the property that bits do not depend on threads, shards or stops.
 #include "core/base/csv.h"
 #include "core/base/files.h"
+#include "core/image/imageFiles.h"
 #include "core/project/store.h"
+#include "core/roi/rasterise.h"
 #include "tests/support/commandLine.h"
 #include "tests/support/runTests.h"
 
@@ -62,6 +64,35 @@ private slots:
         }
         QCOMPARE(cases.size(), std::size_t{12});  // CC, MLO and ultrasound of two patients by two readers
         QCOMPARE(regions, (std::set<std::string>{"lesion", "ring_0-1mm", "ring_0-2mm", "ring_0-3mm"}));
+    }
+    void outlines_become_a_training_set_without_the_names_of_patients()
+    {
+        const Ran ran = runCli({"export-training", path("demo/demo.annulus"), "--out", path("training")});
+        QCOMPARE(ran.status, 0);
+        const auto table = parseCsv(text("training/split.csv"));
+        QVERIFY(table.ok());
+        QCOMPARE(table->rows.size(), std::size_t{2});  // one ultrasound frame of each patient; both readers' outlines are one mask
+        const auto project = openProject(path("demo/demo.annulus").toStdString());
+        for (const auto& row : table->rows) {
+            QVERIFY(row[1] == "train" || row[1] == "val");
+            QCOMPARE(row[2], std::string("lesion"));
+            for (const auto& patient : project->patients)
+                for (const std::string& cell : row)
+                    QVERIFY(cell.find(patient->id) == std::string::npos);
+            const auto mask = readMaskFile(path("training/masks/" + QString::fromStdString(row[0])).toStdString());
+            const auto image = readImageFile(path("training/images/" + QString::fromStdString(row[0])).toStdString());
+            QVERIFY(mask.ok() && image.ok());
+            QVERIFY(mask->grid().size == image->grid.size);
+            // The outlines moved with the cut: the mask has the pixels of one demo lesion drawn by two readers.
+            const bool isKnown = std::ranges::any_of(project->patients, [&](const auto& patient) {
+                Mask drawn(makeGrid(4000, 4000));
+                for (const Roi& roi : patient->rois)
+                    if (patient->findImage(roi.imageUid)->facts.modality == "US")
+                        drawn = unite(drawn, rasterise(roi.outline, drawn.grid()));
+                return drawn.count() == mask->count() && drawn.box().size() == mask->box().size();
+            });
+            QVERIFY(isKnown);
+        }
     }
     void the_bits_do_not_depend_on_the_number_of_threads()
     {
