@@ -4,6 +4,7 @@
 #include "core/project/FeatureResult.h"
 #include "core/project/Thumbnail.h"
 #include "core/roi/Outline.h"
+#include "core/segment/AssistNote.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -48,6 +49,7 @@ struct Roi {
     int frame = 1;         ///< counts from 1
     std::string reader;
     Outline outline;
+    std::optional<AssistNote> assist = {};  ///< where a model proposed it
     bool operator==(const Roi&) const = default;
 };
 

@@ -100,7 +100,9 @@ void migrate(SQLite::Database& database)
     if (format == 2)
         dropOld(database, {"blob"});
     // Up to format 3 nobody could choose what features are made with.
-    writeRemark(database, "extraction", textOf(toJson(ExtractionSettings{})));
+    if (format <= 3)
+        writeRemark(database, "extraction", textOf(toJson(ExtractionSettings{})));
+    // Format 5 may say of an outline which model proposed it; those of format 4 were drawn.
     database.exec(std::string("PRAGMA user_version=").append(std::to_string(projectFormat)));
     transaction.commit();
 }

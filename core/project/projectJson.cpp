@@ -126,14 +126,49 @@ Outline outlineFromJson(const json& json)
     return outline;
 }
 
+namespace {
+
+json toJson(const Contour& points) { return annulus::toJson(Outline{{points}}).at(0); }
+
+Contour pointsFromJson(const json& points) { return outlineFromJson(json::array({points})).contours.at(0); }
+
+json toJson(const AssistNote& note)
+{
+    const Prompts& prompts = note.prompts;
+    json box;
+    if (prompts.box)
+        box = {numberToJson(prompts.box->x0), numberToJson(prompts.box->y0), numberToJson(prompts.box->x1), numberToJson(prompts.box->y1)};
+    return {{"model", note.model}, {"version", note.version}, {"hash", note.hash}, {"inside", toJson(prompts.inside)}, {"outside", toJson(prompts.outside)}, {"box", std::move(box)},
+            {"presence", numberToJson(note.presence)}, {"confidence", numberToJson(note.confidence)}, {"leastPresence", numberToJson(note.leastPresence)},
+            {"leastConfidence", numberToJson(note.leastConfidence)}, {"proposed", annulus::toJson(note.proposed)}};
+}
+
+AssistNote assistFromJson(const json& json)
+{
+    AssistNote note{json.at("model"), json.at("version"), json.at("hash"), {pointsFromJson(json.at("inside")), pointsFromJson(json.at("outside")), {}},
+                    numberFromJson(json.at("presence")), numberFromJson(json.at("confidence")), numberFromJson(json.at("leastPresence")), numberFromJson(json.at("leastConfidence")),
+                    outlineFromJson(json.at("proposed"))};
+    if (const auto& box = json.at("box"); !box.is_null())
+        note.prompts.box = PromptBox{numberFromJson(box.at(0)), numberFromJson(box.at(1)), numberFromJson(box.at(2)), numberFromJson(box.at(3))};
+    return note;
+}
+
+}  // namespace
+
 json toJson(const Roi& roi)
 {
-    return {{"id", roi.id}, {"name", roi.name}, {"image", roi.imageUid}, {"frame", roi.frame}, {"reader", roi.reader}, {"outline", toJson(roi.outline)}};
+    json form{{"id", roi.id}, {"name", roi.name}, {"image", roi.imageUid}, {"frame", roi.frame}, {"reader", roi.reader}, {"outline", toJson(roi.outline)}};
+    if (roi.assist)
+        form["assist"] = toJson(*roi.assist);
+    return form;
 }
 
 Roi roiFromJson(const json& json)
 {
-    return {json.at("id"), json.at("name"), json.at("image"), json.at("frame"), json.at("reader"), outlineFromJson(json.at("outline"))};
+    Roi roi{json.at("id"), json.at("name"), json.at("image"), json.at("frame"), json.at("reader"), outlineFromJson(json.at("outline")), {}};
+    if (const auto assist = json.find("assist"); assist != json.end())
+        roi.assist = assistFromJson(*assist);
+    return roi;
 }
 
 namespace {

@@ -105,8 +105,13 @@ private:
             return SetClinicalValue{patient.id, "column " + std::to_string(number(1, 3)), number(0, 3) ? "值 " + std::to_string(number(0, 99)) : std::string()};
         if (dice < 33)
             return MoveImages{{{patient.id, image->uid, "/moved/" + std::to_string(number(0, 99)) + ".dcm"}}};
-        if (patient.rois.empty() || dice < 45)
-            return AddRoi{patient.id, {newRoiId(project_), "Lesion " + std::to_string(number(1, 9)), image->uid, 1, "reader", outline()}};
+        if (patient.rois.empty() || dice < 45) {
+            Roi roi{newRoiId(project_), "Lesion " + std::to_string(number(1, 9)), image->uid, 1, "reader", outline()};
+            if (number(0, 2) == 0)
+                roi.assist = AssistNote{"net", "0." + std::to_string(number(1, 9)), "c0ffee", {{{real(), real()}}, {}, number(0, 1) ? std::optional(PromptBox{real(), real(), real(), real()}) : std::nullopt},
+                                        real(), real(), 0.25, 0.5, roi.outline};
+            return AddRoi{patient.id, std::move(roi)};
+        }
         const Roi& roi = anyOf(patient.rois);
         if (dice < 75)
             return SetOutline{patient.id, roi.id, outline(), message("test", "Move vertex of %1", roi.name)};

@@ -58,6 +58,21 @@ private slots:
         QVERIFY2(back.ok(), back.ok() ? "" : back.error().sentence().c_str());
         QVERIFY(*back == project);
     }
+    void how_a_model_proposed_an_outline_comes_back_equal()
+    {
+        Project project = fullProject();
+        Roi roi{newRoiId(project), "Lesion 3", "3.1", 1, "r", squareOutline(4), {}};
+        roi.assist = AssistNote{"Annulus ultrasound", "0.1", "ab12", {{{1.0 / 3, 2}}, {{5, 6}, {7, 8.5}}, PromptBox{1, 2, 3, 4.25}}, 0.75, 2.0 / 3, 0.25, 0.5, squareOutline(5)};
+        project = applied(project, AddRoi{"患者 3", roi});
+        QVERIFY(saveProject(project, path("assisted.annulus")).ok());
+        const auto back = openProject(path("assisted.annulus"));
+        QVERIFY2(back.ok(), back.ok() ? "" : back.error().sentence().c_str());
+        QVERIFY(*back == project);
+        QVERIFY(back->findPatient("患者 3")->findRoi(roi.id)->assist == roi.assist);
+        // An edit by hand keeps what was proposed: the two can be compared later.
+        const Project moved = applied(project, SetOutline{"患者 3", roi.id, squareOutline(6), {}});
+        QVERIFY(moved.findPatient("患者 3")->findRoi(roi.id)->assist == roi.assist);
+    }
     void features_come_back_to_the_bit_and_only_when_they_are_looked_at()
     {
         const Project project = fullProject();
@@ -173,6 +188,7 @@ private slots:
         QTest::newRow("1") << "version1.annulus" << false;  // written from fullProject() by commit 0f7c25e
         QTest::newRow("2") << "version2.annulus" << true;   // ... and by commit a60dccd
         QTest::newRow("3") << "version3.annulus" << true;   // ... and by commit 18e3d71
+        QTest::newRow("4") << "version4.annulus" << true;   // ... and by commit e4a1c6c
     }
     void a_project_of_an_earlier_format_opens_equal_and_becomes_the_present_format_when_it_is_saved()
     {
@@ -186,7 +202,7 @@ private slots:
         QVERIFY(**opened->findPatient("患者 3")->findFeatures("roi-2")->numbers.load() == **expected.findPatient("患者 3")->findFeatures("roi-2")->numbers.load());
         const auto log = readLogOf(old);
         QVERIFY(log.ok());
-        QCOMPARE(log->empty(), fixture != "version3.annulus");  // the first formats had none
+        QCOMPARE(log->empty(), fixture < "version3");  // the first formats had none
 
         const std::filesystem::path copy = path(("old " + fixture.toStdString()).c_str());
         std::filesystem::copy_file(old, copy);
