@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 
+
 namespace annulus {
 namespace {
 
@@ -75,12 +76,19 @@ void takeValues(PatientValues& values, std::span<const FeatureValue> computed, c
     }
 }
 
-std::vector<const Roi*> readoutRois(const Patient& patient, const Bundle& bundle, std::string_view reader)
+std::vector<const Roi*> readoutRois(const Patient& patient, const Occasion& occasion, const Bundle& bundle, std::string_view reader)
 {
     std::map<std::string, std::vector<const Roi*>> byView;
-    for (const Roi& roi : patient.rois)
-        if (const ImageRecord* image = patient.findImage(roi.imageUid); image && !roi.outline.isEmpty())
-            byView[viewOfImage(image->facts)].push_back(&roi);
+    for (const Study& study : patient.studies)
+        for (const Series& series : study.series)
+            for (const ImageRecord& image : series.images) {
+                const std::string& side = image.facts.laterality;
+                if (study.date < occasion.from || study.date > occasion.to || (!side.empty() && side != occasion.laterality))
+                    continue;
+                for (const Roi& roi : patient.rois)
+                    if (roi.imageUid == image.uid && !roi.outline.isEmpty())
+                        byView[viewOfImage(image.facts)].push_back(&roi);
+            }
     std::vector<const Roi*> chosen;
     for (auto& [view, rois] : byView) {
         const bool hasReader = std::ranges::any_of(rois, [&](const Roi* roi) { return roi->reader == reader; });
@@ -92,11 +100,11 @@ std::vector<const Roi*> readoutRois(const Patient& patient, const Bundle& bundle
     return chosen;
 }
 
-PatientValues patientValues(const Patient& patient, const Bundle& bundle, const RecipeBase& today, std::string_view reader)
+PatientValues patientValues(const Patient& patient, const Occasion& occasion, const Bundle& bundle, const RecipeBase& today, std::string_view reader)
 {
     PatientValues values;
     values.patient = patient.id;
-    for (const Roi* roi : readoutRois(patient, bundle, reader)) {
+    for (const Roi* roi : readoutRois(patient, occasion, bundle, reader)) {
         const ImageRecord& image = *patient.findImage(roi->imageUid);
         const FeatureResult* result = patient.findFeatures(roi->id);
         const std::string view = viewOfImage(image.facts);

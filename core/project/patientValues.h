@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/features/FeatureValue.h"
-#include "core/project/Project.h"
+#include "core/project/Occasion.h"
 #include "core/project/recipe.h"
 #include "core/readout/readPatient.h"
 
@@ -9,13 +9,13 @@
 
 namespace annulus {
 
-/// The outline of each view whose features stand for the patient: of one reader (`reader` where he drew on that view, else the first who
-/// did) the largest lesion, or the first one where the bundle says "index".
-std::vector<const Roi*> readoutRois(const Patient& patient, const Bundle& bundle, std::string_view reader);
+/// The outline of each view whose features stand for the patient on that occasion: of one reader (`reader` where he drew on that view, else
+/// the first who did) the largest lesion, or the first one where the bundle says "index".
+std::vector<const Roi*> readoutRois(const Patient& patient, const Occasion& occasion, const Bundle& bundle, std::string_view reader);
 
 /// What the project knows of a patient, in the bundle's words: stored features of the outlines above, the clinical values by the bundle's
 /// codebook, what is to be said of the images. Reads the numbers from disk where they are not at hand.
-PatientValues patientValues(const Patient& patient, const Bundle& bundle, const RecipeBase& today, std::string_view reader);
+PatientValues patientValues(const Patient& patient, const Occasion& occasion, const Bundle& bundle, const RecipeBase& today, std::string_view reader);
 
 /// "CC", "MLO", ...; "US" of ultrasound: how a bundle calls the views.
 std::string viewOfImage(const Facts& facts);

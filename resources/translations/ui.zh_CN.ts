@@ -855,10 +855,6 @@ Leave it empty to read without a name.</source>
         <translation>演示:由合成患者训练,不能说明真实患者的情况。</translation>
     </message>
     <message>
-        <source>what if: %1</source>
-        <translation>假设:%1</translation>
-    </message>
-    <message>
         <source>Against the mean training patient, in log-odds; they add up.</source>
         <translation>相对于训练患者均值,以对数优势计;可相加。</translation>
     </message>
@@ -2272,6 +2268,30 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Patient</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Breast and time that are read</source>
+        <translation>判读的乳腺与时间</translation>
+    </message>
+    <message>
+        <source>Another side or time, marked beside</source>
+        <translation>在旁标出的另一侧或另一时间</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>compare with ...</source>
+        <translation>与…比较</translation>
     </message>
 </context>
 <context>

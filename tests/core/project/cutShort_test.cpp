@@ -85,7 +85,12 @@ private slots:
             const std::string log = kind == 0 ? wal_.substr(0, random.below(wal_.size())) : kind == 1 ? wal_ : std::string();
             QVERIFY(writeFileAtomically(places.folder / name_, database).ok());
             QVERIFY(writeFileAtomically(places.folder / (name_ + "-wal"), log).ok());
-            for (const Recoverable& found : findRecoverable(places)) {
+            const auto recoverable = findRecoverable(places);
+            // Work is never thrown away without a word. Only a log cut back to what the project file holds leaves nothing to offer.
+            constexpr std::size_t headerBytes = 100;  // of an SQLite file: less was never one
+            if (kind != 0 && database.size() >= headerBytes)
+                QVERIFY2(!recoverable.empty(), qPrintable(QString("kind %1, %2 of %3 bytes").arg(kind).arg(database.size()).arg(whole.size())));
+            for (const Recoverable& found : recoverable) {
                 const auto recovered = recover(found, places, author_);
                 if (!recovered.ok()) {
                     ++refused;

@@ -50,9 +50,9 @@ private slots:
         bundle.extraction = chosenExtraction(project_).parameters;
         const auto parsed = parseParameters(bundle.extraction);
         const RecipeBase today(project_.rings, chosenExtraction(project_).regions, parsed->settings);
-        const PatientValues stored = patientValues(patient, bundle, today, "");
+        const PatientValues stored = patientValues(patient, occasionsOf(patient).at(0), bundle, today, "");
         std::size_t compared = 0;
-        for (const Roi* roi : readoutRois(patient, bundle, "")) {
+        for (const Roi* roi : readoutRois(patient, occasionsOf(patient).at(0), bundle, "")) {
             const ImageRecord& image = *patient.findImage(roi->imageUid);
             const auto recipe = liveRecipe(bundle, viewOfImage(image.facts), project_.rings);
             QVERIFY(recipe.ok());
@@ -77,7 +77,7 @@ private slots:
         const Patient& patient = *project_.patients.at(0);
         const Bundle bundle = bundleLookingAt({"CC_intra_original_shape2D_MeshSurface"});
         QVERIFY(liveRecipe(bundle, "MLO", project_.rings)->isEmpty());
-        for (const Roi* drawn : readoutRois(patient, bundle, "")) {
+        for (const Roi* drawn : readoutRois(patient, occasionsOf(patient).at(0), bundle, "")) {
             const ImageRecord& image = *patient.findImage(drawn->imageUid);
             if (viewOfImage(image.facts) != "CC")
                 continue;

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QSlider>
 
+#include <set>
+
 using namespace annulus;
 using namespace annulus::tests;
 using namespace annulus::ui;
@@ -124,7 +126,7 @@ private slots:
         values.clinical = {{"age", "60"}, {"grade", "III"}};
         QCOMPARE(whatIf->applied(values).clinical["age"], std::string("24"));
         QVERIFY(desk.document.project() == before);
-        QVERIFY(!desk.page.report(false).readouts[0].risks[0].whatIf);
+        QVERIFY(!desk.page.report(false).readouts[0].risks[0].beside);
         panel->findChild<QPushButton*>()->click();
         QVERIFY(!whatIf->isTrying());
     }
@@ -183,7 +185,7 @@ private slots:
             Bundle bundle;
             bundle.lesion = lesion;
             std::vector<std::string> ids;
-            for (const Roi* roi : readoutRois(patient, bundle, reader))
+            for (const Roi* roi : readoutRois(patient, occasionsOf(patient).at(0), bundle, reader))
                 ids.push_back(roi->id);
             return ids;
         };
@@ -192,6 +194,36 @@ private slots:
         QCOMPARE(of("index", "Li"), (std::vector{id(0), id(3)}));
         QCOMPARE(of("largest", "Wu"), (std::vector{id(2), id(3)}));
         QCOMPARE(of("largest", "nobody"), (std::vector{id(1), id(3)}));
+    }
+    void what_is_read_together_is_one_breast_at_one_time()
+    {
+        const auto image = [](const char* uid, const char* side, const char* view, const char* study, const char* date) {
+            ImageRecord record = imageRecord("P1", uid, side, view);
+            record.facts.studyUid = study;
+            record.facts.studyDate = date;
+            record.facts.seriesUid = std::string(study) + ".1";
+            return record;
+        };
+        ImageRecord ultrasound = image("3.1", "L", "", "S3", "20240301");
+        ultrasound.facts.modality = "US";
+        Project project = applied(Project{}, AddImages{{image("1.1", "R", "CC", "S1", "20240115"), image("1.2", "L", "CC", "S1", "20240115"), image("2.1", "L", "CC", "S2", "20220601"), ultrasound}});
+        const auto draw = [&](const char* uid, double size) { project = applied(project, AddRoi{"P1", {newRoiId(project), "Lesion", uid, 1, "", squareOutline(size)}}); };
+        draw("1.1", 4);
+        draw("1.2", 9);
+        draw("2.1", 12);
+        draw("3.1", 6);
+        const Patient& patient = *project.patients[0];
+        const auto occasions = occasionsOf(patient);
+        QCOMPARE(occasions, (std::vector<Occasion>{{"20240115", "20240301", "L"}, {"20240115", "20240301", "R"}, {"20220601", "20220601", "L"}}));
+        const auto imagesOn = [&](std::size_t place) {
+            std::set<std::string> uids;
+            for (const Roi* roi : readoutRois(patient, occasions[place], {}, ""))
+                uids.insert(roi->imageUid);
+            return uids;
+        };
+        QCOMPARE(imagesOn(0), (std::set<std::string>{"1.2", "3.1"}));  // the ultrasound of six weeks later belongs to it
+        QCOMPARE(imagesOn(1), (std::set<std::string>{"1.1"}));         // never the right breast's mammogram with the left one's
+        QCOMPARE(imagesOn(2), (std::set<std::string>{"2.1"}));
     }
 };
 ANNULUS_TEST(PatientPageTest);

@@ -18,6 +18,7 @@
 #include "ui/widgets/Notices.h"
 #include "ui/widgets/parts.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDate>
 #include <QEvent>
@@ -58,13 +59,21 @@ void emptyOut(QLayout& layout)
     }
 }
 
+/// "2024-01-15 left"
+QString occasionWords(const Occasion& occasion)
+{
+    const QString side = occasion.laterality == "L" ? PatientPage::tr("left") : occasion.laterality == "R" ? PatientPage::tr("right") : QString();
+    return QStringList{dateWords(occasion.from), side}.join(' ').trimmed();
+}
+
 }  // namespace
 
 struct PatientPage::Look {
     std::string patient;
     std::vector<ShelvedBundle> bundles;
+    std::vector<Occasion> occasions;
     std::vector<PatientValues> values;
-    std::vector<Readout> readouts;
+    std::vector<Readout> readouts, compared;
 };
 
 PatientPage::PatientPage(const Workspace& workspace, QWidget* parent)
@@ -104,6 +113,12 @@ void PatientPage::makeLayout()
     content_ = new QWidget(this);
     heading_ = label("heading", content_);
     facts_ = label("secondary", content_);
+    occasion_ = new QComboBox(content_);
+    compare_ = new QComboBox(content_);
+    for (QComboBox* box : {occasion_, compare_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        connect(box, &QComboBox::activated, this, &PatientPage::refreshSoon);
+    }
     addButton_ = new QPushButton(content_);
     removeButton_ = new QPushButton(content_);
     reportButton_ = primaryButton(content_);
@@ -111,7 +126,10 @@ void PatientPage::makeLayout()
     top->setContentsMargins(measure::padding, 8, measure::padding, 8);
     top->setSpacing(measure::padding);
     top->addWidget(heading_);
-    top->addWidget(facts_, 1);
+    top->addWidget(facts_);
+    top->addWidget(occasion_);
+    top->addWidget(compare_);
+    top->addStretch(1);
     top->addWidget(addButton_);
     top->addWidget(removeButton_);
     top->addWidget(reportButton_);
@@ -151,6 +169,9 @@ void PatientPage::retranslate()
     addFirst_->setText(tr("Add model ..."));
     removeButton_->setText(tr("Remove model"));
     reportButton_->setText(tr("Report ..."));
+    occasion_->clear();  // their words are made anew
+    describe(occasion_, tr("Breast and time that are read"));
+    describe(compare_, tr("Another side or time, marked beside"));
     describe(addButton_, tr("Put a model bundle on the shelf: it reads the patients of all projects"));
     describe(removeButton_, tr("Take a model off the shelf"));
     describe(reportButton_, tr("One to two pages as PDF: pictures, readout with reasons, where the models come from"));
@@ -267,16 +288,20 @@ void PatientPage::refresh()
     const auto found = std::ranges::find_if(project.patients, [&](const auto& one) { return one->id == id; });
     if (found == project.patients.end())
         return showEmpty(tr("Choose a patient in the worklist."), false);
+    const auto [chosen, other] = chosenOccasions();
     reading_.start<Look>(
         this,
-        [project, patient = *found, bundles = shelf_.bundles(), reader = workspace_.document.reader()](const Progress&) -> Result<Look> {
-            Look look{patient->id, bundles, {}, {}};
+        [project, patient = *found, bundles = shelf_.bundles(), reader = workspace_.document.reader(), chosen, other](const Progress&) -> Result<Look> {
+            Look look{patient->id, bundles, occasionsOf(*patient), {}, {}, {}};
+            const auto at = [&](std::size_t place) { return place < look.occasions.size() ? look.occasions[place] : Occasion(); };
             const ExtractionSettings extraction = chosenExtraction(project);
             const auto parsed = parseParameters(extraction.parameters);
             const RecipeBase today(project.rings, extraction.regions, parsed ? parsed->settings : annulus::Settings());
             for (const ShelvedBundle& one : bundles) {
-                look.values.push_back(patientValues(*patient, *one.bundle, today, reader));
+                look.values.push_back(patientValues(*patient, at(chosen), *one.bundle, today, reader));
                 look.readouts.push_back(readPatient(*one.bundle, look.values.back()));
+                if (other && *other < look.occasions.size())
+                    look.compared.push_back(readPatient(*one.bundle, patientValues(*patient, at(*other), *one.bundle, today, reader)));
             }
             return look;
         },
@@ -293,15 +318,23 @@ void PatientPage::drawPictures()
     const auto found = std::ranges::find_if(project.patients, [&](const auto& one) { return one->id == workspace_.selection.patient(); });
     if (found == project.patients.end() || shelf_.bundles().empty())
         return;
+    const auto [chosen, other] = chosenOccasions();
     drawing_.start<std::vector<KeyImage>>(
         this,
-        [patient = *found, rings = project.rings, bundle = shelf_.bundles().front().bundle, reader = workspace_.document.reader(),
+        [patient = *found, rings = project.rings, bundle = shelf_.bundles().front().bundle, reader = workspace_.document.reader(), chosen, other,
          side = static_cast<int>(pictureSide * devicePixelRatioF())](const Progress& progress) -> Result<std::vector<KeyImage>> {
             std::vector<KeyImage> pictures;
-            for (const Roi* roi : readoutRois(*patient, *bundle, reader)) {
-                if (progress.cancelled())
-                    return stopped();
-                pictures.push_back(keyImage(*patient, *roi, rings, side, progress));
+            const auto occasions = occasionsOf(*patient);
+            for (const std::optional<std::size_t>& place : {std::optional(chosen), other}) {
+                if (!place || *place >= occasions.size())
+                    continue;
+                for (const Roi* roi : readoutRois(*patient, occasions[*place], *bundle, reader)) {
+                    if (progress.cancelled())
+                        return stopped();
+                    pictures.push_back(keyImage(*patient, *roi, rings, side, progress));
+                    if (place == other)
+                        pictures.back().title += QStringLiteral(" · ") + occasionWords(occasions[*place]);
+                }
             }
             return pictures;
         },
@@ -318,6 +351,10 @@ void PatientPage::take(Look look)
     read_ = std::move(look.bundles);
     values_ = std::move(look.values);
     readouts_ = std::move(look.readouts);
+    compared_ = std::move(look.compared);
+    if (isOther)
+        occasion_->clear();
+    showOccasions(look.occasions);
     if (isOther)
         emptyOut(*pictures_);
     if (const Patient* patient = workspace_.document.project().findPatient(patient_)) {
@@ -346,12 +383,46 @@ void PatientPage::take(Look look)
     emit statusChanged();
 }
 
+/// What is tried out comes before another occasion.
+std::optional<Beside> PatientPage::besideOf(std::size_t place) const
+{
+    if (whatIf_->isTrying())
+        return Beside{readPatient(*read_[place].bundle, whatIf_->applied(values_[place])), tr("what if")};
+    if (place < compared_.size())
+        return Beside{compared_[place], compare_->currentText()};
+    return {};
+}
+
+/// Places in the list of occasions: the one that is read, and the one beside it.
+std::pair<std::size_t, std::optional<std::size_t>> PatientPage::chosenOccasions() const
+{
+    if (patient_ != workspace_.selection.patient())
+        return {0, {}};
+    const int chosen = std::max(0, occasion_->currentIndex()), other = compare_->currentData().isValid() ? compare_->currentData().toInt() : -1;
+    return {static_cast<std::size_t>(chosen), other < 0 || other == chosen ? std::nullopt : std::optional(static_cast<std::size_t>(other))};
+}
+
+void PatientPage::showOccasions(const std::vector<Occasion>& occasions)
+{
+    if (occasions == occasions_ && occasion_->count() > 0)
+        return;
+    occasions_ = occasions;
+    occasion_->clear();
+    compare_->clear();
+    compare_->addItem(tr("compare with ..."));
+    for (std::size_t at = 0; at < occasions.size(); ++at) {
+        occasion_->addItem(occasionWords(occasions[at]));
+        compare_->addItem(occasionWords(occasions[at]), static_cast<int>(at));
+    }
+    occasion_->setVisible(!occasions.empty());
+    compare_->setVisible(occasions.size() > 1);
+}
+
 void PatientPage::showCards()
 {
     for (std::size_t at = 0; at < shownCards_.size(); ++at) {
         const Bundle& bundle = *read_[at].bundle;
-        const std::optional<Readout> whatIf = whatIf_->isTrying() ? std::optional(readPatient(bundle, whatIf_->applied(values_[at]))) : std::nullopt;
-        shownCards_[at]->show(readoutView(bundle, read_[at].hash, readouts_[at], knownTraining(bundle), whatIf ? &*whatIf : nullptr));
+        shownCards_[at]->show(readoutView(bundle, read_[at].hash, readouts_[at], knownTraining(bundle), besideOf(at)));
     }
 }
 

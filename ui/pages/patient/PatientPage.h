@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/project/Occasion.h"
 #include "ui/Workspace.h"
 #include "ui/jobs/Latest.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/patient/BundleShelf.h"
 #include "ui/pages/patient/patientReport.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -52,6 +54,9 @@ private:
     void refresh();
     void drawPictures();
     void take(Look look);
+    void showOccasions(const std::vector<Occasion>& occasions);
+    [[nodiscard]] std::optional<Beside> besideOf(std::size_t place) const;
+    [[nodiscard]] std::pair<std::size_t, std::optional<std::size_t>> chosenOccasions() const;
     void showCards();
     void showPictures(const std::vector<KeyImage>& pictures);
     void showEmpty(const QString& words, bool offersModel);
@@ -64,12 +69,14 @@ private:
     QWidget *content_ = nullptr, *blank_ = nullptr;
     QLabel *emptyWords_ = nullptr, *heading_ = nullptr, *facts_ = nullptr;
     QPushButton *addButton_ = nullptr, *addFirst_ = nullptr, *reportButton_ = nullptr, *removeButton_ = nullptr;
+    QComboBox *occasion_ = nullptr, *compare_ = nullptr;
     QVBoxLayout *pictures_ = nullptr, *cards_ = nullptr;
     std::vector<ReadoutCard*> shownCards_;
     WhatIfPanel* whatIf_;
     std::vector<ShelvedBundle> read_;  ///< with the readouts
     std::vector<PatientValues> values_;
-    std::vector<Readout> readouts_;
+    std::vector<Readout> readouts_, compared_;  ///< compared_: of the other occasion, empty where none is chosen
+    std::vector<Occasion> occasions_;
     std::vector<KeyImage> keyImages_;
     std::string patient_;
     bool isVisible_ = false, isRead_ = false;

@@ -1,5 +1,6 @@
 #include "ui/pages/patient/keyImage.h"
 
+#include "core/dicom/breastPose.h"
 #include "core/dicom/display.h"
 #include "core/project/extraction.h"
 #include "core/project/regions.h"
@@ -44,6 +45,17 @@ QPainterPath pathOf(const Outline& outline)
         path.closeSubpath();
     }
     return path;
+}
+
+/// From stored pixels to the pose in which mammograms hang; the same places on both.
+QTransform poseOf(const Facts& facts, const QSize& stored)
+{
+    if (facts.modality != "MG")
+        return {};
+    const Turn turn = breastPose(facts).turn;
+    QTransform pose = turn.transpose ? QTransform(0, 1, 1, 0, 0, 0) : QTransform();
+    pose *= QTransform::fromScale(turn.flipX ? -1 : 1, turn.flipY ? -1 : 1);
+    return QImage::trueMatrix(pose, stored.width(), stored.height());
 }
 
 /// A square around the lesion with as much of its surroundings again on each side, within the image as far as that goes.
@@ -95,9 +107,11 @@ KeyImage keyImage(const Patient& patient, const Roi& roi, const RingSettings& ri
         key.words = text(frame.error());
         return key;
     }
-    const QImage whole = imageOf(renderWhole(*frame, defaultDisplay(image->facts, *frame)));
+    const QImage stored = imageOf(renderWhole(*frame, defaultDisplay(image->facts, *frame)));
+    const QTransform pose = poseOf(image->facts, stored.size());
+    const QImage whole = pose.isIdentity() ? stored : stored.transformed(pose);
     const auto regions = regionsOf(patient, roi, rings, findBreast(image->facts, *frame), progress);
-    const QPainterPath lesion = pathOf(roi.outline);
+    const QPainterPath lesion = pose.map(pathOf(roi.outline));
     const QRectF crop = cropAround(lesion.boundingRect(), whole.size());
 
     key.picture = QImage(side, side, QImage::Format_RGB32);
@@ -112,7 +126,7 @@ KeyImage keyImage(const Patient& patient, const Roi& roi, const RingSettings& ri
         for (std::size_t ring = regions->rings.size(); ring-- > 0;) {
             key.ringLoss = std::max(key.ringLoss, regions->rings[ring].lostShare);
             painter.setPen(linePen(ringColour(static_cast<int>(ring)), dataColour::lineWidth, ringLine(static_cast<int>(ring))));
-            painter.drawPath(toPicture.map(pathOf(traceOutline(regions->rings[ring].mask))));
+            painter.drawPath(toPicture.map(pose.map(pathOf(traceOutline(regions->rings[ring].mask)))));
         }
     painter.setPen(QPen(dataColour::lesion, dataColour::lineWidth + 0.5));
     painter.drawPath(toPicture.map(lesion));

@@ -64,7 +64,7 @@ void paintRiskScale(QPainter& painter, const QRectF& place, const RiskLine& line
     painter.setFont(plain);
     painter.setPen(theme.secondary);
     painter.drawText(QRectF(place.left(), place.top(), place.width(), 30), Qt::AlignRight | Qt::AlignVCenter,
-                     line.whatIf ? line.outcome + QStringLiteral(" · ") + line.whatIfWords : line.outcome);
+                     line.beside ? line.outcome + QStringLiteral(" · ") + line.besideWords : line.outcome);
 
     const double top = place.top() + scaleTop, middle = top + barHeight / 2;
     painter.setPen(Qt::NoPen);
@@ -81,8 +81,8 @@ void paintRiskScale(QPainter& painter, const QRectF& place, const RiskLine& line
         painter.setPen(QPen(theme.text, 1));
         painter.drawLine(QPointF(at(mark.at), top - 5), QPointF(at(mark.at), below + 5));
     }
-    if (line.whatIf)
-        paintMarker(painter, at(*line.whatIf), middle, theme.warning, false);
+    if (line.beside)
+        paintMarker(painter, at(*line.beside), middle, theme.warning, false);
     paintMarker(painter, at(line.probability), middle, theme.text, true);
 
     painter.setPen(theme.secondary);

@@ -149,7 +149,7 @@ QString percentWords(double probability)
     return QString::number(percent, 'f', isNearEnd && percent != std::round(percent) ? 1 : 0) + QStringLiteral(" %");
 }
 
-ReadoutView readoutView(const Bundle& bundle, const std::string& hash, const Readout& readout, const std::map<std::string, std::string>& knownTraining, const Readout* whatIf)
+ReadoutView readoutView(const Bundle& bundle, const std::string& hash, const Readout& readout, const std::map<std::string, std::string>& knownTraining, const std::optional<Beside>& beside)
 {
     ReadoutView view;
     view.title = text(bundle.name);
@@ -171,9 +171,9 @@ ReadoutView readoutView(const Bundle& bundle, const std::string& hash, const Rea
     for (std::size_t at = 0; at < readout.classes.size(); ++at) {
         const ClassReading& reading = readout.classes[at];
         RiskLine line = riskLine(bundle, reading, readout.thresholds);
-        if (whatIf && at < whatIf->classes.size()) {
-            line.whatIf = whatIf->classes[at].probability;
-            line.whatIfWords = Words::tr("what if: %1").arg(percentWords(*line.whatIf));
+        if (beside && at < beside->readout.classes.size()) {
+            line.beside = beside->readout.classes[at].probability;
+            line.besideWords = QStringLiteral("%1: %2").arg(beside->name, percentWords(*line.beside));
         }
         view.risks.push_back(std::move(line));
         // equal equations (ordinal) tell their reasons once

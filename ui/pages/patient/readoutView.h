@@ -22,8 +22,8 @@ struct RiskLine {
         QString words;             ///< "20 %"
     };
     std::vector<Mark> marks;       ///< thresholds
-    std::optional<double> whatIf;  ///< hollow mark beside the real one
-    QString whatIfWords;
+    std::optional<double> beside;  ///< hollow mark beside the real one: what if, or another occasion
+    QString besideWords;
 };
 
 /// What one predictor did.
@@ -64,10 +64,15 @@ struct ReadoutView {
     QString footer;                ///< research use only, bundle, hash
 };
 
-/// `knownTraining`: names of training patients by their key, as far as the project holds them. `whatIf`: a second readout with values that
-/// somebody tries out, or null.
+/// A second readout to be marked beside the first, and what to call it.
+struct Beside {
+    Readout readout;
+    QString name;  ///< "what if", "2022-06-01 left"
+};
+
+/// `knownTraining`: names of training patients by their key, as far as the project holds them.
 ReadoutView readoutView(const Bundle& bundle, const std::string& hash, const Readout& readout, const std::map<std::string, std::string>& knownTraining = {},
-                        const Readout* whatIf = nullptr);
+                        const std::optional<Beside>& beside = {});
 
 /// "34 %", "0.4 %", "> 99.9 %": two digits, never 0 or 100.
 QString percentWords(double probability);

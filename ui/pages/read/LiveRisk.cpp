@@ -49,7 +49,7 @@ Result<Readout> readLive(const Bundle& bundle, const RegionInput& input, const L
     const auto recipe = image ? liveRecipe(bundle, viewOfImage(image->facts), rings) : Result<LiveRecipe>(LiveRecipe{});
     if (!recipe)
         return recipe.error();
-    PatientValues stored = patientValues(*input.patient, bundle, today, reader);
+    PatientValues stored = patientValues(*input.patient, occasionOf(*input.patient, input.roi.imageUid), bundle, today, reader);
     const auto values = liveValues(std::move(stored), *recipe, *input.patient, input.roi, *frame.grey, input.breast, progress);
     if (!values)
         return values.error();
