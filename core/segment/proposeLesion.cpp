@@ -39,21 +39,6 @@ struct Look {
     }
 };
 
-std::vector<double> probabilitiesOf(const std::vector<float>& logits)
-{
-    std::vector<double> probabilities(logits.size());
-    std::ranges::transform(logits, probabilities.begin(), [](float logit) { return 1 / (1 + std::exp(-static_cast<double>(logit))); });
-    return probabilities;
-}
-
-/// Left becomes right in every row of the view's planes.
-template <class T>
-void mirrorRows(std::span<T> planes)
-{
-    for (auto row = planes.begin(); row != planes.end(); row += netSize)
-        std::reverse(row, row + netSize);
-}
-
 /// First and last sample that lie on the picture, along one axis.
 std::pair<int, int> samplesOnPicture(double first, double step, std::int64_t pixels)
 {
@@ -78,34 +63,24 @@ void continueBeyondBorder(Look& look, const Picture& picture)
                 found[static_cast<std::size_t>(std::clamp(row, top, bottom) * netSize + std::clamp(column, left, right))];
 }
 
-Result<Look> look(LesionNet& net, const Picture& picture, const PromptView& view, const Prompts& prompts, bool alsoMirrored)
+Result<Look> look(LesionNet& net, const Picture& picture, const PromptView& view, const Prompts& prompts)
 {
-    std::vector<float> planes = netPlanes(picture, view, prompts);
-    const auto answer = net.run(planes);
+    const auto answer = net.run(netPlanes(picture, view, prompts));
     if (!answer)
         return answer.error();
-    Look result{view, probabilitiesOf(answer->mask), answer->presence};
-    if (alsoMirrored) {
-        mirrorRows(std::span(planes));
-        const auto other = net.run(planes);
-        if (!other)
-            return other.error();
-        auto probability = probabilitiesOf(other->mask);
-        mirrorRows(std::span(probability));
-        std::ranges::transform(result.probability, probability, result.probability.begin(), [](double a, double b) { return (a + b) / 2; });
-        result.presence = (result.presence + other->presence) / 2;
-    }
+    Look result{view, std::vector<double>(answer->mask.size()), answer->presence};
+    std::ranges::transform(answer->mask, result.probability.begin(), [](float logit) { return 1 / (1 + std::exp(-static_cast<double>(logit))); });
     continueBeyondBorder(result, picture);
     return result;
 }
 
-/// Two looks, the closer one twice as heavy, on its samples.
+/// Two looks on the samples of the closer one.
 Look averaged(const Look& whole, Look closer)
 {
     for (int n = 0; n < netSize * netSize; ++n) {
         const Point place = fromView(closer.view, {static_cast<double>(n % netSize), static_cast<double>(n / netSize)});
         double& probability = closer.probability[static_cast<std::size_t>(n)];
-        probability = (whole.at(place) + 2 * probability) / 3;
+        probability = (whole.at(place) + probability) / 2;
     }
     closer.presence = whole.presence;
     return closer;
@@ -197,8 +172,7 @@ Proposal nothing(double presence, Message why) { return {{}, presence, 0, std::m
 
 Result<Proposal> propose(LesionNet& net, const Picture& picture, const Prompts& prompts, const ProposeSettings& settings)
 {
-    const bool alsoMirrored = prompts.isEmpty() && settings.mirrored;
-    auto seen = look(net, picture, prompts.box ? closerView(*prompts.box, picture, settings.margin) : wholeView(picture), prompts, alsoMirrored);
+    auto seen = look(net, picture, prompts.box ? closerView(*prompts.box, picture, settings.boxMargin) : wholeView(picture), prompts);
     if (!seen)
         return std::move(seen).error();
     const double presence = seen->presence;
@@ -209,7 +183,7 @@ Result<Proposal> propose(LesionNet& net, const Picture& picture, const Prompts& 
     if (piece.isEmpty())
         return nothing(presence, noContour);
     if (!prompts.box) {
-        auto closer = look(net, picture, closerView(boxInPicture(piece, seen->view), picture, settings.margin), prompts, alsoMirrored);
+        auto closer = look(net, picture, closerView(boxInPicture(piece, seen->view), picture, settings.margin), prompts);
         if (!closer)
             return std::move(closer).error();
         Look both = averaged(*seen, std::move(*closer));

@@ -16,8 +16,8 @@ struct Proposal {
 struct ProposeSettings {
     double leastPresence = 0.5;    ///< below it nothing is proposed without a prompt
     double leastConfidence = 0.5;  ///< below it nothing is proposed at all
-    double margin = 1.6;           ///< side of the closer view over the longer side of what the first one found, or of the box
-    bool mirrored = true;          ///< without a prompt the mirror image is looked at too, and both are averaged
+    double margin = 2.0;           ///< side of the closer view over the longer side of what the first one found
+    double boxMargin = 1.6;        ///< the same of a box
     bool operator==(const ProposeSettings&) const = default;
 };
 
@@ -25,7 +25,7 @@ struct ProposeSettings {
 ProposeSettings settingsOf(const LesionModel& model);
 
 /// Asks the net for a lesion: a look at all of `area`, then a closer one around what it found, both prompted alike; with a
-/// box one look around the box. Two looks are averaged 1:2 on the samples of the closer one, the piece under a click (else
+/// box one look around the box. Two looks are averaged on the samples of the closer one, the piece under a click (else
 /// the largest) is kept and the line of probability 1/2 around it becomes the outline: it follows the samples of the view,
 /// not the picture's pixels. `picture` is grey as the object's own display shows it.
 Result<Proposal> proposeLesion(LesionNet& net, const Picture& picture, const Box& area, const Prompts& prompts, const ProposeSettings& settings = {});
