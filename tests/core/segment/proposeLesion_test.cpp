@@ -167,12 +167,17 @@ private slots:
         DarkNet net;
         const auto proposal = proposeLesion(net, picture, {40, 20, 0, 279, 219, 0}, {});
         QVERIFY(std::abs(discOf(*proposal).x - 140) < 0.7 && std::abs(discOf(*proposal).y - 100) < 0.7);
+        const auto clicked = proposeLesion(net, picture, {40, 20, 0, 279, 219, 0}, click(141, 99));
+        QVERIFY(!clicked->outline.isEmpty() && std::abs(discOf(*clicked).x - 140) < 0.7);
+        QVERIFY(proposeLesion(net, picture, {40, 20, 0, 279, 219, 0}, click(181, 119))->outline.isEmpty());  // where the lesion would be in the area's own pixels
     }
     void a_lesion_at_the_border_is_cut_there()
     {
         const Proposal proposal = proposed(discs(320, 240, {{0, 120, 40}}));
+        double leftmost = 0;
         for (const Point& p : proposal.outline.contours.at(0))
-            QVERIFY(p.x >= -0.5);
+            leftmost = std::min(leftmost, p.x);
+        QCOMPARE(leftmost, -0.5);  // the pixels' own edge, not the last sample before it
         QVERIFY(maskOf(proposal, makeGrid(320, 240)).touchesBorder());
     }
 
