@@ -1,6 +1,8 @@
 #include "core/project/patientValues.h"
 
 #include "core/cohort/ClinicalTable.h"
+#include "core/cohort/her2Status.h"
+#include "core/cohort/regionNames.h"
 #include "core/project/regions.h"
 #include "core/roi/measure.h"
 
@@ -11,15 +13,6 @@
 
 namespace annulus {
 namespace {
-
-/// "lesion" is "intra", "ring_0-1mm" is "peri1mm": how protocols call regions. Others keep their name.
-std::string regionForPeople(const std::string& region)
-{
-    constexpr std::string_view ring = "ring_0-";
-    if (region == "lesion")
-        return "intra";
-    return region.starts_with(ring) ? "peri" + region.substr(ring.size()) : region;
-}
 
 /// The pixels around an outline.
 Box boxAround(const Outline& outline)
@@ -37,7 +30,7 @@ Box boxAround(const Outline& outline)
 
 std::string nameFor(const std::string& view, const std::string& region, const std::string& feature)
 {
-    return (view == "US" ? std::string() : view + "_") + regionForPeople(region) + "_" + feature;
+    return (view == "US" ? std::string() : view + "_") + spokenRegion(region) + "_" + feature;
 }
 
 void takeFeatures(PatientValues& values, const FeatureResult& result, const std::string& view)
@@ -122,6 +115,13 @@ PatientValues patientValues(const Patient& patient, const Occasion& occasion, co
             values.clinical[variable->name] = one.cell(0);
         }
     }
+    const auto cell = [&](const char* name) {
+        const auto found = values.clinical.find(name);
+        return found == values.clinical.end() ? std::string() : found->second;
+    };
+    if (!cell("ihc").empty())  // derived counts more than typed
+        if (const Her2Reading her2 = her2Status(cell("ihc"), cell("fish")); her2.status)
+            values.clinical["her2"] = wordOf(*her2.status);
     return values;
 }
 
