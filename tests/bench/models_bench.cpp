@@ -164,8 +164,8 @@ void benchGaussian(Eigen::Index columns)
         const double seconds = secondsOf([&] { (void)cyclicLassoCv(data.x, data.y, data.fold, settings).ok(); });
         std::printf("  %-34s %6.2f s\n", threads == 1 ? "annulus, one thread" : "annulus, all threads", seconds);
     }
-    if (answers("python3 -c 'import sklearn'"))
-        runPeer("LassoCV", "OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 python3", R"(import time, numpy as np, warnings
+    if (answers("/usr/bin/python3 -c 'import sklearn'"))
+        runPeer("LassoCV", "OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 /usr/bin/python3", R"(import time, numpy as np, warnings
 warnings.simplefilter("ignore")
 from sklearn.linear_model import LassoCV
 from sklearn.model_selection import PredefinedSplit
