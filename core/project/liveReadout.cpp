@@ -9,10 +9,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
 namespace annulus {
 namespace {
+
+/// Has every image type that a predictor's name may tell of.
+constexpr const char* presetOfNames = "2d-1311";
 
 /// A predictor's name taken apart: "CC_peri1mm_wavelet-LH_glcm_Idn".
 struct FeaturePlace {
@@ -89,7 +93,7 @@ Result<LiveRecipe> liveRecipe(const Bundle& bundle, const std::string& view, con
         }
     if (wanted.empty())
         return recipe;
-    const auto parsed = parseParameters(bundle.extraction.empty() ? findPreset(defaultPreset)->yaml : std::string_view(bundle.extraction));
+    const auto parsed = parseParameters(bundle.extraction.empty() ? findPreset(presetOfNames)->yaml : std::string_view(bundle.extraction));
     if (!parsed)
         return parsed.error();
     recipe.settings = onlyFor(parsed->settings, wanted);
@@ -98,6 +102,44 @@ Result<LiveRecipe> liveRecipe(const Bundle& bundle, const std::string& view, con
     recipe.rings.marginsMm.assign(margins.begin(), margins.end());
     recipe.choice.rings = !margins.empty();
     return recipe;
+}
+
+FrameSource decodedFrames()
+{
+    const auto kept = std::make_shared<std::map<std::pair<std::string, int>, Result<std::shared_ptr<const SeenFrame>>>>();
+    return [kept](const ImageRecord& image, int number) {
+        const std::pair key(image.uid, number);
+        if (const auto known = kept->find(key); known != kept->end())
+            return known->second;
+        auto frame = openFrame(image, number);
+        auto seen = frame ? Result<std::shared_ptr<const SeenFrame>>(std::make_shared<const SeenFrame>(SeenFrame{frame->grey, findBreast(image.facts, *frame)}))
+                          : Result<std::shared_ptr<const SeenFrame>>(frame.error());
+        return kept->emplace(key, std::move(seen)).first->second;
+    };
+}
+
+PatientValues freshValues(const Patient& patient, const Occasion& occasion, const Bundle& bundle, const RecipeBase& today, const RingSettings& rings, std::string_view reader,
+                          const FrameSource& frames, const Progress& progress)
+{
+    PatientValues values = patientValues(patient, occasion, bundle, today, reader);
+    bool anyMade = false;
+    for (const Roi* roi : readoutRois(patient, occasion, bundle, reader)) {
+        const ImageRecord& image = *patient.findImage(roi->imageUid);
+        const auto recipe = liveRecipe(bundle, viewOfImage(image.facts), rings);
+        if (!recipe || recipe->isEmpty())
+            continue;
+        const auto frame = frames(image, roi->frame);
+        auto made = frame ? liveValues(values, *recipe, patient, *roi, (*frame)->grey, (*frame)->breast, progress) : Result<PatientValues>(frame.error());
+        if (made) {
+            values = std::move(made).value();
+            anyMade = true;
+        } else {
+            values.notes.push_back({Concern::stale, message("readout", "%1: the picture cannot be had (%2); features stored before stand for it where there are any.", viewOfImage(image.facts), made.error().what.english()), {}});
+        }
+    }
+    if (anyMade && bundle.extraction.empty())
+        values.notes.push_back({Concern::unknownSettings, message("readout", "The bundle does not say how its features were made; the preset %1 was taken.", presetOfNames), {}});
+    return values;
 }
 
 Result<PatientValues> liveValues(PatientValues stored, const LiveRecipe& recipe, const Patient& patient, const Roi& roi, const Image& grey, const Breast& breast,

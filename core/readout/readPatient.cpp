@@ -194,6 +194,7 @@ Readout readPatient(const Bundle& bundle, const PatientValues& values)
     readout.refused = row.refused;
     readout.notes = std::move(row.notes);
     noteImages(bundle, values.images, readout.notes);
+    readout.notes.insert(readout.notes.end(), values.notes.begin(), values.notes.end());
     std::ranges::stable_sort(readout.notes, std::greater(), &ReadingNote::concern);
     readout.reliability = reliabilityOf(readout.notes);
     if (!readout.refused.isEmpty())

@@ -21,6 +21,16 @@ struct ImageQuality {
     bool operator==(const ImageQuality&) const = default;
 };
 
+/// Things that lower the trust in a readout, the worst last.
+enum class Concern { imputed, outOfRange, ringClipped, lossy, otherIntent, unknownSettings, stale, uncalibrated, farOutOfRange };
+
+struct ReadingNote {
+    Concern concern = Concern::imputed;
+    Message what;
+    std::string predictor;  ///< empty: of the whole picture
+    bool operator==(const ReadingNote&) const = default;
+};
+
 /// A patient as a bundle may see him.
 struct PatientValues {
     std::string patient;
@@ -28,16 +38,7 @@ struct PatientValues {
     std::map<std::string, Message> missing;         ///< why a feature has no value
     std::map<std::string, std::string> clinical;    ///< in the codebook's words; empty ones are not held
     std::vector<ImageQuality> images;
-};
-
-/// Things that lower the trust in a readout, the worst last.
-enum class Concern { imputed, outOfRange, ringClipped, lossy, otherIntent, stale, uncalibrated, farOutOfRange };
-
-struct ReadingNote {
-    Concern concern = Concern::imputed;
-    Message what;
-    std::string predictor;  ///< empty: of the whole picture
-    bool operator==(const ReadingNote&) const = default;
+    std::vector<ReadingNote> notes;                  ///< what the one who brought the values has to say of them
 };
 
 enum class Reliability { asTrained, reduced, low };

@@ -3373,18 +3373,6 @@
         <source>Another outline on this frame is called %1 already; two lesions of one frame need two names.</source>
         <translation>此帧上已有名为 %1 的轮廓；同一帧的两个病灶需要不同的名称。</translation>
     </message>
-    <message>
-        <source>The model file has changed since it was chosen; choose it again.</source>
-        <translation>模型文件在选定之后已改变；请重新选择。</translation>
-    </message>
-    <message>
-        <source>The name of a model file ends in .onnx.</source>
-        <translation>模型文件名应以 .onnx 结尾。</translation>
-    </message>
-    <message>
-        <source>There is no model for images of the modality %1; expected is MG or US.</source>
-        <translation>没有用于 %1 模态图像的模型；应为 MG 或 US。</translation>
-    </message>
 </context>
 <context>
     <name>readout</name>
@@ -3547,6 +3535,14 @@
     <message>
         <source>not in the clinical table</source>
         <translation>不在临床表中</translation>
+    </message>
+    <message>
+        <source>%1: the picture cannot be had (%2); features stored before stand for it where there are any.</source>
+        <translation>%1:无法取得图像(%2);若有先前存储的特征,则以其代替。</translation>
+    </message>
+    <message>
+        <source>The bundle does not say how its features were made; the preset %1 was taken.</source>
+        <translation>模型包没有说明其特征如何计算;采用了预设 %1。</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 #include "core/features/parameterFile.h"
 #include "core/project/Log.h"
 #include "core/project/chosenExtraction.h"
-#include "core/project/patientValues.h"
+#include "core/project/liveReadout.h"
 #include "core/readout/bundleFile.h"
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
@@ -33,6 +33,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace annulus::ui {
 
@@ -288,20 +289,25 @@ void PatientPage::refresh()
     const auto found = std::ranges::find_if(project.patients, [&](const auto& one) { return one->id == id; });
     if (found == project.patients.end())
         return showEmpty(tr("Choose a patient in the worklist."), false);
+    if (std::exchange(picturesOf_, id) != id)
+        emptyOut(*pictures_);
     const auto [chosen, other] = chosenOccasions();
     reading_.start<Look>(
         this,
-        [project, patient = *found, bundles = shelf_.bundles(), reader = workspace_.document.reader(), chosen, other](const Progress&) -> Result<Look> {
+        [project, patient = *found, bundles = shelf_.bundles(), reader = workspace_.document.reader(), chosen, other](const Progress& progress) -> Result<Look> {
+            const FrameSource frames = decodedFrames();
             Look look{patient->id, bundles, occasionsOf(*patient), {}, {}, {}};
             const auto at = [&](std::size_t place) { return place < look.occasions.size() ? look.occasions[place] : Occasion(); };
             const ExtractionSettings extraction = chosenExtraction(project);
             const auto parsed = parseParameters(extraction.parameters);
             const RecipeBase today(project.rings, extraction.regions, parsed ? parsed->settings : annulus::Settings());
             for (const ShelvedBundle& one : bundles) {
-                look.values.push_back(patientValues(*patient, at(chosen), *one.bundle, today, reader));
+                look.values.push_back(freshValues(*patient, at(chosen), *one.bundle, today, project.rings, reader, frames, progress));
                 look.readouts.push_back(readPatient(*one.bundle, look.values.back()));
                 if (other && *other < look.occasions.size())
-                    look.compared.push_back(readPatient(*one.bundle, patientValues(*patient, at(*other), *one.bundle, today, reader)));
+                    look.compared.push_back(readPatient(*one.bundle, freshValues(*patient, at(*other), *one.bundle, today, project.rings, reader, frames, progress)));
+                if (progress.cancelled())
+                    return stopped();
             }
             return look;
         },
@@ -355,8 +361,6 @@ void PatientPage::take(Look look)
     if (isOther)
         occasion_->clear();
     showOccasions(look.occasions);
-    if (isOther)
-        emptyOut(*pictures_);
     if (const Patient* patient = workspace_.document.project().findPatient(patient_)) {
         heading_->setText(text(patient->id));
         facts_->setText(QStringList{sexWords(patient->sex), dateWords(patient->birthDate)}.join(QStringLiteral("  ")).trimmed());

@@ -78,7 +78,7 @@ private:
     std::vector<Readout> readouts_, compared_;  ///< compared_: of the other occasion, empty where none is chosen
     std::vector<Occasion> occasions_;
     std::vector<KeyImage> keyImages_;
-    std::string patient_;
+    std::string patient_, picturesOf_;
     bool isVisible_ = false, isRead_ = false;
     bool isQueued_ = false;
 };

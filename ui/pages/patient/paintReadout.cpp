@@ -48,7 +48,7 @@ QColor classColour(std::size_t place)
     return colours[place % std::size(colours)];
 }
 
-double riskScaleHeight(const RiskLine& line) { return scaleTop + barHeight + 5 + lineHeight + (line.marks.empty() ? 0 : lineHeight + 2); }
+double riskScaleHeight(const RiskLine& line) { return scaleTop + barHeight + 5 + lineHeight + (fieldWords(line.marks.size()).isEmpty() ? 0 : lineHeight + 2); }
 
 void paintRiskScale(QPainter& painter, const QRectF& place, const RiskLine& line, const Theme& theme)
 {

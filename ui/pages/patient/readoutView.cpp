@@ -1,8 +1,10 @@
 #include "ui/pages/patient/readoutView.h"
 
+#include "core/cohort/Codebook.h"
 #include "ui/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +20,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Readout)
 };
 
+/// The language of the window, which has labels of its own in the codebook.
+bool speaksChinese() { return QLocale().language() == QLocale::Chinese; }
+
 QString number(double value) { return QString::number(value, 'g', 4); }
 
 QString signedNumber(double value)
@@ -26,9 +31,21 @@ QString signedNumber(double value)
     return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + digits;
 }
 
+const Variable* outcomeVariable(const Bundle& bundle) { return builtInCodebook().find(bundle.outcome); }
+
+/// A class as the codebook words it.
+QString classWords(const Bundle& bundle, const std::string& name)
+{
+    const Variable* variable = outcomeVariable(bundle);
+    const auto place = variable ? variable->placeOf(name) : std::nullopt;
+    return place ? text(variable->levelLabel(*place, speaksChinese())) : text(name);
+}
+
 QString outcomeWords(const Bundle& bundle, const std::string& outcome)
 {
-    return bundle.classes.size() == 2 ? text(bundle.outcome) + " " + text(outcome) : text(outcome);
+    const Variable* variable = outcomeVariable(bundle);
+    const QString name = variable ? text(variable->labelIn(speaksChinese())) : text(bundle.outcome);
+    return bundle.classes.size() == 2 && outcome != "1" ? name + QStringLiteral(": ") + classWords(bundle, outcome) : bundle.classes.size() == 2 ? name : classWords(bundle, outcome);
 }
 
 RiskLine riskLine(const Bundle& bundle, const ClassReading& reading, const std::vector<ThresholdReading>& thresholds)
@@ -84,7 +101,7 @@ CohortView cohortView(const Bundle& bundle, const ClassReading& reading, std::si
     cohort.patient = reading.probability;
     cohort.counts.assign(bundle.classes.size(), std::vector<int>(bins, 0));
     for (const std::string& name : bundle.classes)
-        cohort.classes.push_back(text(name));
+        cohort.classes.push_back(classWords(bundle, name));
     for (const TrainingRow& row : bundle.training) {
         const auto bin = std::clamp(static_cast<int>(row.risks[column] * bins), 0, bins - 1);
         ++cohort.counts[static_cast<std::size_t>(row.outcome)][static_cast<std::size_t>(bin)];
@@ -103,7 +120,7 @@ QString nearestWords(const Bundle& bundle, const std::vector<Neighbour>& nearest
     for (std::size_t place = bundle.classes.size(); place-- > 0;) {
         const auto count = std::ranges::count(nearest, static_cast<int>(place), &Neighbour::outcome);
         if (count > 0)
-            counts += QStringLiteral("%1 %2").arg(count).arg(text(bundle.classes[place]));
+            counts += QStringLiteral("%1 %2").arg(count).arg(classWords(bundle, bundle.classes[place]));
     }
     for (const Neighbour& one : nearest)
         if (const auto known = knownTraining.find(one.key); known != knownTraining.end())
@@ -181,7 +198,7 @@ ReadoutView readoutView(const Bundle& bundle, const std::string& hash, const Rea
             view.reasons.push_back(reasonBlock(bundle, reading, bundle.equations.size() == 1));
     }
     for (const ThresholdReading& threshold : readout.thresholds)
-        view.statements += (bundle.classes.size() == 2 ? QString() : text(threshold.point.outcome) + QStringLiteral(": ")) + text(threshold.sentence);
+        view.statements += (bundle.classes.size() == 2 ? QString() : classWords(bundle, threshold.point.outcome) + QStringLiteral(": ")) + text(threshold.sentence);
     view.reasonsNote = isLinear(bundle) ? Words::tr("Against the mean training patient, in log-odds; they add up.")
                                         : Words::tr("Against the mean training patient, in log-odds. Approximate: each predictor is set back to its mean in turn.");
     const auto top = std::ranges::max_element(readout.classes, {}, &ClassReading::probability);
