@@ -21,6 +21,7 @@
 #include "ui/view/ImageLoader.h"
 #include "ui/widgets/Notices.h"
 
+#include "app/runOrder.h"
 #include "app/screenshot.h"
 
 #include <QApplication>
@@ -179,7 +180,7 @@ int main(int argc, char** argv)
     auto* read = new ReadPage(workspace);
     window.addPage(read);
     window.addPage(new FeaturesPage(workspace));
-    auto* model = new ModelPage(workspace, {});
+    auto* model = new ModelPage(workspace, {carryOut});
     window.addPage(model);
     auto* patient = new PatientPage(workspace);
     window.addPage(patient);

@@ -5,16 +5,19 @@
 namespace annulus {
 
 extern const Verb demoVerb;
+extern const Verb evaluateVerb;
 extern const Verb exportManifestVerb;
 extern const Verb exportTrainingVerb;
 extern const Verb extractVerb;
 extern const Verb featuresVerb;
 extern const Verb inspectVerb;
+extern const Verb predictVerb;
 extern const Verb probeVerb;
 extern const Verb relinkVerb;
 extern const Verb renderVerb;
 extern const Verb replayVerb;
 extern const Verb ringsVerb;
+extern const Verb runVerb;
 extern const Verb segmentVerb;
 extern const Verb statsVerb;
 extern const Verb verifyVerb;
@@ -24,16 +27,19 @@ std::span<const Verb* const> allVerbs()
 {
     static const Verb* const verbs[] = {
         &demoVerb,
+        &evaluateVerb,
         &exportManifestVerb,
         &exportTrainingVerb,
         &extractVerb,
         &featuresVerb,
         &inspectVerb,
+        &predictVerb,
         &probeVerb,
         &relinkVerb,
         &renderVerb,
         &replayVerb,
         &ringsVerb,
+        &runVerb,
         &segmentVerb,
         &statsVerb,
         &verifyVerb,

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
 
 namespace annulus {
 namespace {
@@ -181,11 +183,13 @@ Result<double> thresholdOf(const Pipeline& pipeline, FittedPipeline& fitted, con
 
 LearningTable LearningTable::rows(const std::vector<Eigen::Index>& kept) const
 {
-    LearningTable part{names, x(kept, Eigen::all), {}, {}};
+    LearningTable part{names, x(kept, Eigen::all), {}, {}, {}};
     const std::vector<int> own = patients();
     for (const Eigen::Index row : kept) {
         part.outcome.push_back(outcome[static_cast<std::size_t>(row)]);
         part.patient.push_back(own[static_cast<std::size_t>(row)]);
+        if (!batch.empty())
+            part.batch.push_back(batch[static_cast<std::size_t>(row)]);
     }
     return part;
 }
@@ -247,6 +251,7 @@ Result<std::vector<std::vector<FittedPipeline>>> fitEnds(const std::vector<Step>
         common.notes.push_back(message("model", "No column was selected: the score is the same for everybody."));
     common.names = common.selected = now.names;
     common.fill = now.fill;
+    common.shifts = now.shifts;
     common.mean = now.mean;
     common.scale = now.scale;
     common.screens = std::move(now.screens);
@@ -268,31 +273,60 @@ Result<std::vector<std::vector<FittedPipeline>>> fitEnds(const std::vector<Step>
     return all;
 }
 
-Result<Eigen::VectorXd> FittedPipeline::scores(const LearningTable& table) const
+Result<Eigen::MatrixXd> FittedPipeline::scaled(const LearningTable& table) const
 {
+    std::unordered_map<std::string_view, Eigen::Index> place;
+    for (std::size_t at = 0; at < table.names.size(); ++at)
+        place.try_emplace(table.names[at], static_cast<Eigen::Index>(at));
+    if (!shifts.empty() && table.batch.size() != static_cast<std::size_t>(table.x.rows()))
+        return Error{Errc::invalid, message("model", "The model harmonises sites, but the table tells none."), {}};
+    std::vector<const BatchShift*> shiftOfRow(static_cast<std::size_t>(table.x.rows()), nullptr);
+    if (!shifts.empty())
+        for (std::size_t row = 0; row < shiftOfRow.size(); ++row)
+            shiftOfRow[row] = shiftOf(shifts, table.batch[row]);  // of a site that training did not know: as it stands
     Eigen::MatrixXd z(table.x.rows(), static_cast<Eigen::Index>(names.size()));
     for (std::size_t at = 0; at < names.size(); ++at) {
-        const auto found = std::find(table.names.begin(), table.names.end(), names[at]);
-        if (found == table.names.end())
+        const auto found = place.find(names[at]);
+        if (found == place.end())
             return Error{Errc::notFound, message("model", "The table has no column '%1', which the model needs.", names[at]), {}};
         const auto column = static_cast<Eigen::Index>(at);
         for (Eigen::Index row = 0; row < z.rows(); ++row) {
-            const double value = table.x(row, found - table.names.begin());
+            const double value = table.x(row, found->second);
             const double known = std::isnan(value) ? fill[column] : value;
             if (std::isnan(known))
                 return Error{Errc::invalid, message("model", "Column '%1' has no value in row %2, and the model has none to fill in.", names[at], row + 1), {}};
-            z(row, column) = (known - mean[column]) / scale[column];
+            const BatchShift* shift = shiftOfRow[static_cast<std::size_t>(row)];
+            z(row, column) = ((shift ? known * shift->multiply[column] + shift->add[column] : known) - mean[column]) / scale[column];
         }
     }
-    if (const Svm* svm = std::get_if<Svm>(&machine)) {
-        const Eigen::VectorXd decision = svm->decision(z);
-        return Eigen::VectorXd(decision.unaryExpr([this](double value) { return platt.probability(value); }));
-    }
-    Eigen::VectorXd linear = z * coefficients;
+    return z;
+}
+
+Result<Eigen::VectorXd> FittedPipeline::linearScores(const LearningTable& table) const
+{
+    const auto z = scaled(table);
+    if (!z)
+        return z.error();
+    if (const Svm* svm = std::get_if<Svm>(&machine))
+        return svm->decision(*z);
+    Eigen::VectorXd linear = *z * coefficients;
     linear.array() += intercept;
-    if (isProbability)
-        linear = linear.unaryExpr([](double value) { return sigmoid(value); }).eval();
     return linear;
+}
+
+double FittedPipeline::scoreOf(double linear) const
+{
+    if (std::holds_alternative<Svm>(machine))
+        return platt.probability(linear);
+    return isProbability ? sigmoid(linear) : linear;
+}
+
+Result<Eigen::VectorXd> FittedPipeline::scores(const LearningTable& table) const
+{
+    const auto linear = linearScores(table);
+    if (!linear)
+        return linear.error();
+    return Eigen::VectorXd(linear->unaryExpr([this](double value) { return scoreOf(value); }));
 }
 
 std::string FittedPipeline::formula(int digits) const

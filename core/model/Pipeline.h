@@ -3,6 +3,7 @@
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
 #include "core/model/Scaler.h"
+#include "core/model/combat.h"
 #include "core/model/Svm.h"
 #include "core/model/smote.h"
 #include "core/selection/LassoPath.h"
@@ -22,6 +23,7 @@ struct LearningTable {
     Eigen::MatrixXd x;
     std::vector<int> outcome;
     std::vector<int> patient;  ///< a number from 0 for each row; rows of one patient never meet across a fold. Empty: a patient each
+    std::vector<int> batch;    ///< site or scanner of each row, for harmonisation; empty: none is known
 
     [[nodiscard]] std::vector<int> patients() const;
     /// A row taken twice (a bootstrap replicate) stays one patient.
@@ -34,6 +36,11 @@ struct LearningTable {
 struct ImputeMedian {
     double mostMissing = 0.2;
     bool operator==(const ImputeMedian&) const = default;
+};
+/// Sites brought to one location and scale (ComBat). Before any scaling; tables without batches are an error.
+struct Harmonise {
+    CombatSettings settings;
+    bool operator==(const Harmonise&) const = default;
 };
 /// z-scores; constant columns are dropped.
 struct Standardise {
@@ -75,7 +82,7 @@ struct SelectByLasso {
     bool oneAgainstRest = false;
     bool operator==(const SelectByLasso&) const = default;
 };
-using Step = std::variant<ImputeMedian, Standardise, DropCorrelated, KeepDifferent, FillUpClasses, SelectByLasso>;
+using Step = std::variant<ImputeMedian, Harmonise, Standardise, DropCorrelated, KeepDifferent, FillUpClasses, SelectByLasso>;
 
 // What is fitted on the columns that are left.
 
@@ -147,6 +154,7 @@ struct LassoRecord {
 struct FittedPipeline {
     std::vector<std::string> names;             ///< of the columns it needs
     Eigen::VectorXd fill, mean, scale;          ///< of these columns
+    std::vector<BatchShift> shifts;             ///< of each batch of training, on these columns after filling
     std::vector<std::string> selected;          ///< with a say in the score
     double intercept = 0;
     Eigen::VectorXd coefficients;               ///< of `names` after scaling; empty for a support vector machine
@@ -161,6 +169,12 @@ struct FittedPipeline {
 
     /// Columns are found by name; a missing column is an error, a missing value becomes the training median.
     [[nodiscard]] Result<Eigen::VectorXd> scores(const LearningTable& table) const;
+    /// Before any transformation to a probability: the linear predictor, of a machine the decision value.
+    [[nodiscard]] Result<Eigen::VectorXd> linearScores(const LearningTable& table) const;
+    /// What linearScores() become.
+    [[nodiscard]] double scoreOf(double linear) const;
+    /// The columns it needs, on the scale it was fitted on.
+    [[nodiscard]] Result<Eigen::MatrixXd> scaled(const LearningTable& table) const;
     /// The score as a formula in the units of the columns: "-1.2 + 0.034 x age + ..."; empty for a machine.
     [[nodiscard]] std::string formula(int digits = 6) const;
 };

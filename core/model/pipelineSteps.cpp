@@ -111,6 +111,10 @@ void Training::keep(const std::vector<Eigen::Index>& columns)
     fill = fill(columns).eval();
     mean = mean(columns).eval();
     scale = scale(columns).eval();
+    for (BatchShift& shift : shifts) {
+        shift.multiply = shift.multiply(columns).eval();
+        shift.add = shift.add(columns).eval();
+    }
 }
 
 Training startTraining(const LearningTable& table, int threads, const Progress& progress)
@@ -120,6 +124,7 @@ Training startTraining(const LearningTable& table, int threads, const Progress& 
     now.x = table.x;
     now.outcome = table.outcome;
     now.patient = table.patients();
+    now.batch = table.batch;
     now.otherPatient.assign(now.patient.size(), Training::nobody);
     for (const auto column : now.x.colwise())
         now.isCode.push_back(std::all_of(column.begin(), column.end(), [](double value) { return std::isnan(value) || value == 0 || value == 1; }));
@@ -186,6 +191,28 @@ Result<void> applyStep(const ImputeMedian& step, Training& now, std::vector<Mess
     }
     now.keep(kept);
     now.what = message("model", "missing values filled with the median");
+    return {};
+}
+
+Result<void> applyStep(const Harmonise& step, Training& now, std::vector<Message>& notes)
+{
+    if (const auto good = needsValues(now, "ComBat"); !good)
+        return good;
+    if (now.batch.size() != now.outcome.size())
+        return Error{Errc::invalid, message("model", "ComBat needs the site of each row; the table tells none."), {}};
+    if (!now.mean.isZero(0) || !now.scale.isOnes(0))
+        return Error{Errc::invalid, message("model", "ComBat stands after a z-score; it must come before."), {}};
+    auto shifts = fitCombat(now.x, now.batch, step.settings);
+    if (!shifts)
+        return std::move(shifts).error();
+    now.shifts = std::move(shifts).value();
+    for (Eigen::Index row = 0; row < now.x.rows(); ++row) {
+        const BatchShift* own = shiftOf(now.shifts, now.batch[static_cast<std::size_t>(row)]);
+        now.x.row(row) = (now.x.row(row).transpose().array() * own->multiply.array() + own->add.array()).matrix().transpose().eval();
+    }
+    if (now.shifts.size() < 2)
+        notes.push_back(message("model", "ComBat has one site only: there is nothing to harmonise."));
+    now.what = message("model", "sites brought to one location and scale (ComBat)");
     return {};
 }
 

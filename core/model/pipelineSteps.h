@@ -14,6 +14,8 @@ struct Training {
     std::vector<int> otherPatient;    ///< the one a synthetic row goes towards, or `nobody` for a real row
     static constexpr int nobody = -1;
     Eigen::VectorXd fill;         ///< NaN where nothing fills a gap
+    std::vector<int> batch;           ///< of each row; empty: none is known
+    std::vector<BatchShift> shifts;
     Eigen::VectorXd mean, scale;  ///< 0 and 1 before any scaling
     SparseCoefficients lasso;     ///< of the last LASSO step, in the order of `names`
     bool lassoIsBinomial = true;
@@ -29,6 +31,7 @@ struct Training {
 Training startTraining(const LearningTable& table, int threads = 0, const Progress& progress = {});
 
 Result<void> applyStep(const ImputeMedian& step, Training& now, std::vector<Message>& notes);
+Result<void> applyStep(const Harmonise& step, Training& now, std::vector<Message>& notes);
 Result<void> applyStep(const Standardise& step, Training& now, std::vector<Message>& notes);
 Result<void> applyStep(const DropCorrelated& step, Training& now, std::vector<Message>& notes);
 Result<void> applyStep(const KeepDifferent& step, Training& now, std::vector<Message>& notes);

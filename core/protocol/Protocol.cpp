@@ -1,7 +1,5 @@
 #include "core/protocol/Protocol.h"
 
-#include "core/base/text.h"
-
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -24,6 +22,11 @@ struct Convert {
         if (lasso.grid && step.kind == SelectByLasso::Kind::gaussian)
             step.alphas = lasso.grid->values();
         into.emplace_back(std::move(step));
+    }
+    void operator()(const SmoteChoice& smote) const
+    {
+        if (!smote.beforeSplit)
+            into.emplace_back(FillUpClasses{smote.settings});
     }
     template <class T>
     void operator()(const T& step) const { into.emplace_back(step); }
@@ -53,6 +56,19 @@ std::optional<AgreeingReaders> Protocol::readers() const
         if (const auto* found = std::get_if<AgreeingReaders>(&step))
             return *found;
     return {};
+}
+
+bool Protocol::harmonises() const
+{
+    return std::any_of(steps.begin(), steps.end(), [](const FeatureStep& step) { return std::holds_alternative<Harmonise>(step); });
+}
+
+const SmoteChoice* Protocol::smoteBeforeSplit() const
+{
+    for (const FeatureStep& step : steps)
+        if (const auto* smote = std::get_if<SmoteChoice>(&step); smote && smote->beforeSplit)
+            return smote;
+    return nullptr;
 }
 
 std::vector<Step> Protocol::pipelineSteps() const
@@ -102,8 +118,8 @@ std::vector<Message> problemsOf(const Protocol& protocol)
             problems.push_back(message("protocol", "Model %1 combines nothing: neither clinical variables nor a score.", model.name));
         for (const std::string& score : model.scores) {
             const ModelChoice* other = protocol.find(score);
-            if (!other || other->kind != ModelChoice::Kind::radiomics)
-                problems.push_back(message("protocol", "Model %1 takes the score of '%2', which is no radiomics model of the protocol.", model.name, score));
+            if (!other || other->kind != ModelChoice::Kind::radiomics || other > &model)
+                problems.push_back(message("protocol", "Model %1 takes the score of '%2', which is no radiomics model named before it.", model.name, score));
         }
     }
     if (protocol.evaluation.decisionFrom >= protocol.evaluation.decisionTo)

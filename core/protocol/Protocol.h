@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/cohort/regionNames.h"
+#include "core/cohort/patientRows.h"
 #include "core/model/Pipeline.h"
 
 #include <optional>
@@ -21,16 +21,7 @@ struct OutcomeChoice {
 };
 
 /// How views and lesions of a patient become one row.
-struct ViewChoice {
-    enum class Views { concat, mean, one };
-    enum class Lesion { index, largest, mean, max };
-    Views views = Views::concat;
-    std::vector<std::string> which{"CC", "MLO"};  ///< the views that a patient must have
-    Lesion lesion = Lesion::largest;
-    bool excludeMissingView = true;
-    std::string reader;  ///< whose outlines; empty: the first one's
-    bool operator==(const ViewChoice&) const = default;
-};
+using ViewChoice = PatientRowSettings;
 
 /// Training and test set.
 struct SplitChoice {
@@ -67,8 +58,16 @@ struct LassoChoice {
     bool operator==(const LassoChoice&) const = default;
 };
 
+/// Classes filled up with synthetic rows. Before the split these lie between training and test patients: what a paper may have done, as
+/// published only, and the honest mode refuses it.
+struct SmoteChoice {
+    SmoteSettings settings;
+    bool beforeSplit = false;
+    bool operator==(const SmoteChoice&) const = default;
+};
+
 /// What happens to the image features, in this order.
-using FeatureStep = std::variant<AgreeingReaders, ImputeMedian, Standardise, DropCorrelated, KeepDifferent, FillUpClasses, LassoChoice>;
+using FeatureStep = std::variant<AgreeingReaders, ImputeMedian, Harmonise, Standardise, DropCorrelated, KeepDifferent, SmoteChoice, LassoChoice>;
 
 /// How a column of the clinical table enters models.
 struct ClinicalVariable {
@@ -142,11 +141,15 @@ struct Protocol {
     HonestChoice honest;
     std::vector<double> marginSweep;  ///< ring widths in mm; empty: none
     std::vector<std::string> subgroups;
+    std::string batchColumn = "site";  ///< of the clinical table: what a combat step harmonises
     std::uint64_t seed = 15;
     bool operator==(const Protocol&) const = default;
 
     [[nodiscard]] const ModelChoice* find(std::string_view model) const;
     [[nodiscard]] std::optional<AgreeingReaders> readers() const;
+    [[nodiscard]] bool harmonises() const;
+    /// SMOTE that stands before the split, or null.
+    [[nodiscard]] const SmoteChoice* smoteBeforeSplit() const;
     /// The steps that a pipeline refits; the readers' agreement is not among them.
     [[nodiscard]] std::vector<Step> pipelineSteps() const;
     [[nodiscard]] End endOf(const ModelChoice& model) const;

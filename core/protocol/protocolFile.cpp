@@ -211,7 +211,7 @@ public:
                 into.emplace_back(std::move(step));
             });
             if (!known)
-                return problem_.set(lineOf(entry), key, "one of icc, impute, zscore, spearman, test, smote, lasso", "'" + name + "'");
+                return problem_.set(lineOf(entry), key, "one of icc, impute, combat, zscore, spearman, test, smote, lasso", "'" + name + "'");
         }
     }
 

@@ -66,6 +66,12 @@ void visit(V& v, ImputeMedian& of)
 }
 
 template <class V>
+void visit(V& v, Harmonise& of)
+{
+    v.flag("empirical_bayes", of.settings.empiricalBayes, "false: each column's own location and scale");
+}
+
+template <class V>
 void visit(V& v, Standardise& of)
 {
     v.word("deviation", of.deviation, {{"sample", Deviation::sample}, {"population", Deviation::population}}, "divisor n - 1 (R) or n (scikit-learn)");
@@ -88,9 +94,10 @@ void visit(V& v, KeepDifferent& of)
 }
 
 template <class V>
-void visit(V& v, FillUpClasses& of)
+void visit(V& v, SmoteChoice& of)
 {
-    v.whole("neighbours", of.settings.neighbours, 1, 1000, "of the same class, in the training rows");
+    v.word("when", of.beforeSplit, {{"after split", false}, {"before split", true}}, "before split: synthetic rows lie between training and test patients; as published only");
+    v.whole("neighbours", of.settings.neighbours, 1, 1000, "of the same class");
     v.seed("seed", of.settings.seed);
 }
 
@@ -210,6 +217,7 @@ void visit(V& v, Protocol& of)
     v.block("honest", of.honest);
     v.numbers("margin_sweep", of.marginSweep, 0.01, 100, "ring widths in mm; empty: none");
     v.texts("subgroups", of.subgroups, "columns of the clinical table");
+    v.text("batch", of.batchColumn, "column of the clinical table that a combat step harmonises");
     v.seed("seed", of.seed);
 }
 
@@ -221,6 +229,8 @@ bool forStepNamed(std::string_view name, const Visit& with)
         with(AgreeingReaders{});
     else if (name == "impute")
         with(ImputeMedian{});
+    else if (name == "combat")
+        with(Harmonise{});
     else if (name == "zscore")
         with(Standardise{});
     else if (name == "spearman")
@@ -228,7 +238,7 @@ bool forStepNamed(std::string_view name, const Visit& with)
     else if (name == "test")
         with(KeepDifferent{});
     else if (name == "smote")
-        with(FillUpClasses{});
+        with(SmoteChoice{});
     else if (name == "lasso")
         with(LassoChoice{});
     else
@@ -238,10 +248,11 @@ bool forStepNamed(std::string_view name, const Visit& with)
 
 inline const char* nameOf(const AgreeingReaders&) { return "icc"; }
 inline const char* nameOf(const ImputeMedian&) { return "impute"; }
+inline const char* nameOf(const Harmonise&) { return "combat"; }
 inline const char* nameOf(const Standardise&) { return "zscore"; }
 inline const char* nameOf(const DropCorrelated&) { return "spearman"; }
 inline const char* nameOf(const KeepDifferent&) { return "test"; }
-inline const char* nameOf(const FillUpClasses&) { return "smote"; }
+inline const char* nameOf(const SmoteChoice&) { return "smote"; }
 inline const char* nameOf(const LassoChoice&) { return "lasso"; }
 
 }  // namespace annulus::protocolKeys

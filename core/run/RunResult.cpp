@@ -14,6 +14,13 @@ const T* firstOf(const std::vector<T>& all, const Is& is)
 
 }  // namespace
 
+double ScoreSet::thresholdOf(std::size_t column, std::size_t row) const
+{
+    if (column < foldThresholds.size() && row < fold.size() && fold[row] >= 0 && static_cast<std::size_t>(fold[row]) < foldThresholds[column].size())
+        return foldThresholds[column][static_cast<std::size_t>(fold[row])];
+    return thresholds[column];
+}
+
 const ModelResult* RunResult::model(const std::string& mode, const std::string& name) const
 {
     return firstOf(models, [&](const ModelResult& one) { return one.mode == mode && one.name == name; });

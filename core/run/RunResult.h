@@ -130,6 +130,10 @@ struct ScoreSet {
     std::vector<std::vector<double>> scores;     ///< one column; with more than two classes one for each
     bool isProbability = true;
     std::vector<double> thresholds;              ///< of each column
+    std::vector<std::vector<double>> foldThresholds;  ///< set cv: [column][fold], each learnt without the fold; else empty
+
+    /// Above it a row counts as positive.
+    [[nodiscard]] double thresholdOf(std::size_t column, std::size_t row) const;
 };
 
 struct Metric {
@@ -148,7 +152,7 @@ struct Evaluation {
     std::size_t cases = 0, controls = 0;
     double auc = 0, aucLow = 0, aucHigh = 0;
     std::vector<double> falsePositive, truePositive, rocThreshold;   ///< the curve, rates from 0,0 to 1,1
-    double threshold = 0, sensitivity = 0, specificity = 0;          ///< operating point
+    double threshold = 0, sensitivity = 0, specificity = 0;          ///< operating point; in set cv each fold has its own threshold, and this is that of all rows
     double tp = 0, fp = 0, fn = 0, tn = 0;
     std::vector<Metric> metrics;                                     ///< all of metrics.csv for it
     std::vector<CalibrationPoint> calibration;                       ///< empty where the score is no probability

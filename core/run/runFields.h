@@ -47,7 +47,7 @@ template <class F> void fields(F&& f, ModelResult& of)
 template <class F> void fields(F&& f, ScoreSet& of)
 {
     f("mode", of.mode), f("model", of.model), f("set", of.set), f("patients", of.patients), f("fold", of.fold), f("scores", of.scores), f("isProbability", of.isProbability),
-        f("thresholds", of.thresholds);
+        f("thresholds", of.thresholds), f("foldThresholds", of.foldThresholds);
 }
 template <class F> void fields(F&& f, Metric& of) { f("name", of.name), f("value", of.value), f("low", of.low), f("high", of.high), f("method", of.method); }
 template <class F> void fields(F&& f, CalibrationPoint& of) { f("count", of.count), f("predicted", of.predicted), f("observed", of.observed), f("low", of.low), f("high", of.high); }

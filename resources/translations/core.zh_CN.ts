@@ -2797,6 +2797,30 @@
         <source>only columns with |rho| above %1 to another one stay</source>
         <translation>仅保留与其他列 |rho| 高于 %1 的列</translation>
     </message>
+    <message>
+        <source>ComBat has one site only: there is nothing to harmonise.</source>
+        <translation>ComBat 只有一个中心：无可协调。</translation>
+    </message>
+    <message>
+        <source>ComBat knows a batch by %1 row; at least 2 are expected.</source>
+        <translation>ComBat 的某一批次只有 %1 行；至少应有 2 行。</translation>
+    </message>
+    <message>
+        <source>ComBat needs the site of each row; the table tells none.</source>
+        <translation>ComBat 需要每行的中心；表中没有。</translation>
+    </message>
+    <message>
+        <source>ComBat stands after a z-score; it must come before.</source>
+        <translation>ComBat 位于 z 分数之后；它必须在前。</translation>
+    </message>
+    <message>
+        <source>The model harmonises sites, but the table tells none.</source>
+        <translation>模型协调各中心，但表中没有中心。</translation>
+    </message>
+    <message>
+        <source>sites brought to one location and scale (ComBat)</source>
+        <translation>各中心统一位置与尺度（ComBat）</translation>
+    </message>
 </context>
 <context>
     <name>phantom</name>
@@ -3291,8 +3315,8 @@
         <translation>模型 %1 是 LASSO 评分；特征步骤的最后一步必须是 lasso。</translation>
     </message>
     <message>
-        <source>Model %1 takes the score of &apos;%2&apos;, which is no radiomics model of the protocol.</source>
-        <translation>模型 %1 使用“%2”的评分，但它不是方案中的影像组学模型。</translation>
+        <source>Model %1 takes the score of &apos;%2&apos;, which is no radiomics model named before it.</source>
+        <translation>模型 %1 使用“%2”的评分，但在它之前没有这样的影像组学模型。</translation>
     </message>
     <message>
         <source>The decision curve goes from %1 to %2; it must rise.</source>
@@ -3683,6 +3707,350 @@
     <message>
         <source>The result is of version %1; this program reads version 1.</source>
         <translation>结果为第 %1 版；本程序读取第 1 版。</translation>
+    </message>
+    <message>
+        <source>%1 differs from the run made again, from byte %2 (line %3) on.</source>
+        <translation>%1 与重新运行的结果不同，自第 %2 字节（第 %3 行）起。</translation>
+    </message>
+    <message>
+        <source>%1 is made by the run again but not in the manifest.</source>
+        <translation>%1 由重新运行产生，但不在清单中。</translation>
+    </message>
+    <message>
+        <source>%1 is not made by the run again.</source>
+        <translation>重新运行未产生 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not the file of the run: its SHA-256 is %2, expected %3.</source>
+        <translation>%1 不是该次运行所用的文件：SHA-256 为 %2，应为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bootstrap replicates could not be fitted and are left out.</source>
+        <translation>%2 次自助重复中有 %1 次无法拟合，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 was changed after the run.</source>
+        <translation>%1 在运行之后被改动。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be fitted alone: %2</source>
+        <translation>“%1”无法单独拟合：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; of %2 patients in %3 is none of the protocol&apos;s values and counts as missing.</source>
+        <translation>%3 中 %2 名患者的“%1”不是方案的取值，按缺失处理。</translation>
+    </message>
+    <message>
+        <source>Accuracy %1, Cohen&apos;s kappa %2, mean area under the curve %3.</source>
+        <translation>准确率 %1，Cohen kappa %2，平均曲线下面积 %3。</translation>
+    </message>
+    <message>
+        <source>As published beside honest: areas under the curve</source>
+        <translation>按文献与如实两种方式的曲线下面积</translation>
+    </message>
+    <message>
+        <source>As published, features are screened on all training rows before the LASSO&apos;s cross-validation: its error looks too small, and no number of the training set can be trusted.</source>
+        <translation>按文献方式，特征在 LASSO 交叉验证之前已用全部训练数据筛选：其误差偏小，训练集的任何数值都不可信。</translation>
+    </message>
+    <message>
+        <source>As published, the radiomics score enters the combined model with the values of its own training rows: its coefficient is too large. The honest mode takes scores of refits without the row.</source>
+        <translation>按文献方式，影像组学评分以其自身训练数据的取值进入联合模型：系数偏大。如实方式采用不含该行的重拟合评分。</translation>
+    </message>
+    <message>
+        <source>As published, thresholds are the best ones of the rows that the model has seen: sensitivity and specificity on new patients are lower.</source>
+        <translation>按文献方式，阈值取模型见过的数据上的最佳值：对新患者的敏感度和特异度会更低。</translation>
+    </message>
+    <message>
+        <source>Baseline characteristics by training and test set</source>
+        <translation>训练集与测试集的基线特征</translation>
+    </message>
+    <message>
+        <source>Calibration on the training rows holds by construction and shows nothing.</source>
+        <translation>训练数据上的校准由构造保证，不说明任何问题。</translation>
+    </message>
+    <message>
+        <source>Clinical variables are chosen by their P alone: the P values and intervals of the joint model are too optimistic.</source>
+        <translation>临床变量仅按 P 值选择：联合模型的 P 值和区间过于乐观。</translation>
+    </message>
+    <message>
+        <source>Firth&apos;s regression stands in: the predictors tell the outcomes apart.</source>
+        <translation>改用 Firth 回归：预测变量将结局完全分开。</translation>
+    </message>
+    <message>
+        <source>HER2 status is taken as it stands in the column her2; no rule has checked it.</source>
+        <translation>HER2 状态取自 her2 列原值；未经规则核对。</translation>
+    </message>
+    <message>
+        <source>Lesion and ring: held-out area under the curve by width</source>
+        <translation>病灶与瘤周环：各宽度的留出曲线下面积</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+    <message>
+        <source>Line %1, patient %2: %3</source>
+        <translation>第 %1 行，患者 %2：%3</translation>
+    </message>
+    <message>
+        <source>Logistic regression, model %1, mode %2</source>
+        <translation>Logistic 回归，模型 %1，方式 %2</translation>
+    </message>
+    <message>
+        <source>Model %1 chooses among %2 candidates with %3 patients in the smallest class: %4 events for each, where 10 are asked for.</source>
+        <translation>模型 %1 从 %2 个候选中选择，最小类别仅 %3 名患者：每个候选 %4 个事件，要求为 10 个。</translation>
+    </message>
+    <message>
+        <source>Model %1 finds no feature: views %2, regions %3. The feature table has none of these.</source>
+        <translation>模型 %1 找不到特征：体位 %2，区域 %3。特征表中没有这些。</translation>
+    </message>
+    <message>
+        <source>Model %1 harmonises the sites it was trained at; a new patient&apos;s site has no place in a bundle.</source>
+        <translation>模型 %1 协调其训练中心；新患者的中心在模型包中没有位置。</translation>
+    </message>
+    <message>
+        <source>Model %1 is one score for %2 classes; it has no probability of each.</source>
+        <translation>模型 %1 是 %2 个类别的单一评分；没有各类的概率。</translation>
+    </message>
+    <message>
+        <source>Model %1 uses %2, known after surgery only: it cannot help to decide on the operation. The same model without is beside it.</source>
+        <translation>模型 %1 使用 %2，仅术后可知：无法帮助手术决策。旁列不含它的同一模型。</translation>
+    </message>
+    <message>
+        <source>Model %1 uses %2, which holds the outcome wholly or in part: it is told what it should predict.</source>
+        <translation>模型 %1 使用 %2，它全部或部分包含结局：等于把答案告诉了模型。</translation>
+    </message>
+    <message>
+        <source>Models compared on the same patients</source>
+        <translation>同一患者上的模型比较</translation>
+    </message>
+    <message>
+        <source>Models with scores of different patients are not compared.</source>
+        <translation>评分对象不同的模型不作比较。</translation>
+    </message>
+    <message>
+        <source>Neither features nor a clinical table is given; at least one is expected.</source>
+        <translation>既未给出特征也未给出临床表；至少应有一个。</translation>
+    </message>
+    <message>
+        <source>No bundle of model %1, mode %2: %3</source>
+        <translation>模型 %1（方式 %2）没有模型包：%3</translation>
+    </message>
+    <message>
+        <source>No coefficient for %1: constant, or a sum of the columns before.</source>
+        <translation>%1 没有系数：为常数，或是前面各列之和。</translation>
+    </message>
+    <message>
+        <source>No nomogram: %1</source>
+        <translation>没有列线图：%1</translation>
+    </message>
+    <message>
+        <source>No predictor is left: the risk is the same for everybody.</source>
+        <translation>没有剩余预测变量：所有人的风险相同。</translation>
+    </message>
+    <message>
+        <source>Of %1 eligible patients %2 have the outcome %3; a study needs several of each class.</source>
+        <translation>%1 名合格患者中有 %2 名结局为 %3；研究需要每类若干名。</translation>
+    </message>
+    <message>
+        <source>On none of the %1 features do the two readers agree with an ICC above %2.</source>
+        <translation>%1 个特征中没有一个两名阅片者的 ICC 高于 %2。</translation>
+    </message>
+    <message>
+        <source>Patient %1 has two outcomes, in row %2 and before.</source>
+        <translation>患者 %1 有两个结局，在第 %2 行及之前。</translation>
+    </message>
+    <message>
+        <source>Patient %1 has two scores of model %2; rows of one patient are not independent.</source>
+        <translation>患者 %1 有模型 %2 的两个评分；同一患者的行不独立。</translation>
+    </message>
+    <message>
+        <source>Performance in subgroups</source>
+        <translation>亚组性能</translation>
+    </message>
+    <message>
+        <source>Performance of the models</source>
+        <translation>模型性能</translation>
+    </message>
+    <message>
+        <source>Reclassification is that of the second model against the first; the category-free index rises with miscalibration and is no proper score.</source>
+        <translation>重新分类为第二个模型相对第一个；无类别指数随校准不良而升高，不是恰当评分。</translation>
+    </message>
+    <message>
+        <source>Row %1, patient %2, has no outcome or no score and is left out.</source>
+        <translation>第 %1 行患者 %2 没有结局或评分，已略去。</translation>
+    </message>
+    <message>
+        <source>SMOTE and class weights are both on; once the classes are of equal size the weights do nothing.</source>
+        <translation>SMOTE 与类别权重同时开启；类别大小相等后权重不起作用。</translation>
+    </message>
+    <message>
+        <source>Sample size by Riley&apos;s criteria, with an R2 of 15 % of its largest value</source>
+        <translation>按 Riley 标准的样本量，R2 取最大值的 15 %</translation>
+    </message>
+    <message>
+        <source>Score = %1</source>
+        <translation>评分 = %1</translation>
+    </message>
+    <message>
+        <source>Selected features, model %1, mode %2</source>
+        <translation>入选特征，模型 %1，方式 %2</translation>
+    </message>
+    <message>
+        <source>Synthetic rows shift the share of the outcome that a model sees: its probabilities need recalibration before they are read as risks.</source>
+        <translation>合成数据改变了模型所见的结局比例：其概率须重新校准后才能作为风险解读。</translation>
+    </message>
+    <message>
+        <source>Synthetic rows were made before the split: some lie between training and test patients, and the area under the curve of the test set rises without any signal.</source>
+        <translation>合成数据在划分之前产生：部分位于训练与测试患者之间，测试集曲线下面积无信号也会升高。</translation>
+    </message>
+    <message>
+        <source>The Spearman filter keeps columns that are nearly copies of each other and drops the others: the text of the paper to the letter, the opposite of its purpose.</source>
+        <translation>Spearman 过滤保留彼此几乎相同的列而去掉其余：与论文字面一致，却与其目的相反。</translation>
+    </message>
+    <message>
+        <source>The clinical table has no column &apos;%1&apos;, the outcome of the protocol.</source>
+        <translation>临床表没有列“%1”，即方案的结局。</translation>
+    </message>
+    <message>
+        <source>The clinical table has no column &apos;%1&apos;; the models do without.</source>
+        <translation>临床表没有列“%1”；模型不使用它。</translation>
+    </message>
+    <message>
+        <source>The filter of features on which two readers agree is skipped: the features are of one reader only.</source>
+        <translation>跳过两名阅片者一致性过滤：特征仅来自一名阅片者。</translation>
+    </message>
+    <message>
+        <source>The input cannot be read: %1</source>
+        <translation>无法读取输入：%1</translation>
+    </message>
+    <message>
+        <source>The manifest is of format %1; this program reads format 1.</source>
+        <translation>清单为格式 %1；本程序读取格式 1。</translation>
+    </message>
+    <message>
+        <source>The margin sweep leaves out %1 mm: the feature table has no region %2.</source>
+        <translation>边界扫描略去 %1 mm：特征表没有区域 %2。</translation>
+    </message>
+    <message>
+        <source>The outcome in row %1 is %2; 0 or 1 is expected.</source>
+        <translation>第 %1 行的结局为 %2；应为 0 或 1。</translation>
+    </message>
+    <message>
+        <source>The protocol harmonises by &apos;%1&apos;, which the clinical table does not have.</source>
+        <translation>方案按“%1”协调，但临床表没有该列。</translation>
+    </message>
+    <message>
+        <source>The protocol has radiomics models, but there are no features.</source>
+        <translation>方案含影像组学模型，但没有特征。</translation>
+    </message>
+    <message>
+        <source>The protocol makes synthetic rows before the split, which puts neighbours of test patients into training; the honest mode does not do that (mode published does).</source>
+        <translation>方案在划分之前产生合成数据，使测试患者的近邻进入训练；如实方式不这样做（按文献方式可以）。</translation>
+    </message>
+    <message>
+        <source>The score is no probability: it has no calibration and no decision curve.</source>
+        <translation>该评分不是概率：没有校准和决策曲线。</translation>
+    </message>
+    <message>
+        <source>The scores order all pairs the same way: DeLong&apos;s interval has no width and says nothing.</source>
+        <translation>评分对所有配对的排序相同：DeLong 区间没有宽度，不说明任何问题。</translation>
+    </message>
+    <message>
+        <source>The smallest class of the test set has %1 patients; below 10 an area under the curve says next to nothing.</source>
+        <translation>测试集最小类别有 %1 名患者；少于 10 名时曲线下面积几乎没有意义。</translation>
+    </message>
+    <message>
+        <source>The split goes by &apos;%1&apos;, which the clinical table does not have.</source>
+        <translation>划分依据“%1”，但临床表没有该列。</translation>
+    </message>
+    <message>
+        <source>The split leaves no patient to train on.</source>
+        <translation>划分后没有可训练的患者。</translation>
+    </message>
+    <message>
+        <source>The split sorts by &apos;%1&apos;, which the clinical table does not have as numbers.</source>
+        <translation>划分按“%1”排序，但临床表没有该数值列。</translation>
+    </message>
+    <message>
+        <source>The table has no row with an outcome and a score.</source>
+        <translation>表中没有同时具有结局和评分的行。</translation>
+    </message>
+    <message>
+        <source>The table has no variable &apos;%1&apos;, which the model needs.</source>
+        <translation>表中没有模型所需的变量“%1”。</translation>
+    </message>
+    <message>
+        <source>The test set of %1 patients was opened: %2 models of the %3 mode were judged on it, split %4.</source>
+        <translation>已打开含 %1 名患者的测试集：对 %3 方式的 %2 个模型进行评判，划分 %4。</translation>
+    </message>
+    <message>
+        <source>The threshold is the best one of these very scores: sensitivity, specificity and accuracy look better than they are.</source>
+        <translation>阈值取自这些评分本身的最佳值：敏感度、特异度和准确率偏好。</translation>
+    </message>
+    <message>
+        <source>There are features of one reader only: nothing says which of them would change with another outline.</source>
+        <translation>只有一名阅片者的特征：无从得知哪些会随轮廓改变。</translation>
+    </message>
+    <message>
+        <source>There are no eligibility rules named &apos;%1&apos;.</source>
+        <translation>没有名为“%1”的入组规则。</translation>
+    </message>
+    <message>
+        <source>There are no features of this patient.</source>
+        <translation>没有该患者的特征。</translation>
+    </message>
+    <message>
+        <source>There is no column &apos;%1&apos;; the columns are %2.</source>
+        <translation>没有列“%1”；现有列为 %2。</translation>
+    </message>
+    <message>
+        <source>There is no test set: calibration and thresholds are judged on rows that the models have seen.</source>
+        <translation>没有测试集：校准和阈值在模型见过的数据上评判。</translation>
+    </message>
+    <message>
+        <source>True and predicted class, model %1, mode %2, set %3</source>
+        <translation>真实与预测类别，模型 %1，方式 %2，集合 %3</translation>
+    </message>
+    <message>
+        <source>Variable &apos;%1&apos; is coded by levels, but the protocol names fewer than two.</source>
+        <translation>变量“%1”按水平编码，但方案列出的水平少于两个。</translation>
+    </message>
+    <message>
+        <source>Variance inflation of %1 in model %2 is %3, above %4: its coefficient cannot be told from that of other predictors.</source>
+        <translation>模型 %2 中 %1 的方差膨胀为 %3，高于 %4：其系数无法与其他预测变量区分。</translation>
+    </message>
+    <message>
+        <source>Variance inflation, model %1, mode %2</source>
+        <translation>方差膨胀，模型 %1，方式 %2</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>按文献</translation>
+    </message>
+    <message>
+        <source>curves and tables</source>
+        <translation>曲线与表格</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>it does not vary</source>
+        <translation>它没有变化</translation>
+    </message>
+    <message>
+        <source>nested cross-validation</source>
+        <translation>嵌套交叉验证</translation>
+    </message>
+    <message>
+        <source>optimism by bootstrap</source>
+        <translation>自助法乐观度</translation>
     </message>
 </context>
 <context>

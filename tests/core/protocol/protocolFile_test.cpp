@@ -69,7 +69,7 @@ private slots:
     void names_nobody_knows_are_errors()
     {
         QCOMPARE(sentenceOf(small + "split: {method: random, sead: 3}\n"), std::string("Line 3: split: expected one of method, share, block_size, column, training, seed, found 'sead'."));
-        QCOMPARE(sentenceOf(small + "features: [zscore, pca]\n"), std::string("Line 3: features: expected one of icc, impute, zscore, spearman, test, smote, lasso, found 'pca'."));
+        QCOMPARE(sentenceOf(small + "features: [zscore, pca]\n"), std::string("Line 3: features: expected one of icc, impute, combat, zscore, spearman, test, smote, lasso, found 'pca'."));
         QCOMPARE(sentenceOf("models:\n  one: {kind: magic}\n"), std::string("Line 2: models: one: kind: expected clinical, radiomics, combined, found 'magic'."));
     }
     void a_key_twice_is_an_error()
@@ -92,13 +92,6 @@ private slots:
         const auto protocol = findProtocol("mamography");
         QVERIFY(!protocol.ok());
         QVERIFY(protocol.error().sentence().find("mammography-her2, mammography-sln, ultrasound-her2-low") != std::string::npos);
-    }
-    void rings_have_the_names_that_people_read()
-    {
-        QCOMPARE(spokenRegion("lesion"), std::string("intra"));
-        QCOMPARE(spokenRegion("ring_0-1mm"), std::string("peri1mm"));
-        QCOMPARE(spokenRegion("ring_0-2.5mm"), std::string("peri2.5mm"));
-        QCOMPARE(spokenRegion("lesion+ring_0-1mm"), std::string("lesion+ring_0-1mm"));
     }
 };
 

@@ -17,7 +17,7 @@ private slots:
         result.protocol = "mammography-sln";
         result.classes = {"0", "1"};
         result.patients = {{"P1", 1, true}, {"P2", 0, false}};
-        result.scores.push_back({"honest", "radiomics", "cv", {0, 1}, {3, -1}, {{0.1 + 0.2, std::nextafter(1.0, 2.0)}}, true, {std::numeric_limits<double>::infinity()}});
+        result.scores.push_back({"honest", "radiomics", "cv", {0, 1}, {3, -1}, {{0.1 + 0.2, std::nextafter(1.0, 2.0)}}, true, {std::numeric_limits<double>::infinity()}, {}});
         result.warnings.push_back({"vif", "combined", message("run", "%1 is %2", "VIF", 3.5)});
         result.models.emplace_back().apparent = std::numeric_limits<double>::quiet_NaN();
         const std::string text = resultJson(result);
