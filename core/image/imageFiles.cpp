@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/image/niftiHeader.h"
+#include "core/image/niftiTwo.h"
 #include "core/image/nrrdHeader.h"
 #include "core/image/pngFile.h"
 
@@ -170,6 +171,13 @@ Result<Grid> readHeader(itk::ImageIOBase& io, Format format, const std::filesyst
     return grid;
 }
 
+Result<ReadableNifti> readableNifti(const std::filesystem::path& file)
+{
+    if (auto check = checkNiftiHeader(file); !check)
+        return std::move(check).error();
+    return ReadableNifti::of(file);
+}
+
 Result<Image> readWith(itk::ImageIOBase& io, Format format, const std::filesystem::path& file)
 {
     const auto grid = readHeader(io, format, file);
@@ -288,7 +296,8 @@ Result<Image> readImageFile(const std::filesystem::path& file)
         if (format == Format::png)
             return readPng(file);
         const auto io = makeIO(format);
-        auto image = readWith(*io, format, file);
+        const auto readable = format == Format::nifti ? readableNifti(file) : ReadableNifti(file);
+        auto image = readable ? readWith(*io, format, readable->path()) : Result<Image>(readable.error());
         if (!image)
             return std::move(image).error().in(toUtf8(file));
         return image;

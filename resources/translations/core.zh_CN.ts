@@ -2128,6 +2128,18 @@
         <source>This is no NIfTI file: a header of 348 or 540 bytes with the mark n+1 or n+2 was expected.</source>
         <translation>这不是 NIfTI 文件：应有 348 或 540 字节、带有 n+1 或 n+2 标记的文件头。</translation>
     </message>
+    <message>
+        <source>No temporary folder could be made to read a NIfTI-2 file.</source>
+        <translation>无法建立用于读取 NIfTI-2 文件的临时文件夹。</translation>
+    </message>
+    <message>
+        <source>The NIfTI-2 file has %1 pixels along axis %2; at most %3 are read.</source>
+        <translation>NIfTI-2 文件沿轴 %2 有 %1 个像素；最多读取 %3 个。</translation>
+    </message>
+    <message>
+        <source>The pixels of a NIfTI-2 file could not be unpacked into a temporary file.</source>
+        <translation>无法将 NIfTI-2 文件的像素解压到临时文件。</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>

@@ -88,13 +88,18 @@ private slots:
     }
     void the_pixels_of_a_sound_file_are_read_in_both_byte_orders()
     {
-        for (const bool swapped : {false, true})
-            for (const bool packed : {false, true}) {
-                const auto image = readImageFile(save(HeaderWriter(1, swapped), packed));
-                QVERIFY(image.ok());
-                QCOMPARE(image->grid.size, (Size{4, 3, 2}));
-                QCOMPARE(image->at(3, 2, 1), 1.0);
-            }
+        for (const int version : {1, 2})
+            for (const bool swapped : {false, true})
+                for (const bool packed : {false, true}) {
+                    HeaderWriter header(version, swapped);
+                    header.number((version == 1 ? 76 : 104) + header.width() * 2, 2.5);
+                    header.number((version == 1 ? 280 : 400) + header.width() * 5, 2.5);
+                    const auto image = readImageFile(save(header, packed));
+                    QVERIFY2(image.ok(), image.ok() ? "" : image.error().sentence().c_str());
+                    QCOMPARE(image->grid.size, (Size{4, 3, 2}));
+                    QCOMPARE(image->grid.spacing, (std::array{1.0, 2.5, 1.0}));
+                    QCOMPARE(image->at(3, 2, 1), 1.0);
+                }
     }
     void a_number_of_the_geometry_that_is_not_finite_is_refused_by_name_data()
     {
@@ -121,6 +126,13 @@ private slots:
                     QVERIFY(!image.ok());
                     QVERIFY2(image.error().what.english().find(std::string("header's ") + name + " is ") != std::string::npos, image.error().what.english().c_str());
                 }
+    }
+    void a_nifti_2_file_larger_than_nifti_1_can_say_is_refused()
+    {
+        HeaderWriter header(2, false);
+        header.integer(24, 8, 40000);
+        const auto image = readImageFile(save(header, false));
+        QVERIFY(!image.ok() && image.error().what.english().find("40000 pixels along axis 1") != std::string::npos);
     }
     void what_no_code_asks_for_may_hold_anything()
     {
