@@ -2,7 +2,27 @@
 
 #include "app/commands/Verb.h"
 
+#include <span>
+#include <string_view>
+
 namespace annulus {
+namespace {
+
+/// A derived image none of whose features has a value says why once; its features say it each in the table.
+void noteEmptyImages(std::span<const std::string> features, std::size_t first, const Numbers& numbers, const std::string& where)
+{
+    const auto imageOf = [](const std::string& feature) { return std::string_view(feature).substr(0, feature.find('_')); };
+    for (std::size_t begin = 0, end = 0; begin < features.size(); begin = end) {
+        const std::string_view image = imageOf(features[begin]);
+        bool isEmpty = true;
+        for (end = begin; end < features.size() && imageOf(features[end]) == image; ++end)
+            isEmpty = isEmpty && !numbers.value(first + end);
+        if (isEmpty)
+            note(where + ": " + std::string(image) + ": " + numbers.reason(first + begin).english());
+    }
+}
+
+}  // namespace
 
 RegionCount noteEmptyRegions(const FeatureColumns& columns, const Numbers& numbers, const std::string& where)
 {
@@ -13,10 +33,13 @@ RegionCount noteEmptyRegions(const FeatureColumns& columns, const Numbers& numbe
         bool isEmpty = !features.empty();
         for (std::size_t place = first; place < first + features.size() && isEmpty; ++place)
             isEmpty = !numbers.value(place);
-        if (!isEmpty)
+        const std::string place = where.empty() ? name : where + ": " + name;
+        if (!isEmpty) {
+            noteEmptyImages(features, first, numbers, place);
             continue;
+        }
         ++count.empty;
-        note((where.empty() ? name : where + ": " + name) + ": " + numbers.reason(first).english());
+        note(place + ": " + numbers.reason(first).english());
     }
     return count;
 }

@@ -12,7 +12,8 @@ struct RegionCount {
     std::size_t all = 0, empty = 0;
 };
 
-/// Notes every region without any value with its first reason, `where` in front; counts them.
+/// Notes every region without any value with its first reason, `where` in front, and counts them; of the others every
+/// derived image without any value.
 RegionCount noteEmptyRegions(const FeatureColumns& columns, const Numbers& numbers, const std::string& where = {});
 
 }  // namespace annulus

@@ -51,34 +51,47 @@ __attribute__((target_clones("avx2", "default"))) void pairPlaces(const std::uin
     placesOfPairs(row, other, columns, width, place);
 }
 
-/// Counts of one angle; row 0 takes the pairs that leave the region. Neighbouring pixels count into two tables where these
-/// are small: the same pair twice in a row would wait for itself.
+/// Counts of some angles, one table after the other; row 0 of each takes the pairs that leave the region. Four angles go
+/// side by side: the same pair twice in a row does not wait for itself.
 template <class Place>
-void countPairsAs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, const Offset& offset)
+std::vector<std::uint32_t> countPairsAs(const LevelPlane& plane, std::span<const Offset> offsets)
 {
-    constexpr std::size_t smallWidth = 128;
-    const std::size_t width = static_cast<std::size_t>(plane.highest) + 1;
-    const bool isSmall = width <= smallWidth;
-    std::vector<std::uint32_t> second(isSmall ? width * width : 0, 0);
-    std::uint32_t* const even = counts.data();
-    std::uint32_t* const odd = isSmall ? second.data() : even;
-    const auto columns = static_cast<std::size_t>(plane.columns);
-    std::vector<Place> places(columns + 1, 0);  // an odd one out counts outside the region
+    const std::size_t width = static_cast<std::size_t>(plane.highest) + 1, table = width * width, columns = static_cast<std::size_t>(plane.columns);
+    std::vector<std::uint32_t> counts(table * offsets.size(), 0);
+    std::vector<Place> places(columns * offsets.size());
+    const auto findPlaces = [&](std::int64_t j, std::size_t angle) {
+        pairPlaces(plane.row(j), plane.row(j + offsets[angle].j) + offsets[angle].i, plane.columns, static_cast<Place>(width), places.data() + angle * columns);
+    };
+    constexpr std::size_t allAngles = 4;
+    if (offsets.size() != allAngles) {
+        for (std::size_t angle = 0; angle < offsets.size(); ++angle)
+            for (std::int64_t j = 0; j < plane.rows; ++j) {
+                findPlaces(j, angle);
+                for (auto i = static_cast<std::size_t>(plane.span(j).begin); i < static_cast<std::size_t>(plane.span(j).end); ++i)
+                    ++counts[angle * table + places[angle * columns + i]];
+            }
+        return counts;
+    }
+    std::uint32_t* const count = counts.data();
+    const Place* const place = places.data();
     for (std::int64_t j = 0; j < plane.rows; ++j) {
-        pairPlaces(plane.row(j), plane.row(j + offset.j) + offset.i, plane.columns, static_cast<Place>(width), places.data());
-        const Place* place = places.data();
-        for (std::size_t i = 0; i < columns; i += 2) {
-            ++even[place[i]];
-            ++odd[place[i + 1]];
+        for (std::size_t angle = 0; angle < allAngles; ++angle)
+            findPlaces(j, angle);
+        const auto end = static_cast<std::size_t>(plane.span(j).end);
+        for (auto i = static_cast<std::size_t>(plane.span(j).begin); i < end; ++i) {
+            ++count[place[i]];
+            ++count[table + place[columns + i]];
+            ++count[2 * table + place[2 * columns + i]];
+            ++count[3 * table + place[3 * columns + i]];
         }
     }
-    for (std::size_t at = 0; at < second.size(); ++at)
-        counts[at] += second[at];
+    return counts;
 }
 
-void countPairs(std::vector<std::uint32_t>& counts, const LevelPlane& plane, const Offset& offset)
+std::vector<std::uint32_t> countPairs(const LevelPlane& plane, std::span<const Offset> offsets)
 {
-    counts.size() <= std::numeric_limits<std::uint16_t>::max() ? countPairsAs<std::uint16_t>(counts, plane, offset) : countPairsAs<std::uint32_t>(counts, plane, offset);
+    const std::int64_t places = (std::int64_t{plane.highest} + 1) * (plane.highest + 1);
+    return places <= std::numeric_limits<std::uint16_t>::max() ? countPairsAs<std::uint16_t>(plane, offsets) : countPairsAs<std::uint32_t>(plane, offsets);
 }
 
 /// The cells that are not empty, by rows.
@@ -231,11 +244,12 @@ void forEachMatrix(const ClassInput& input, const std::function<void(const Glcm&
     if (input.plane != nullptr && wantsNextNeighbours(input.settings) && input.settings.symmetricalGLCM && norm == WeightingNorm::none) {
         const bool hasGaps = static_cast<std::size_t>(input.plane->highest) > size;
         const std::optional<LevelPlane> compact = hasGaps ? std::optional(placesOf(*input.plane, present)) : std::nullopt;
-        std::vector<std::uint32_t> counts((size + 1) * (size + 1));
-        for (const Offset& offset : offsets) {
-            std::fill(counts.begin(), counts.end(), 0);
-            countPairs(counts, compact ? *compact : *input.plane, offset);
-            takeCells(cellsOf(counts.data() + size + 2, size, size + 1, 2));
+        constexpr std::size_t mostTogether = 128;  // four tables of which fit into the cache
+        const std::size_t table = (size + 1) * (size + 1), atOnce = size <= mostTogether ? offsets.size() : 1;
+        for (std::size_t first = 0; first < offsets.size(); first += atOnce) {
+            const auto counts = countPairs(compact ? *compact : *input.plane, std::span(offsets).subspan(first, atOnce));
+            for (std::size_t angle = 0; angle < atOnce; ++angle)
+                takeCells(cellsOf(counts.data() + angle * table + size + 2, size, size + 1, 2));
         }
         return;
     }

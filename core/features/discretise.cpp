@@ -89,54 +89,110 @@ Edges edgesOf(const RoiPixels& roi, const FeatureSettings& settings)
     return widthEdges(range.low, range.high, settings.binWidth);
 }
 
-/// Edges::level for edges that follow the rule: with at most 2^24 of them the estimate is never more than one beside.
-__attribute__((target_clones("avx2", "default"))) void levelsByRule(const double* x, std::size_t count, double first, double step, std::int32_t last, std::int32_t* level)
+/// Edges::level for edges that follow the rule, or that do but for their rounding to single precision: with at most 2^24 of
+/// them that lie as evenly as isEven() says the estimate is never more than one beside. All in numbers of one width:
+/// compilers turn only these into vector code.
+template <bool isFloat32>
+[[gnu::always_inline]] inline void levelsInRow(const double* __restrict x, std::int64_t count, double first, double step, double last, std::int32_t* __restrict level)
 {
     const double scale = 1 / step;
-    for (std::size_t at = 0; at < count; ++at) {
-        const auto below = static_cast<std::int32_t>((x[at] - first) * scale);
-        const auto estimate = static_cast<double>(below);
-        const std::int32_t more = first + (estimate + 1) * step <= x[at] ? 1 : 0;
-        const std::int32_t less = first + estimate * step > x[at] ? 1 : 0;
-        level[at] = std::min(below + 1 + more - less, last);
+    const auto edge = [&](double index) {
+        const double at = first + index * step;
+        return isFloat32 ? static_cast<double>(static_cast<float>(at)) : at;
+    };
+    for (std::int64_t at = 0; at < count; ++at) {
+        const auto below = static_cast<double>(static_cast<std::int32_t>((x[at] - first) * scale));
+        const double more = edge(below + 1) <= x[at] ? 1.0 : 0.0;
+        const double less = edge(below) > x[at] ? 1.0 : 0.0;
+        const double found = below + 1 + more - less;
+        level[at] = static_cast<std::int32_t>(found < last ? found : last);
     }
 }
-
-/// Edges::level for listed edges that lie as evenly as hasEvenEdges() says; `edge[count]` is above every x.
-__attribute__((target_clones("avx2", "default"))) void levelsByList(const double* __restrict x, std::size_t size, const double* __restrict edge, std::int32_t count, double scale, std::int32_t* __restrict level)
+__attribute__((target_clones("avx2", "default"))) void levelsByRule(const double* x, std::int64_t count, double first, double step, double last, std::int32_t* level)
 {
-    const double first = edge[0], most = count - 1.0;
-    for (std::size_t at = 0; at < size; ++at) {
-        const auto below = static_cast<std::int32_t>(std::min(std::max((x[at] - first) * scale, 0.0), most));
-        const std::int32_t more = edge[below + 1] <= x[at] ? 1 : 0;
-        const std::int32_t less = edge[below] > x[at] ? 1 : 0;
-        level[at] = below + 1 + more - less;
-    }
+    levelsInRow<false>(x, count, first, step, last, level);
+}
+__attribute__((target_clones("avx2", "default"))) void levelsByRoundedRule(const double* x, std::int64_t count, double first, double step, double last, std::int32_t* level)
+{
+    levelsInRow<true>(x, count, first, step, last, level);
 }
 
-/// No listed edge but the last is a quarter of a bin or more beside its place: then dividing misses by one at most. Single
-/// precision may round edges far from zero together.
-bool hasEvenEdges(const Edges& edges)
+/// The rule gives each edge, its rounding moves none by a quarter of a bin or more: then dividing misses by one at most.
+/// Single precision may round edges far from zero together. The last edge of binCount is above every value anyway.
+bool isEven(const Edges& edges, bool isFloat32)
 {
-    for (std::size_t at = 0; at + 1 < edges.listed.size(); ++at)
-        if (!(std::abs(edges.listed[at] - (edges.listed[0] + static_cast<double>(at) * edges.step)) < edges.step / 4))
+    for (std::size_t at = 0; at + 1 < edges.listed.size(); ++at) {
+        const double ruled = edges.first + static_cast<double>(at) * edges.step;
+        if (edges.listed[at] != (isFloat32 ? static_cast<double>(static_cast<float>(ruled)) : ruled) || !(std::abs(edges.listed[at] - ruled) < edges.step / 4))
             return false;
+    }
     return true;
 }
 
-std::vector<std::int32_t> levelsOf(const std::vector<double>& values, const Edges& edges)
+/// Calls fill(offset in the box, number in scan order, count) for each run.
+template <class Fill>
+void forEachRun(const RoiPixels& roi, const Fill& fill)
 {
-    std::vector<std::int32_t> levels(values.size());
-    if (edges.listed.empty()) {
-        levelsByRule(values.data(), values.size(), edges.first, edges.step, static_cast<std::int32_t>(edges.count), levels.data());
-    } else if (hasEvenEdges(edges)) {
-        std::vector<double> bounded = edges.listed;
-        bounded.push_back(std::numeric_limits<double>::infinity());
-        levelsByList(values.data(), values.size(), bounded.data(), static_cast<std::int32_t>(edges.listed.size()), 1 / edges.step, levels.data());
-    } else {
-        std::ranges::transform(values, levels.begin(), [&](double x) { return static_cast<std::int32_t>(edges.level(x)); });
+    const std::int64_t columns = roi.box.size().i;
+    std::int64_t number = 0;
+    for (const Run& run : roi.runs) {
+        fill(run.row * columns + run.begin, number, std::int64_t{run.end} - run.begin);
+        number += run.end - run.begin;
     }
-    return levels;
+}
+
+/// How many pixels have each level; neighbours count into two tables, so that none waits for the one before.
+std::vector<std::int64_t> countsOf(const RoiPixels& roi, const std::vector<std::int32_t>& level, std::size_t size)
+{
+    std::vector<std::uint32_t> even(size, 0), odd(size, 0);
+    forEachRun(roi, [&](std::int64_t offset, std::int64_t, std::int64_t count) {
+        const std::int32_t* from = level.data() + offset;
+        std::int64_t at = 0;
+        for (; at + 1 < count; at += 2) {
+            ++even[static_cast<std::size_t>(from[at])];
+            ++odd[static_cast<std::size_t>(from[at + 1])];
+        }
+        if (at < count)
+            ++even[static_cast<std::size_t>(from[at])];
+    });
+    std::vector<std::int64_t> counts(size);
+    for (std::size_t at = 0; at < size; ++at)
+        counts[at] = std::int64_t{even[at]} + odd[at];
+    return counts;
+}
+
+void fillFromValues(const RoiPixels& roi, const Edges& edges, Levels& levels)
+{
+    const auto last = static_cast<double>(static_cast<std::int64_t>(edges.count) - (edges.listed.empty() ? 0 : 1));
+    const bool follows = edges.listed.empty() || isEven(edges, roi.isFloat32);
+    forEachRun(roi, [&](std::int64_t offset, std::int64_t number, std::int64_t count) {
+        const double* from = roi.values.data() + number;
+        std::int32_t* to = levels.level.data() + offset;
+        if (!follows)
+            std::transform(from, from + count, to, [&](double x) { return static_cast<std::int32_t>(edges.level(x)); });
+        else if (edges.listed.empty() || !roi.isFloat32)
+            levelsByRule(from, count, edges.first, edges.step, last, to);
+        else
+            levelsByRoundedRule(from, count, edges.first, edges.step, last, to);
+    });
+    levels.counts = countsOf(roi, levels.level, static_cast<std::size_t>(edges.level(extremesOf(roi.values).high)) + 1);
+}
+
+void fillFromDistinct(const RoiPixels& roi, const Edges& edges, Levels& levels)
+{
+    std::vector<std::int32_t> table;
+    table.reserve(roi.distinct.size());
+    for (const double value : roi.distinct)
+        table.push_back(static_cast<std::int32_t>(edges.level(value)));
+    levels.counts.assign(static_cast<std::size_t>(table.back()) + 1, 0);
+    for (std::size_t at = 0; at < table.size(); ++at)
+        levels.counts[static_cast<std::size_t>(table[at])] += roi.counts[at];
+    forEachRun(roi, [&](std::int64_t offset, std::int64_t number, std::int64_t count) {
+        const std::uint16_t* from = roi.place.data() + number;
+        std::int32_t* to = levels.level.data() + offset;
+        for (std::int64_t at = 0; at < count; ++at)
+            to[at] = table[from[at]];
+    });
 }
 
 Levels without(Message problem) { return {{}, {0}, std::move(problem)}; }
@@ -145,35 +201,19 @@ Levels without(Message problem) { return {{}, {0}, std::move(problem)}; }
 
 Levels discretise(const RoiPixels& roi, const FeatureSettings& settings)
 {
-    if (roi.values.empty())
+    if (roi.count == 0)
         return without(message("features", "The region has no pixels."));
     const Edges edges = edgesOf(roi, settings);
     if (!(edges.count <= mostEdges) || !(edges.step > 0) || !std::isfinite(1 / edges.step))
         return without(message("features", "A bin width of %1 gives %2 grey levels in this region; at most %3 are made. Choose a wider bin.",
                                settings.binWidth, edges.count, mostEdges));
+    const Size box = roi.box.size();
     Levels levels;
-    levels.level.assign(roi.inside.size(), 0);
-    const auto fill = [&](auto levelOf) {
-        auto value = roi.values.begin();
-        for (std::size_t at = 0; at < roi.inside.size(); ++at)
-            if (roi.inside[at] != 0)
-                levels.level[at] = levelOf(*value++);
-    };
-    if (roi.distinct.empty()) {
-        fill([next = levelsOf(roi.values, edges), at = std::size_t{0}](double) mutable { return next[at++]; });
-    } else {
-        // Integers between the lowest and highest value: one look-up per pixel.
-        const double lowest = roi.distinct.front();
-        std::vector<std::int32_t> table(static_cast<std::size_t>(roi.distinct.back() - lowest) + 1, 0);
-        for (const double value : roi.distinct)
-            table[static_cast<std::size_t>(value - lowest)] = static_cast<std::int32_t>(edges.level(value));
-        fill([&](double value) { return table[static_cast<std::size_t>(value - lowest)]; });
-    }
-    const auto highest = *std::max_element(levels.level.begin(), levels.level.end());
-    levels.counts.assign(static_cast<std::size_t>(highest) + 1, 0);
-    for (const auto level : levels.level)
-        ++levels.counts[static_cast<std::size_t>(level)];
-    levels.counts[0] = 0;
+    levels.level.assign(static_cast<std::size_t>(box.i * box.j * box.k), 0);
+    if (roi.distinct.empty())
+        fillFromValues(roi, edges, levels);
+    else
+        fillFromDistinct(roi, edges, levels);
     return levels;
 }
 

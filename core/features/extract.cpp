@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <type_traits>
 
 namespace annulus {
 namespace {
@@ -92,6 +93,22 @@ void appendReasons(std::vector<FeatureValue>& all, const std::string& region, st
             all.push_back({region, fullName(imageType, *job.featureClass, index), {}, reason});
 }
 
+/// Every class on one derived image.
+void computeImage(std::vector<FeatureValue>& all, const std::string& region, const std::string& derived, const Result<RoiPixels>& roi, const FeatureSettings& settings, bool ibsiDefinitions,
+                  const std::vector<Job>& jobs)
+{
+    if (!roi)
+        return appendReasons(all, region, derived, jobs, roi.error().what);
+    const Levels levels = discretise(*roi, settings);
+    const auto plane = levels.problem.isEmpty() ? levelPlane(levels, roi->box.size(), settings) : std::nullopt;
+    append(all, compute(region, derived, {*roi, levels, settings, ibsiDefinitions, false, plane ? &*plane : nullptr}, jobs));
+}
+
+bool holdsWholeNumbers(const Image& image)
+{
+    return std::visit([](const auto& pixels) { return std::is_integral_v<typename std::decay_t<decltype(pixels)>::value_type>; }, image.pixels);
+}
+
 /// Every class on every derived image of one region. `largest` is the whole image's.
 std::vector<FeatureValue> computeImages(const std::string& name, const Image& image, const Mask& region, double largest, const Settings& settings,
                                         const std::vector<Job>& jobs, const Progress& progress)
@@ -99,25 +116,39 @@ std::vector<FeatureValue> computeImages(const std::string& name, const Image& im
     std::vector<FeatureValue> values;
     const Box box = region.box();
     const Mask inBox = cropTo(region, box);
+    // Filters of each pixel alone need no image where its values are few: what becomes of each value is enough.
+    const bool wantsOwn = holdsWholeNumbers(image) && std::ranges::any_of(settings.imageTypes, [](const ImageType& type) {
+        const ImageFilter* filter = findImageFilter(type.name);
+        return filter && filter->ofPixel;
+    });
+    const Result<RoiPixels> own = wantsOwn ? gather(image, region) : Result<RoiPixels>(RoiPixels{});
+    const bool hasDistinct = own && !own->distinct.empty();
     for (const ImageType& type : settings.imageTypes) {
         const ImageFilter* filter = findImageFilter(type.name);
         if (!filter || progress.cancelled())
             continue;
+        const auto take = [&](const std::string& derived, const Result<RoiPixels>& roi) { computeImage(values, name, derived, roi, type.settings, settings.annulus.ibsiDefinitions, jobs); };
         const FilterInput input{image, region, box, type.filter, largest, flatAxisOf(type.settings, image.grid.dimensions), 2 - type.settings.force2Ddimension};
+        if (filter->ofPixel && hasDistinct) {
+            const auto function = filter->ofPixel(largest);
+            take(filter->names(type.filter, image.grid.dimensions, input.flatAxis).front(), function ? mapped(*own, *function) : Result<RoiPixels>(function.error()));
+            continue;
+        }
         filter->derive(input, [&](const std::string& derived, Result<Image> made) {
-            if (progress.cancelled())
-                return;
-            if (!made)
-                return appendReasons(values, name, derived, jobs, made.error().what);
-            const auto roi = gather(*made, inBox);
-            if (!roi)
-                return appendReasons(values, name, derived, jobs, roi.error().what);
-            const Levels levels = discretise(*roi, type.settings);
-            const auto plane = levels.problem.isEmpty() ? levelPlane(levels, roi->box.size(), type.settings) : std::nullopt;
-            append(values, compute(name, derived, {*roi, levels, type.settings, settings.annulus.ibsiDefinitions, false, plane ? &*plane : nullptr}, jobs));
+            if (!progress.cancelled())
+                take(derived, made ? gather(*made, inBox) : Result<RoiPixels>(made.error()));
         });
     }
     return values;
+}
+
+/// The pixels inside a box. PyRadiomics looks for shape before resegmentation only where its pixels' box is after it.
+Mask within(const Mask& region, const Box& box)
+{
+    if (box == region.box())
+        return region;
+    const Size size = box.size();
+    return intersect(region, fromBytes(region.grid(), box, std::vector<std::uint8_t>(static_cast<std::size_t>(size.i * size.j * size.k), 1)));
 }
 
 /// Pre-processing of one region and then every class, in PyRadiomics' order of work.
@@ -131,15 +162,21 @@ Result<std::vector<FeatureValue>> extractRegion(const Image& whole, double whole
     Mask region = std::move(placed).value();
     if (region.isEmpty())
         return checkRegion(region, settings).error();
-    std::optional<Image> resampledImage;
+    std::optional<Image> madeImage;
     if (wantsResampling(settings)) {
         auto both = resample(whole, region, settings);
         if (!both)
             return std::move(both).error();
-        resampledImage = std::move(both->image);
+        madeImage = std::move(both->image);
         region = std::move(both->mask);
+    } else if (settings.preCrop) {
+        if (auto check = checkRegion(region, settings); !check)
+            return std::move(check).error();
+        ImageAndMask both = croppedAround(whole, region, settings);
+        madeImage = std::move(both.image);
+        region = std::move(both.mask);
     }
-    const Image& image = resampledImage ? *resampledImage : whole;
+    const Image& image = madeImage ? *madeImage : whole;
     if (auto check = checkRegion(region, settings); !check)
         return std::move(check).error();
     Mask kept = region;
@@ -152,13 +189,13 @@ Result<std::vector<FeatureValue>> extractRegion(const Image& whole, double whole
             return std::move(check).error();
     }
     const Levels noLevels;
-    const RoiPixels shape = gatherShape(settings.resegmentShape ? kept : region);
+    const RoiPixels shape = gatherShape(settings.resegmentShape ? kept : within(region, kept.box()));
     const ClassInput shapeInput{shape, noLevels, settings.features, settings.annulus.ibsiDefinitions, settings.annulus.shapeFromOneSlice};
     auto values = compute(named.name, "original", shapeInput, jobsOf(settings, true));
     const auto jobs = jobsOf(settings, false);
     if (jobs.empty())
         return values;
-    const double largest = resampledImage && needsLargest(settings) ? largestMagnitude(image) : wholeLargest;
+    const double largest = madeImage && needsLargest(settings) ? largestMagnitude(image) : wholeLargest;
     append(values, computeImages(named.name, image, kept, largest, settings, jobs, progress));
     return values;
 }

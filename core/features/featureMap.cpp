@@ -58,7 +58,7 @@ Result<Region> regionOf(const Image& image, const Mask& mask, const FeatureSetti
     const auto pixels = gather(part, cropTo(mask, box));
     if (!pixels)
         return pixels.error();
-    Region region{part.grid, box.size(), pixels->inside, toDoubles(part), discretise(*pixels, settings), pixels->isFloat32};
+    Region region{part.grid, box.size(), toBytes(mask, box), toDoubles(part), discretise(*pixels, settings), pixels->isFloat32};
     if (!region.levels.problem.isEmpty())
         return Error{Errc::invalid, region.levels.problem, {}};
     return region;
@@ -96,7 +96,6 @@ void cut(const Region& region, const std::array<std::int64_t, 3>& middle, const 
     pixels.box = {low[0], low[1], low[2], high[0], high[1], high[2]};
     pixels.isFloat32 = region.isFloat32;
     pixels.count = 0;
-    pixels.inside.clear();
     pixels.values.clear();
     kernel.levels.level.clear();
     kernel.levels.counts.assign(region.levels.counts.size(), 0);
@@ -105,7 +104,6 @@ void cut(const Region& region, const std::array<std::int64_t, 3>& middle, const 
             for (std::int64_t i = low[0]; i <= high[0]; ++i) {
                 const auto at = static_cast<std::size_t>((k * size[1] + j) * size[0] + i);
                 const bool isInside = region.inside[at] != 0;
-                pixels.inside.push_back(isInside);
                 kernel.levels.level.push_back(isInside ? region.levels.level[at] : 0);
                 if (!isInside)
                     continue;

@@ -8,7 +8,6 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -21,12 +20,10 @@ struct Sample {
     std::span<const std::int64_t> counts;
     double total = 0;
 
-    /// Sums of the terms that `terms` makes of a value, in one pass.
+    /// Weighted sums of the terms that `terms` makes of a value, in one pass.
     template <std::size_t N, class Terms>
-    [[nodiscard]] std::array<double, N> sums(const Terms& terms) const
+    [[nodiscard]] std::array<double, N> weightedSums(const Terms& terms) const
     {
-        if (counts.empty())
-            return pairwiseSums<N>(0, values.size(), [&](std::size_t at) { return terms(values[at]); });
         return pairwiseSums<N>(0, values.size(), [&](std::size_t at) {
             std::array<double, N> weighted = terms(values[at]);
             for (double& term : weighted)
@@ -34,12 +31,43 @@ struct Sample {
             return weighted;
         });
     }
-    template <class Term>
-    [[nodiscard]] double mean(const Term& term) const
-    {
-        return sums<1>([&](double x) { return std::array{term(x)}; })[0] / total;
-    }
 };
+
+/// sum x and sum (x + shift)^2
+std::array<double, 2> sumAndEnergy(const Sample& sample, double shift)
+{
+    if (sample.counts.empty())
+        return annulus::sumAndEnergy(sample.values, shift);
+    return sample.weightedSums<2>([shift](double x) { return std::array{x, (x + shift) * (x + shift)}; });
+}
+
+/// sum d^2, d^3, d^4 and |d| with d = x - mean
+std::array<double, 4> sumsAround(const Sample& sample, double mean)
+{
+    if (sample.counts.empty())
+        return annulus::sumsAround(sample.values, mean);
+    return sample.weightedSums<4>([mean](double x) {
+        const double difference = x - mean;
+        const double square = difference * difference;
+        return std::array{square, square * difference, square * square, std::abs(difference)};
+    });
+}
+
+/// sum x and number of the values in the closed range
+std::array<double, 2> sumWithin(const Sample& sample, const Extremes& range)
+{
+    if (sample.counts.empty())
+        return annulus::sumWithin(sample.values, range);
+    return sample.weightedSums<2>([range](double x) { return x >= range.low && x <= range.high ? std::array{x, 1.0} : std::array{0.0, 0.0}; });
+}
+
+/// sum |x - mean| of the values in the closed range
+double deviationWithin(const Sample& sample, const Extremes& range, double mean)
+{
+    if (sample.counts.empty())
+        return annulus::deviationWithin(sample.values, range, mean);
+    return sample.weightedSums<1>([range, mean](double x) { return std::array{x >= range.low && x <= range.high ? std::abs(x - mean) : 0.0}; })[0];
+}
 
 constexpr std::size_t rankBuckets = 4096;
 
@@ -52,16 +80,22 @@ __attribute__((target_clones("avx2", "default"))) void bucketsOf(const double* _
 
 /// Numbers at the given ascending ranks as if sorted: counted into buckets of equal width, and only those buckets looked
 /// into that hold a rank.
-std::vector<double> selected(std::span<const double> values, const std::vector<std::int64_t>& ranks)
+std::vector<double> selected(std::span<const double> values, const Extremes& range, const std::vector<std::int64_t>& ranks)
 {
-    const Extremes range = extremesOf(values);
     const double scale = range.high > range.low ? static_cast<double>(rankBuckets - 1) / (range.high - range.low) : 0;
     std::vector<std::uint16_t> bucketOf(values.size(), 0);
     if (std::isfinite(scale))  // else all in one bucket
         bucketsOf(values.data(), values.size(), range.low, scale, bucketOf.data());
-    std::vector<std::int64_t> counts(rankBuckets, 0);
-    for (const std::uint16_t bucket : bucketOf)
-        ++counts[bucket];
+    // Neighbours count into two tables: the same bucket twice in a row would wait for itself.
+    std::vector<std::uint32_t> counts(rankBuckets, 0), odd(rankBuckets, 0);
+    for (std::size_t at = 0; at + 1 < bucketOf.size(); at += 2) {
+        ++counts[bucketOf[at]];
+        ++odd[bucketOf[at + 1]];
+    }
+    if (bucketOf.size() % 2 != 0)
+        ++counts[bucketOf.back()];
+    for (std::size_t at = 0; at < rankBuckets; ++at)
+        counts[at] += odd[at];
     constexpr std::uint8_t none = 0xff;
     std::vector<std::uint8_t> placeOf(rankBuckets, none);
     std::vector<std::vector<double>> members;
@@ -90,7 +124,7 @@ std::vector<double> selected(std::span<const double> values, const std::vector<s
 }
 
 /// The order statistics at the given ascending ranks (from 0).
-std::vector<double> atRanks(const Sample& sample, const std::vector<std::int64_t>& ranks)
+std::vector<double> atRanks(const Sample& sample, const Extremes& range, const std::vector<std::int64_t>& ranks)
 {
     std::vector<double> found;
     if (!sample.counts.empty()) {
@@ -103,7 +137,7 @@ std::vector<double> atRanks(const Sample& sample, const std::vector<std::int64_t
         }
         return found;
     }
-    return selected(sample.values, ranks);
+    return selected(sample.values, range, ranks);
 }
 
 /// numpy.percentile, method linear: the lerp goes from the nearer end.
@@ -111,7 +145,7 @@ struct Percentiles {
     double p10, p25, p50, p75, p90;
 };
 
-Percentiles percentilesOf(const Sample& sample)
+Percentiles percentilesOf(const Sample& sample, const Extremes& range)
 {
     const double last = sample.total - 1;
     const double places[] = {0.1 * last, 0.25 * last, 0.5 * last, 0.75 * last, 0.9 * last};
@@ -123,7 +157,7 @@ Percentiles percentilesOf(const Sample& sample)
     std::vector<std::int64_t> sorted = ranks;
     std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    const auto ordered = atRanks(sample, sorted);
+    const auto ordered = atRanks(sample, range, sorted);
     const auto valueAt = [&](std::int64_t rank) {
         return ordered[static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), rank) - sorted.begin())];
     };
@@ -164,18 +198,14 @@ FirstOrder prepare(const ClassInput& input)
     const Extremes range = extremesOf(d.sample.values);
     d.minimum = range.low;
     d.maximum = range.high;
-    const auto [sum, energy] = d.sample.sums<2>([&](double x) { return std::array{x, (x + d.shift) * (x + d.shift)}; });
+    const auto [sum, energy] = sumAndEnergy(d.sample, d.shift);
     d.mean = sum / d.sample.total;
     d.energy = energy;
-    auto moments = d.sample.sums<4>([mean = d.mean](double x) {
-        const double difference = x - mean;
-        const double square = difference * difference;
-        return std::array{square, square * difference, square * square, std::abs(difference)};
-    });
+    auto moments = sumsAround(d.sample, d.mean);
     for (double& moment : moments)
         moment /= d.sample.total;
     std::tie(d.m2, d.m3, d.m4, d.meanDeviation) = std::tuple_cat(moments);  // an array is a tuple
-    d.percentiles = percentilesOf(d.sample);
+    d.percentiles = percentilesOf(d.sample, range);
     return d;
 }
 
@@ -217,24 +247,11 @@ Outcome uniformity(const FirstOrder& d)
 /// Over the values in the closed range of the 10th and 90th percentile; ties at its ends belong to it.
 Outcome robustMeanAbsoluteDeviation(const FirstOrder& d)
 {
-    std::vector<double> values(d.sample.values.size());
-    std::vector<std::int64_t> counts(d.sample.counts.size());
-    std::size_t kept = 0;
-    for (std::size_t at = 0; at < d.sample.values.size(); ++at) {
-        const double x = d.sample.values[at];
-        values[kept] = x;
-        if (!counts.empty())
-            counts[kept] = d.sample.counts[at];
-        kept += x >= d.percentiles.p10 && x <= d.percentiles.p90;
-    }
-    values.resize(kept);
-    counts.resize(std::min(kept, counts.size()));
-    const double total = counts.empty() ? static_cast<double>(kept) : static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
-    if (total == 0)
+    const Extremes range{d.percentiles.p10, d.percentiles.p90};
+    const auto [sum, count] = sumWithin(d.sample, range);
+    if (count == 0)
         return message("features", "No pixel lies between the 10th and the 90th percentile of the region.");
-    const Sample inner{values, counts, total};
-    const double mean = inner.mean([](double x) { return x; });
-    return inner.mean([&](double x) { return std::abs(x - mean); });
+    return deviationWithin(d.sample, range, sum / count) / count;
 }
 
 Outcome rootMeanSquared(const FirstOrder& d) { return std::sqrt(d.energy / d.sample.total); }

@@ -33,32 +33,14 @@ std::span<const FeatureDef> features()
     return defs;
 }
 
-/// Equal neighbours of each pixel of a row among the eight, plus the pixel itself.
-__attribute__((target_clones("avx2", "default"))) void dependencesOf(const std::uint16_t* above, const std::uint16_t* row, const std::uint16_t* below, std::int64_t columns, std::uint16_t* dependence)
-{
-    for (std::int64_t i = 0; i < columns; ++i) {
-        const std::uint16_t own = row[i];
-        dependence[i] = static_cast<std::uint16_t>(1 + (above[i - 1] == own) + (above[i] == own) + (above[i + 1] == own) + (row[i - 1] == own) + (row[i + 1] == own) + (below[i - 1] == own) +
-                                                   (below[i] == own) + (below[i + 1] == own));
-    }
-}
-
 /// The eight neighbours in the plane, equal levels only (gldm_a of 0).
 Tally dependencesIn(const LevelPlane& plane)
 {
-    constexpr std::size_t width = 16;
-    std::vector<std::uint32_t> counts((static_cast<std::size_t>(plane.highest) + 1) * width, 0);
-    std::vector<std::uint16_t> dependence(static_cast<std::size_t>(plane.columns));
-    for (std::int64_t j = 0; j < plane.rows; ++j) {
-        const std::uint16_t* row = plane.row(j);
-        dependencesOf(plane.row(j - 1), row, plane.row(j + 1), plane.columns, dependence.data());
-        for (std::int64_t i = 0; i < plane.columns; ++i)
-            ++counts[row[i] * width + dependence[static_cast<std::size_t>(i)]];
-    }
+    const std::vector<std::uint32_t>& counts = plane.neighbours().dependence;
     Tally tally(plane.highest);
     for (std::int32_t level = 1; level <= plane.highest; ++level)
         for (std::size_t size = 1; size <= 9; ++size)
-            tally.add(level, size, counts[static_cast<std::size_t>(level) * width + size]);
+            tally.add(level, size, counts[static_cast<std::size_t>(level) * NeighbourCounts::width + size]);
     return tally;
 }
 

@@ -173,11 +173,11 @@ private:
         for (std::int64_t j = 0; j < plane_.rows; ++j) {
             const std::uint16_t* row = plane_.row(j);
             std::size_t count = 0;
-            for (std::int64_t i = 0; i < plane_.columns; ++i) {
+            for (std::int64_t i = plane_.span(j).begin; i < plane_.span(j).end; ++i) {
                 ends[count] = i;
                 count += row[i + 1] != row[i];
             }
-            std::int64_t last = -1;
+            std::int64_t last = std::int64_t{plane_.span(j).begin} - 1;
             for (std::size_t at = 0; at < count; ++at) {
                 const std::uint16_t level = row[ends[at]];
                 const auto length = static_cast<std::size_t>(ends[at] - last);
@@ -200,8 +200,8 @@ private:
             const std::uint16_t* below = plane_.row(j + 1) + step;
             next.front() = next[1] = next[columns] = next[columns + 1] = 1;  // what nothing comes before
             const std::size_t longest = followRows(row, below, length.data() + 1, idle.data(), plane_.columns, next.data() + 1 + step, place.data());
-            for (const Number at : place)
-                ++counts_[at];
+            for (std::int64_t i = plane_.span(j).begin; i < plane_.span(j).end; ++i)
+                ++counts_[place[static_cast<std::size_t>(i)]];
             for (std::size_t i = 0; longest >= runWidth - 1 && i < columns; ++i)
                 if (below[i] != row[i])
                     list(row[i], length[i + 1]);

@@ -57,89 +57,111 @@ private:
     std::vector<std::uint32_t> parent_;
 };
 
-/// All bits where a pixel lies outside the region or none of its eight neighbours has its level, else 0.
-__attribute__((target_clones("avx2", "default"))) void findLone(const std::uint16_t* above, const std::uint16_t* row, const std::uint16_t* below, std::int64_t columns, std::uint16_t* __restrict lone)
+/// What becomes of a pixel in the scan, from which of its neighbours have its level.
+namespace fate {
+constexpr std::uint16_t alone = 0;  ///< a zone by itself, or no pixel of the region
+constexpr std::uint16_t above = 1, aboveLeft = 2, aboveRight = 3, left = 4;  ///< belongs to the zone of that neighbour
+constexpr std::uint16_t first = 5;  ///< begins a zone
+constexpr std::uint16_t joins = 6;  ///< as left or above left, and the zone above right is the same
+}  // namespace fate
+
+/// Of the four neighbours seen before a pixel those that touch each other are joined already (Wu, Otoo and Suzuki 2009): at
+/// most one pair is left to join. Masks in place of conditions: compilers turn only these into vector code.
+__attribute__((target_clones("avx2", "default"))) void findFates(const std::uint16_t* __restrict above, const std::uint16_t* __restrict row, const std::uint16_t* __restrict below, std::int64_t columns,
+                                                                 std::uint16_t* __restrict fates)
 {
-    constexpr std::uint16_t all = 0xffff;
-    const auto same = [](std::uint16_t a, std::uint16_t b) { return a == b ? all : std::uint16_t{0}; };
+    const auto same = [](std::uint16_t a, std::uint16_t b) { return static_cast<std::uint16_t>(a == b ? 0xffff : 0); };
     for (std::int64_t i = 0; i < columns; ++i) {
-        const std::uint16_t level = row[i];
-        const int touching = same(above[i - 1], level) | same(above[i], level) | same(above[i + 1], level) | same(row[i - 1], level) |
-                             same(row[i + 1], level) | same(below[i - 1], level) | same(below[i], level) | same(below[i + 1], level);
-        lone[i] = static_cast<std::uint16_t>(~touching | same(level, 0));
+        const std::uint16_t own = row[i], inside = static_cast<std::uint16_t>(~same(own, 0));
+        const std::uint16_t n = same(above[i], own), nw = same(above[i - 1], own), ne = same(above[i + 1], own), w = same(row[i - 1], own);
+        const auto later = static_cast<std::uint16_t>(same(row[i + 1], own) | same(below[i - 1], own) | same(below[i], own) | same(below[i + 1], own));
+        const auto onLeft = static_cast<std::uint16_t>((nw & fate::aboveLeft) | (w & ~nw & fate::left));  // above left has joined what is left of it
+        const auto beside = static_cast<std::uint16_t>(nw | w);
+        const auto notAbove = static_cast<std::uint16_t>((beside & (onLeft + (ne & (fate::joins - fate::aboveLeft)))) | (~beside & ne & fate::aboveRight) | (~beside & ~ne & later & fate::first));
+        fates[i] = static_cast<std::uint16_t>(inside & ((n & fate::above) | (~n & notAbove)));
     }
 }
 
-/// Zones in the plane, one row after the other. Pixels that are a zone alone, most of them where levels are many, are
-/// counted at once. Of the four neighbours seen before another those that touch each other are joined already (Wu, Otoo and
-/// Suzuki 2009): at most one pair is left to join.
+/// What a fate asks for without a branch, all bits or none each.
+struct Action {
+    std::uint32_t fromAbove = 0, fromLeft = 0, begins = 0, joins = 0;
+    std::int64_t offset = 0;  ///< of the neighbour above
+};
+constexpr std::uint32_t yes = 0xffffffff;
+constexpr Action actions[] = {{}, {.fromAbove = yes}, {.fromAbove = yes, .offset = -1}, {.fromAbove = yes, .offset = 1}, {.fromLeft = yes}, {.begins = yes},
+                              {.fromAbove = yes, .joins = 1, .offset = -1}, {}, {.fromLeft = yes, .joins = 1}};
+static_assert(fate::left + fate::joins - fate::aboveLeft == 8);
+
+/// Zones in the plane, one row after the other. Pixels that are a zone alone, most of them where levels are many, are what
+/// the zones leave of their level.
 class PlaneZones {
 public:
     explicit PlaneZones(const LevelPlane& plane) : plane_(plane) {}
 
-    Tally sizes()
+    Tally sizes(std::span<const std::int64_t> counts)
     {
-        const auto columns = static_cast<std::size_t>(plane_.columns);
-        zones_.reserve(columns * static_cast<std::size_t>(plane_.rows) / 4);
-        std::vector<std::uint32_t> lonely(static_cast<std::size_t>(plane_.highest) + 1, 0);
-        std::vector<std::uint16_t> lone(columns);
-        std::vector<std::uint32_t> above(plane_.stride, 0), zone(plane_.stride, 0), others(columns + 1);
+        std::vector<std::uint16_t> fates(static_cast<std::size_t>(plane_.columns));
+        std::vector<std::uint32_t> above(plane_.stride, 0), zone(plane_.stride, 0);
         for (std::int64_t j = 0; j < plane_.rows; ++j) {
             const std::uint16_t* row = plane_.row(j);
-            findLone(plane_.row(j - 1), row, plane_.row(j + 1), plane_.columns, lone.data());
-            std::size_t count = 0;
-            for (std::size_t i = 0; i < columns; ++i) {
-                ++lonely[row[i] & lone[i]];
-                others[count] = static_cast<std::uint32_t>(i);
-                count += lone[i] == 0;
-            }
-            follow(std::span(others).first(count), row, plane_.row(j - 1), above.data() + 1, zone.data() + 1);
+            findFates(plane_.row(j - 1), row, plane_.row(j + 1), plane_.columns, fates.data());
+            const std::size_t found = follow(fates.data(), row, plane_.span(j), above.data() + 1, zone.data() + 1);
+            for (std::size_t pair = 0; pair < found; ++pair)
+                join(pairs_[pair].a, pairs_[pair].b);
             std::swap(above, zone);
+        }
+        std::vector<std::int64_t> alone(counts.begin(), counts.end());
+        for (std::uint32_t at = 1; at < next_; ++at) {  // what a zone belongs to comes before it and knows its root already
+            const std::uint32_t root = zones_[at].parent = zones_[zones_[at].parent].parent;
+            alone[zones_[at].level] -= pixels_[at];
+            if (root != at)
+                pixels_[root] += pixels_[at];
         }
         Tally tally(plane_.highest);
         for (std::int32_t level = 1; level <= plane_.highest; ++level)
-            if (const std::uint32_t count = lonely[static_cast<std::size_t>(level)]; count > 0)
-                tally.add(level, 1, count);
-        for (std::uint32_t at = 0; at < zones_.size(); ++at) {  // what a zone belongs to comes before it and knows its root already
-            const std::uint32_t root = zones_[at].parent = zones_[zones_[at].parent].parent;
-            if (root != at)
-                zones_[root].pixels += zones_[at].pixels;
-        }
-        for (std::uint32_t at = 0; at < zones_.size(); ++at)
+            if (const std::int64_t count = alone[static_cast<std::size_t>(level)]; count > 0)
+                tally.add(level, 1, static_cast<double>(count));
+        for (std::uint32_t at = 1; at < next_; ++at)
             if (zones_[at].parent == at)
-                tally.add(zones_[at].level, zones_[at].pixels);
+                tally.add(static_cast<std::int32_t>(zones_[at].level), pixels_[at]);
         return tally;
     }
 
 private:
     struct Zone {
-        std::uint32_t parent, pixels;
-        std::int32_t level;
+        std::uint32_t parent, level;
+    };
+    struct Pair {
+        std::uint32_t a, b;
     };
 
-    void follow(std::span<const std::uint32_t> pixels, const std::uint16_t* row, const std::uint16_t* before, const std::uint32_t* north, std::uint32_t* own)
+    /// Zones of a row's pixels, and the pairs of zones that are one. Apart from what calls it, so that all it needs stays in
+    /// the processor's registers.
+    [[gnu::noinline]] std::size_t follow(const std::uint16_t* fates, const std::uint16_t* row, LevelPlane::Span span, const std::uint32_t* above, std::uint32_t* own)
     {
-        for (const std::uint32_t pixel : pixels) {
-            const auto i = static_cast<std::int64_t>(pixel);
-            const std::uint16_t level = row[i];
-            if (before[i] == level)
-                own[i] = north[i];
-            else if (before[i + 1] == level)
-                own[i] = before[i - 1] == level ? join(north[i + 1], north[i - 1]) : row[i - 1] == level ? join(north[i + 1], own[i - 1]) : north[i + 1];
-            else if (before[i - 1] == level)
-                own[i] = north[i - 1];
-            else if (row[i - 1] == level)
-                own[i] = own[i - 1];
-            else
-                own[i] = begin(level);
-            ++zones_[own[i]].pixels;
+        const std::size_t most = next_ + static_cast<std::size_t>(span.end - span.begin) + 1;
+        if (zones_.size() < most) {
+            zones_.resize(2 * most);
+            pixels_.resize(2 * most);
         }
-    }
-    std::uint32_t begin(std::uint16_t level)
-    {
-        const auto at = static_cast<std::uint32_t>(zones_.size());
-        zones_.push_back({at, 0, level});
-        return at;
+        pairs_.resize(plane_.stride);
+        std::fill(own - 1, own - 1 + plane_.stride, 0);
+        Zone* const zones = zones_.data();
+        std::uint32_t* const pixels = pixels_.data();
+        Pair* pair = pairs_.data();
+        std::uint32_t before = 0, next = next_;
+        for (std::int64_t i = span.begin; i < span.end; ++i) {
+            const Action& action = actions[fates[i]];
+            zones[next] = {next, row[i]};
+            const std::uint32_t zone = (above[i + action.offset] & action.fromAbove) | (before & action.fromLeft) | (next & action.begins);
+            ++pixels[zone];
+            *pair = {above[i + 1], zone};
+            pair += action.joins;
+            next -= action.begins;
+            own[i] = before = zone;
+        }
+        next_ = next;
+        return static_cast<std::size_t>(pair - pairs_.data());
     }
     std::uint32_t rootOf(std::uint32_t at)
     {
@@ -147,16 +169,18 @@ private:
             at = zones_[at].parent = zones_[zones_[at].parent].parent;
         return at;
     }
-    std::uint32_t join(std::uint32_t a, std::uint32_t b)
+    void join(std::uint32_t a, std::uint32_t b)
     {
         a = rootOf(a);
         b = rootOf(b);
         zones_[std::max(a, b)].parent = std::min(a, b);
-        return std::min(a, b);
     }
 
     const LevelPlane& plane_;
-    std::vector<Zone> zones_;
+    std::vector<Zone> zones_;  ///< zone 0 takes what is in none
+    std::vector<std::uint32_t> pixels_;
+    std::vector<Pair> pairs_;
+    std::uint32_t next_ = 1;
 };
 
 Tally zonesOf(const ClassInput& input)
@@ -184,7 +208,7 @@ std::vector<Outcome> compute(const ClassInput& input, std::span<const std::size_
 {
     if (!input.levels.problem.isEmpty())
         return noneOf(wanted, input.levels.problem);
-    const LevelSizes matrix = (input.plane != nullptr ? PlaneZones(*input.plane).sizes() : zonesOf(input)).finish();
+    const LevelSizes matrix = (input.plane != nullptr ? PlaneZones(*input.plane).sizes(input.levels.counts) : zonesOf(input)).finish();
     return meansOver(std::span(&matrix, 1), rows, wanted);
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace annulus {
 namespace {
@@ -65,6 +67,67 @@ MatrixXd orthonormalised(MatrixXd columns, const VectorXd& known, const MatrixXd
     return columns;
 }
 
+/// Eigenvalues of a symmetric matrix and the last components of each eigenvector.
+struct Spectrum {
+    VectorXd values;
+    MatrixXd tails;  ///< one column per eigenvalue
+};
+
+/// Implicit QL on the tridiagonal form (Bowdler, Martin, Reinsch and Wilkinson 1968) that turns only the rows of the
+/// eigenvectors that are asked for: the rest of them would be most of the work.
+Spectrum spectrumOf(const MatrixXd& matrix, Index last)
+{
+    constexpr double eps = std::numeric_limits<double>::epsilon(), least = 1e-20;  // the matrix has entries of about 1
+    constexpr int mostTurns = 60;
+    const Index size = matrix.rows();
+    if (size == 1)
+        return {matrix.col(0), MatrixXd::Identity(last, 1)};
+    const Eigen::Tridiagonalization<MatrixXd> form(matrix);
+    VectorXd d = form.diagonal(), e(size);
+    e << form.subDiagonal(), 0;
+    MatrixXd rows = MatrixXd::Zero(last, size);
+    rows.rightCols(last).setIdentity();
+    rows = (rows * form.matrixQ()).eval();
+    for (Index first = 0; first < size; ++first)
+        for (int turn = 0; turn < mostTurns; ++turn) {
+            Index end = first;
+            while (end + 1 < size && std::abs(e[end]) > eps * (std::abs(d[end]) + std::abs(d[end + 1])) + least)
+                ++end;
+            if (end == first)
+                break;
+            double g = (d[first + 1] - d[first]) / (2 * e[first]);
+            g = d[end] - d[first] + e[first] / (g + std::copysign(std::hypot(g, 1.0), g));
+            double s = 1, c = 1, p = 0;
+            Index at = end - 1;
+            for (; at >= first; --at) {
+                const double f = s * e[at], b = c * e[at], r = std::sqrt(f * f + g * g);
+                e[at + 1] = r;
+                if (r == 0) {
+                    d[at + 1] -= p;
+                    break;
+                }
+                s = f / r;
+                c = g / r;
+                g = d[at + 1] - p;
+                const double turned = (d[at] - g) * s + 2 * c * b;
+                p = s * turned;
+                d[at + 1] = g + p;
+                g = c * turned - b;
+                for (Index row = 0; row < last; ++row) {
+                    const double after = rows(row, at + 1);
+                    rows(row, at + 1) = s * rows(row, at) + c * after;
+                    rows(row, at) = c * rows(row, at) - s * after;
+                }
+            }
+            if (at < first) {
+                d[first] -= p;
+                e[first] = g;
+            }
+            e[end] = 0;
+        }
+    return {std::move(d), std::move(rows)};
+}
+
 /// Eigenvalues of the projected matrix with the bounds of their errors.
 struct Ritz {
     double value = 0;       ///< largest magnitude
@@ -75,18 +138,17 @@ struct Ritz {
 Ritz largestOf(const MatrixXd& projected, const MatrixXd& gram)
 {
     constexpr double tolerance = 1e-11;
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> solver(projected);
-    const Index size = projected.rows(), last = gram.rows();
-    const VectorXd magnitudes = solver.eigenvalues().cwiseAbs();
+    const Spectrum spectrum = spectrumOf(projected, gram.rows());
+    const VectorXd magnitudes = spectrum.values.cwiseAbs();
     Index top = 0;
     magnitudes.maxCoeff(&top);
     const auto squaredResidual = [&](Index index) {
-        const VectorXd tail = solver.eigenvectors().col(index).tail(last);
+        const VectorXd tail = spectrum.tails.col(index);
         return std::max(0.0, tail.dot(gram * tail));
     };
     double gap = 1;
     bool isBeaten = false;  // another one may still outgrow it
-    for (Index index = 0; index < size; ++index) {
+    for (Index index = 0; index < projected.rows(); ++index) {
         if (index == top)
             continue;
         gap = std::min(gap, magnitudes[top] - magnitudes[index]);
@@ -132,9 +194,9 @@ std::optional<double> largestOtherEigenvalue(std::span<const double> known, cons
     Block x(known.size()), y(known.size());
     for (int step = 1; basis.cols() < mostVectors; ++step) {
         next = orthonormalised(std::move(next), first, basis);
-        const Index before = basis.cols(), added = next.cols(), all = before + added;
+        const Index had = basis.cols(), added = next.cols(), all = had + added;
         if (added == 0)
-            return before == 0 ? 0 : largestOf(projected, MatrixXd::Zero(1, 1)).value;  // the whole remaining space is seen
+            return had == 0 ? 0 : largestOf(projected, MatrixXd::Zero(1, 1)).value;  // the whole remaining space is seen
         basis.conservativeResize(Eigen::NoChange, all);
         basis.rightCols(added) = next;
         Eigen::Map<Rows> in(x.values.data(), size, static_cast<Index>(width));
@@ -148,7 +210,7 @@ std::optional<double> largestOtherEigenvalue(std::span<const double> known, cons
         projected.bottomRows(added) = shares.transpose();
         next -= basis * shares;
         next -= first * (first.transpose() * next);
-        if (all > fewVectors && step % 4 != 0)
+        if (step % (all > fewVectors ? 4 : 2) != 0)
             continue;
         if (const Ritz ritz = largestOf(projected, next.transpose() * next); ritz.isSettled)
             return ritz.value;

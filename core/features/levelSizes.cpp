@@ -85,9 +85,9 @@ LevelSizes Tally::finish()
         largeSizes.push_back({static_cast<double>(one.size), one.n});
     }
     Logarithms logarithms(m.total);
-    std::array<double, smallSizes> bySize{};
+    std::vector<double> bySize(sizes_, 0);
     auto large = merged.begin();
-    const std::size_t inTable = small_.size() / smallSizes, inList = merged.empty() ? 0 : static_cast<std::size_t>(merged.back().level) + 1;
+    const std::size_t inTable = small_.size() / sizes_, inList = merged.empty() ? 0 : static_cast<std::size_t>(merged.back().level) + 1;
     for (std::size_t level = 0; level < std::max(inTable, inList); ++level) {
         if (level >= inTable)
             level = std::max(level, static_cast<std::size_t>(large->level));  // nothing between
@@ -99,8 +99,8 @@ LevelSizes Tally::finish()
             m.pixels += n * j;
             m.entropy -= logarithms.of(n);
         };
-        for (std::size_t size = 1; size < smallSizes && level < inTable; ++size)
-            if (const double n = small_[level * smallSizes + size]; n > 0) {
+        for (std::size_t size = 1; size < sizes_ && level < inTable; ++size)
+            if (const double n = small_[level * sizes_ + size]; n > 0) {
                 bySize[size] += n;
                 take(static_cast<double>(size), n);
             }
@@ -109,7 +109,7 @@ LevelSizes Tally::finish()
         if (sums.n > 0)
             m.levels.push_back(sums);
     }
-    for (std::size_t size = 1; size < smallSizes; ++size)
+    for (std::size_t size = 1; size < sizes_; ++size)
         if (bySize[size] > 0)
             m.sizes.push_back({static_cast<double>(size), bySize[size]});
     std::stable_sort(largeSizes.begin(), largeSizes.end(), [](const auto& a, const auto& b) { return a.j < b.j; });

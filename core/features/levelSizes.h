@@ -31,11 +31,11 @@ struct LevelSizes {
 /// table would be larger than the image.
 class Tally {
 public:
-    explicit Tally(int highestLevel) : small_(highestLevel < mostTableLevels ? (static_cast<std::size_t>(highestLevel) + 1) * smallSizes : 0, 0) {}
+    explicit Tally(int highestLevel) : sizes_(highestLevel < fewLevels ? 64 : 16), small_(highestLevel < mostTableLevels ? (static_cast<std::size_t>(highestLevel) + 1) * sizes_ : 0, 0) {}
     void add(std::int32_t level, std::size_t size, double weight = 1)
     {
-        if (size < smallSizes && !small_.empty())
-            small_[static_cast<std::size_t>(level) * smallSizes + size] += weight;
+        if (size < sizes_ && !small_.empty())
+            small_[static_cast<std::size_t>(level) * sizes_ + size] += weight;
         else
             large_.push_back({level, size, weight});
     }
@@ -43,8 +43,7 @@ public:
     void add(const Tally& other, double weight);
     [[nodiscard]] LevelSizes finish();
 
-    static constexpr std::size_t smallSizes = 16;
-    static constexpr int mostTableLevels = 65536;
+    static constexpr int fewLevels = 128, mostTableLevels = 65536;
 
 private:
     struct Large {
@@ -52,6 +51,7 @@ private:
         std::size_t size;
         double n;
     };
+    std::size_t sizes_;          ///< of the table: more where levels are few
     std::vector<double> small_;  ///< [level][size]
     std::vector<Large> large_;
 };

@@ -145,33 +145,15 @@ std::span<const FeatureDef> features()
     return defs;
 }
 
-/// Sum and number of the neighbours in the region of each pixel of a row, among the eight.
-__attribute__((target_clones("avx2", "default"))) void neighboursOf(const std::uint16_t* above, const std::uint16_t* row, const std::uint16_t* below, std::int64_t columns, std::uint32_t* sum, std::uint16_t* count)
-{
-    for (std::int64_t i = 0; i < columns; ++i)
-        sum[i] = std::uint32_t{above[i - 1]} + above[i] + above[i + 1] + row[i - 1] + row[i + 1] + below[i - 1] + below[i] + below[i + 1];
-    for (std::int64_t i = 0; i < columns; ++i)
-        count[i] = static_cast<std::uint16_t>((above[i - 1] != 0) + (above[i] != 0) + (above[i + 1] != 0) + (row[i - 1] != 0) + (row[i + 1] != 0) + (below[i - 1] != 0) + (below[i] != 0) + (below[i + 1] != 0));
-}
-
 /// Sums of |level - mean of the neighbours| by level. Whole numbers (level times count minus sum) are added up for each
 /// count of neighbours, so the sum is exact whatever the order.
 std::vector<double> differencesIn(const LevelPlane& plane)
 {
-    constexpr std::size_t width = 16;
-    std::vector<std::uint64_t> parts((static_cast<std::size_t>(plane.highest) + 1) * width, 0);
-    std::vector<std::uint32_t> sum(static_cast<std::size_t>(plane.columns));
-    std::vector<std::uint16_t> count(sum.size());
-    for (std::int64_t j = 0; j < plane.rows; ++j) {
-        const std::uint16_t* row = plane.row(j);
-        neighboursOf(plane.row(j - 1), row, plane.row(j + 1), plane.columns, sum.data(), count.data());
-        for (std::size_t i = 0; i < sum.size(); ++i)
-            parts[row[i] * width + count[i]] += static_cast<std::uint32_t>(std::abs(static_cast<std::int32_t>(row[i] * count[i]) - static_cast<std::int32_t>(sum[i])));
-    }
+    const std::vector<std::uint64_t>& parts = plane.neighbours().difference;
     std::vector<double> difference(static_cast<std::size_t>(plane.highest) + 1, 0);
     for (std::size_t level = 1; level < difference.size(); ++level)
         for (std::size_t neighbours = 1; neighbours <= 8; ++neighbours)
-            difference[level] += static_cast<double>(parts[level * width + neighbours]) / static_cast<double>(neighbours);
+            difference[level] += static_cast<double>(parts[level * NeighbourCounts::width + neighbours]) / static_cast<double>(neighbours);
     return difference;
 }
 

@@ -20,11 +20,14 @@ struct ImageAndMask {
 
 /// Image (settings.interpolator) and mask (nearest neighbour) on a grid of the new spacing around the region's
 /// box plus padDistance, aligned by the corner of the first pixel. The pixel type stays: integers are clamped and
-/// truncated. Nothing to do (equal spacing) returns the inputs.
+/// truncated. Where the spacing is that already, both are cut to that box as they are.
 Result<ImageAndMask> resample(const Image& image, const Mask& region, const Settings& settings);
 
 /// True where the settings ask for resampling.
 bool wantsResampling(const Settings& settings);
+
+/// Image and mask cut to the region's box plus padDistance (preCrop): filters see no more of the image.
+ImageAndMask croppedAround(const Image& image, const Mask& region, const Settings& settings);
 
 /// The pixels of the region inside resegmentRange (closed).
 Result<Mask> resegment(const Image& image, const Mask& region, const Settings& settings);

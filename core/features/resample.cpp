@@ -212,7 +212,7 @@ Result<ImageAndMask> resample(const Image& image, const Mask& region, const Sett
     if (!target)
         return target.error();
     if (!target->has_value())
-        return ImageAndMask{image, region};
+        return croppedAround(image, region, settings);
     const Grid& grid = **target;
     try {
         Mask mask = maskOn(grid, region, neededFor(region.grid(), grid));
@@ -222,6 +222,13 @@ Result<ImageAndMask> resample(const Image& image, const Mask& region, const Sett
     } catch (const std::exception& problem) {
         return Error{Errc::invalid, message("features", "The image could not be resampled: %1", problem.what()), {}};
     }
+}
+
+ImageAndMask croppedAround(const Image& image, const Mask& region, const Settings& settings)
+{
+    const std::int64_t pad = settings.padDistance;
+    const Box box = grownBox(region.box(), {pad, pad, pad}, image.grid);
+    return {cropTo(image, box), cropTo(region, box)};
 }
 
 Result<Mask> onGridOf(const Grid& image, const Mask& mask, const Settings& settings)

@@ -10,9 +10,8 @@ namespace annulus {
 namespace {
 
 /// Lowest and highest value that stay; one threshold alone is a lower bound.
-Range keptRange(const RoiPixels& roi, const Settings& settings)
+Range keptRange(const std::vector<double>& values, const Settings& settings)
 {
-    const auto& values = roi.values;
     const auto [lowest, highest] = std::minmax_element(settings.resegmentRange.begin(), settings.resegmentRange.end());
     double low = *lowest;
     double high = *highest;
@@ -38,13 +37,14 @@ Result<Mask> resegment(const Image& image, const Mask& region, const Settings& s
     auto roi = gather(image, region);
     if (!roi)
         return std::move(roi).error();
-    const Range kept = keptRange(*roi, settings);
-    std::vector<std::uint8_t> bytes = roi->inside;
+    const std::vector<double> values = valuesOf(*roi);
+    const Range kept = keptRange(values, settings);
+    std::vector<std::uint8_t> bytes = toBytes(region, roi->box);
     std::size_t next = 0;
     std::int64_t left = 0;
     for (auto& byte : bytes)
         if (byte != 0) {
-            const double value = roi->values[next++];
+            const double value = values[next++];
             byte = value >= kept.low && value <= kept.high;
             left += byte;
         }

@@ -29,6 +29,8 @@ struct FilterInput {
 /// a caller needs memory for one.
 using TakeImage = std::function<void(const std::string& name, Result<Image> image)>;
 
+using PixelFunction = std::function<double(double)>;
+
 /// One image type of PyRadiomics: one file, one line in imageFilters.cpp.
 struct ImageFilter {
     std::string_view name;  ///< in parameter files: "Wavelet"
@@ -37,6 +39,8 @@ struct ImageFilter {
     std::vector<std::string> (*names)(const FilterSettings& settings, int dimensions, std::optional<int> flatAxis);
     /// Calls `take` once for each name.
     void (*derive)(const FilterInput& input, const TakeImage& take);
+    /// Where the filter makes one image of each pixel alone: how, given the whole image's largest |x|, or why there is none.
+    Result<PixelFunction> (*ofPixel)(double largest) = nullptr;
 };
 
 }  // namespace annulus

@@ -43,17 +43,6 @@ Mask cropTo(const Mask& mask, const Box& box)
     return {cropTo(mask.grid(), box), std::move(runs)};
 }
 
-std::vector<double> doublesIn(const Image& image, const Box& box)
-{
-    const Size size = box.size();
-    const auto columns = static_cast<std::size_t>(size.i);
-    std::vector<double> values(static_cast<std::size_t>(size.i * size.j * size.k));
-    std::visit(
-        [&](const auto& from) {
-            forEachRow(image.grid, box, [&](std::size_t whole, std::size_t part) { std::copy_n(from.data() + whole, columns, values.data() + part); });
-        },
-        image.pixels);
-    return values;
-}
+std::vector<double> doublesIn(const Image& image, const Box& box) { return pixelsIn<double>(image, box); }
 
 }  // namespace annulus

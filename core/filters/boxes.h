@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
+#include <vector>
 
 namespace annulus {
 
@@ -32,6 +34,23 @@ void forEachRow(const Grid& grid, const Box& box, const Visit& visit)
     for (std::int64_t k = box.k0; k <= box.k1; ++k)
         for (std::int64_t j = box.j0; j <= box.j1; ++j)
             visit(static_cast<std::size_t>(grid.offset(box.i0, j, k)), static_cast<std::size_t>(row++ * columns));
+}
+
+/// The pixels of a box as another type.
+template <class T>
+std::vector<T> pixelsIn(const Image& image, const Box& box)
+{
+    const auto columns = static_cast<std::size_t>(box.size().i);
+    std::vector<T> values(columns * static_cast<std::size_t>(box.size().j * box.size().k));
+    std::visit(
+        [&](const auto& from) {
+            forEachRow(image.grid, box, [&](std::size_t whole, std::size_t part) {
+                for (std::size_t at = 0; at < columns; ++at)
+                    values[part + at] = static_cast<T>(from[whole + at]);
+            });
+        },
+        image.pixels);
+    return values;
 }
 
 /// The pixels of a box as doubles.

@@ -6,14 +6,18 @@ namespace {
 
 std::vector<std::string> names(const FilterSettings&, int, std::optional<int>) { return {"exponential"}; }
 
-void derive(const FilterInput& input, const TakeImage& take)
+Result<PixelFunction> ofPixel(double largest)
 {
-    const double scale = std::log(input.largest) / input.largest;
-    take("exponential", pointwise(input, [scale](double x) { return std::exp(scale * x); }));
+    if (auto error = whyNotScaled(largest))
+        return std::move(*error);
+    const double scale = std::log(largest) / largest;
+    return PixelFunction([scale](double x) { return std::exp(scale * x); });
 }
+
+void derive(const FilterInput& input, const TakeImage& take) { take("exponential", pointwise(input, ofPixel(input.largest))); }
 
 }  // namespace
 
-extern const ImageFilter exponentialFilter{"Exponential", message("filters", "Exponential, scaled to the image's range: exp(x ln(max|x|) / max|x|)"), names, derive};
+extern const ImageFilter exponentialFilter{"Exponential", message("filters", "Exponential, scaled to the image's range: exp(x ln(max|x|) / max|x|)"), names, derive, ofPixel};
 
 }  // namespace annulus

@@ -149,81 +149,113 @@ private:
     std::vector<int> bits_;
 };
 
-/// One row of samples compared with their centres: bit s of `mask` is sample s, between four pixels of two rows.
-struct SampleRow {
-    const double *above, *below;  ///< first pixel of the rows beside the sample
-    double down;                  ///< share of the row below
-    const double* right;          ///< share of the column to the right, for each pixel
-    std::int64_t left, next;      ///< columns beside the sample, from the pixel's own
+/// The samples of a row: each lies between four pixels of two rows.
+struct Sample {
+    const double *above, *below;        ///< the pixels beside the sample of the row's first pixel
+    std::int64_t left, next;            ///< columns beside it, from the pixel's own
+    double down, stay;                  ///< shares of the row below and above
+    const double *right, *notRight;     ///< shares of the columns right and left, for each pixel of the row
+    bool isPixel;                       ///< it is a pixel itself
 };
 
-__attribute__((target_clones("avx2", "default"))) void compare(const SampleRow& row, const double* centre, std::size_t count, std::uint64_t bit, std::uint64_t* mask)
+/// Bit s of a pixel's mask: sample s reaches its value. The masks are kept as numbers as wide as the pixels: compilers turn
+/// only these into vector code.
+__attribute__((target_clones("avx2", "default"))) void compare(const Sample& s, const double* __restrict centre, std::int64_t count, double bit, double* __restrict mask)
 {
-    for (std::size_t at = 0; at < count; ++at) {
-        const double* a = row.above + at;
-        const double* b = row.below + at;
-        const double dc = row.right[at], dr = row.down;
-        const double above = (1 - dc) * a[row.left] + dc * a[row.next];
-        const double below = (1 - dc) * b[row.left] + dc * b[row.next];
-        mask[at] |= (1 - dr) * above + dr * below - centre[at] >= 0 ? bit : 0;
+    const double* __restrict a = s.above;
+    const double* __restrict b = s.below;
+    const std::int64_t left = s.left, next = s.next;
+    if (s.isPixel) {
+        for (std::int64_t at = 0; at < count; ++at)
+            mask[at] += a[at + left] - centre[at] >= 0 ? bit : 0.0;
+        return;
+    }
+    const double down = s.down, stay = s.stay;
+    const double* __restrict right = s.right;
+    const double* __restrict notRight = s.notRight;
+    for (std::int64_t at = 0; at < count; ++at) {
+        const double above = notRight[at] * a[at + left] + right[at] * a[at + next];
+        const double below = notRight[at] * b[at + left] + right[at] * b[at + next];
+        mask[at] += stay * above + down * below - centre[at] >= 0 ? bit : 0.0;
     }
 }
 
+/// The box and what its samples see as numbers, 0 outside the image.
+template <class T>
+std::vector<double> windowOf(const std::vector<T>& pixels, const Grid& grid, const Box& box, std::int64_t reach)
+{
+    const std::int64_t stride = box.size().i + 2 * reach;
+    std::vector<double> window(static_cast<std::size_t>(stride * (box.size().j + 2 * reach)), 0);
+    const std::int64_t i0 = std::max<std::int64_t>(box.i0 - reach, 0), i1 = std::min(box.i1 + reach, grid.size.i - 1);
+    for (std::int64_t j = std::max<std::int64_t>(box.j0 - reach, 0); j <= std::min(box.j1 + reach, grid.size.j - 1); ++j)
+        std::copy_n(pixels.data() + grid.offset(i0, j), i1 - i0 + 1, window.data() + (j - box.j0 + reach) * stride + i0 - box.i0 + reach);
+    return window;
+}
+
 /// The patterns of a plane's box row by row: the same numbers as Pattern::at, whose samples have the same neighbours in
-/// every pixel. Values of all masks are made once by `value`.
-template <class T, class Value>
-std::vector<double> patternsOfPlane(const std::vector<T>& pixels, const Grid& grid, const Box& box, const std::vector<double>& rows, const std::vector<double>& columns, const Value& value)
+/// every pixel. Values of all masks are made once by `value`; they are whole numbers.
+template <class Value, class T, class Made>
+std::vector<Value> patternsOfPlane(const std::vector<T>& pixels, const Grid& grid, const Box& box, const std::vector<double>& rows, const std::vector<double>& columns, const Made& made)
 {
     const std::size_t samples = rows.size();
-    std::vector<double> known(std::size_t{1} << samples);
+    std::vector<Value> known(std::size_t{1} << samples);
     for (std::size_t mask = 0; mask < known.size(); ++mask)
-        known[mask] = value(mask);
+        known[mask] = static_cast<Value>(made(mask));
     double farthest = 0;
     for (std::size_t sample = 0; sample < samples; ++sample)
         farthest = std::max({farthest, std::abs(rows[sample]), std::abs(columns[sample])});
     const auto reach = static_cast<std::int64_t>(std::ceil(farthest)) + 1;
     const Size size = box.size();
-    // The box and what its samples see, 0 outside the image.
-    const auto stride = static_cast<std::size_t>(size.i + 2 * reach);
-    std::vector<double> window(stride * static_cast<std::size_t>(size.j + 2 * reach), 0);
-    for (std::int64_t j = std::max<std::int64_t>(box.j0 - reach, 0); j <= std::min(box.j1 + reach, grid.size.j - 1); ++j)
-        for (std::int64_t i = std::max<std::int64_t>(box.i0 - reach, 0); i <= std::min(box.i1 + reach, grid.size.i - 1); ++i)
-            window[static_cast<std::size_t>(j - box.j0 + reach) * stride + static_cast<std::size_t>(i - box.i0 + reach)] = static_cast<double>(pixels[static_cast<std::size_t>(grid.offset(i, j))]);
+    const std::int64_t stride = size.i + 2 * reach;
+    const std::vector<double> window = windowOf(pixels, grid, box, reach);
     const auto width = static_cast<std::size_t>(size.i);
-    std::vector<std::vector<double>> right(samples, std::vector<double>(width));
+    std::vector<std::vector<double>> right(samples, std::vector<double>(width)), notRight = right;
     for (std::size_t sample = 0; sample < samples; ++sample)
         for (std::size_t at = 0; at < width; ++at) {
             const double column = static_cast<double>(box.i0 + static_cast<std::int64_t>(at)) + columns[sample];
             right[sample][at] = column - std::floor(column);
+            notRight[sample][at] = 1 - right[sample][at];
         }
-    std::vector<double> patterns;
-    patterns.reserve(width * static_cast<std::size_t>(size.j));
-    std::vector<std::uint64_t> mask(width);
+    std::vector<Value> patterns(width * static_cast<std::size_t>(size.j));
+    std::vector<double> mask(width);
+    Value* to = patterns.data();
     for (std::int64_t j = box.j0; j <= box.j1; ++j) {
-        const auto rowAt = [&](std::int64_t row) { return window.data() + static_cast<std::size_t>(row - box.j0 + reach) * stride + static_cast<std::size_t>(reach); };
+        const auto rowAt = [&](std::int64_t row) { return window.data() + (row - box.j0 + reach) * stride + reach; };
         std::fill(mask.begin(), mask.end(), 0);
         for (std::size_t sample = 0; sample < samples; ++sample) {
-            const double row = static_cast<double>(j) + rows[sample];
-            const SampleRow one{rowAt(static_cast<std::int64_t>(std::floor(row))), rowAt(static_cast<std::int64_t>(std::ceil(row))), row - std::floor(row), right[sample].data(),
-                                static_cast<std::int64_t>(std::floor(columns[sample])), static_cast<std::int64_t>(std::ceil(columns[sample]))};
-            compare(one, rowAt(j), width, std::uint64_t{1} << sample, mask.data());
+            const double row = static_cast<double>(j) + rows[sample], top = std::floor(row);
+            const bool isPixel = std::is_integral_v<T> && rows[sample] == std::floor(rows[sample]) && columns[sample] == std::floor(columns[sample]);
+            const Sample one{rowAt(static_cast<std::int64_t>(top)), rowAt(static_cast<std::int64_t>(std::ceil(row))), static_cast<std::int64_t>(std::floor(columns[sample])),
+                             static_cast<std::int64_t>(std::ceil(columns[sample])), row - top, 1 - (row - top), right[sample].data(), notRight[sample].data(), isPixel};
+            compare(one, rowAt(j), size.i, std::ldexp(1.0, static_cast<int>(sample)), mask.data());
         }
-        for (const std::uint64_t one : mask)
-            patterns.push_back(known[one]);
+        for (const double one : mask)
+            *to++ = known[static_cast<std::size_t>(static_cast<std::int32_t>(one))];
     }
     return patterns;
 }
 
-/// A volume's slices are written back into an array of the image's type (fractions are cut off), a plane image is not.
+/// What numpy makes of a number that a whole-number type does not hold, where processors are x86: fractions are cut off, the
+/// low bits stay; what 32 bits do not hold, NaN too, is the lowest of them, of which narrower types keep the zeros.
+template <class T>
+T castAsNumpy(double value)
+{
+    if constexpr (!std::is_integral_v<T>)
+        return static_cast<T>(value);
+    using Wide = std::conditional_t<std::is_same_v<T, std::uint32_t>, std::int64_t, std::int32_t>;
+    constexpr auto beyond = -static_cast<double>(std::numeric_limits<Wide>::lowest());
+    const double whole = std::trunc(value);
+    return static_cast<T>(whole >= -beyond && whole < beyond ? static_cast<Wide>(whole) : std::numeric_limits<Wide>::lowest());
+}
+
+/// A volume's slices are written back into an array of the image's type, a plane image is not.
 template <class T>
 Pixels stored(std::vector<double> values, bool isVolume)
 {
     if (!isVolume || std::is_same_v<T, double>)
         return values;
-    std::vector<T> cast;
-    cast.reserve(values.size());
-    for (const double value : values)
-        cast.push_back(std::isnan(value) && std::is_integral_v<T> ? T{0} : static_cast<T>(std::clamp(value, static_cast<double>(std::numeric_limits<T>::lowest()), static_cast<double>(std::numeric_limits<T>::max()))));
+    std::vector<T> cast(values.size());
+    std::ranges::transform(values, cast.begin(), castAsNumpy<T>);
     return cast;
 }
 
@@ -239,7 +271,7 @@ void derive(const FilterInput& input, const TakeImage& take)
             Pattern<T> pattern(whole, plane, input.settings);
             constexpr double mostReach = 64;  // the window grows with it; farther samples are looked up one by one
             if (!isVolume && pattern.hasMask() && input.settings.lbp2DRadius <= mostReach)
-                return Pixels(patternsOfPlane(whole, grid, box, pattern.rows(), pattern.columns(), [&](std::size_t mask) { return pattern.ofMask(mask); }));
+                return Pixels(patternsOfPlane<std::uint16_t>(whole, grid, box, pattern.rows(), pattern.columns(), [&](std::size_t mask) { return pattern.ofMask(mask); }));
             std::vector<double> values;
             for (std::int64_t k = box.k0; k <= box.k1; ++k)
                 for (std::int64_t j = box.j0; j <= box.j1; ++j)

@@ -67,7 +67,8 @@ double energy(const std::vector<std::vector<Complex>>& degree, const std::vector
     return std::sqrt(sum).real();
 }
 
-/// scipy.stats.kurtosis in the arithmetic of the samples' type: not a number where they are all alike.
+/// scipy.stats.kurtosis in the arithmetic of the samples' type. Where they are all alike SciPy up to 1.8 says -3; since 1.9
+/// it is not a number, and PyRadiomics then raises an error in place of any feature.
 template <class T>
 double excessKurtosis(const std::vector<double>& samples)
 {
@@ -92,7 +93,7 @@ double excessKurtosis(const std::vector<double>& samples)
     const T m4 = mean([&](double x) { return square(x) * square(x); });
     const T resolution = std::is_same_v<T, float> ? T(1e-6) : T(1e-15);
     if (m2 <= resolution * centre * (resolution * centre))
-        return std::numeric_limits<double>::quiet_NaN();
+        return -3;
     return static_cast<double>(m4 / (m2 * m2) - T{3});
 }
 

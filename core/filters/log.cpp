@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
+#include <type_traits>
 
 namespace annulus {
 namespace {
@@ -45,30 +47,48 @@ std::optional<Message> refusal(const Grid& grid, const Sigma& sigma)
 /// would have added is less than 1e-13 of it, far below the single precision of the result.
 constexpr double marginInSigmas = 22;
 
-Image laplacian(const FilterInput& input, double sigma)
+template <class T>
+Image laplacian(const std::vector<T>& values, const Box& window, const FilterInput& input, double sigma)
 {
     const Grid& grid = input.image.grid;
     const int axes = grid.dimensions;
-    std::array<std::int64_t, 3> margin{};
-    for (std::size_t axis = 0; axis < static_cast<std::size_t>(axes); ++axis)
-        margin[axis] = static_cast<std::int64_t>(std::ceil(marginInSigmas * std::max(1.0, sigma / grid.spacing[axis])));
-    const Box window = grownBox(input.box, margin, grid);
-    const Size size = window.size();
-    const std::vector<double> values = doublesIn(input.image, window);
-    std::vector<float> sum(values.size(), 0.0f), part;
+    const Box& box = input.box;
+    const std::array<Kept, 3> kept{{{box.i0 - window.i0, box.i1 - box.i0 + 1}, {box.j0 - window.j0, box.j1 - box.j0 + 1}, {box.k0 - window.k0, box.k1 - box.k0 + 1}}};
+    std::vector<float> sum;
     for (int along = 0; along < axes; ++along) {
-        filterLines(values, part, size, along, recursiveGaussian(sigma, grid.spacing[static_cast<std::size_t>(along)], GaussianOrder::secondDerivative));
+        Size size = window.size();
+        const auto filtered = [&](const auto& in, int axis, GaussianOrder order) {
+            auto out = filterLines(in, size, axis, recursiveGaussian(sigma, grid.spacing[static_cast<std::size_t>(axis)], order), kept[static_cast<std::size_t>(axis)]);
+            (axis == 0 ? size.i : axis == 1 ? size.j : size.k) = kept[static_cast<std::size_t>(axis)].count;
+            return out;
+        };
+        std::vector<float> part = filtered(values, along, GaussianOrder::secondDerivative);
         for (int across = 0; across < axes; ++across)
             if (across != along)
-                filterLines(part, part, size, across, recursiveGaussian(sigma, grid.spacing[static_cast<std::size_t>(across)], GaussianOrder::smoothing));
+                part = filtered(part, across, GaussianOrder::smoothing);
         const double spacing = grid.spacing[static_cast<std::size_t>(along)];
         const double weight = 1.0 / (spacing * spacing);
+        sum.resize(part.size(), 0.0f);
         for (std::size_t at = 0; at < sum.size(); ++at)
             sum[at] = static_cast<float>(static_cast<double>(sum[at]) + static_cast<double>(part[at]) * weight);
     }
-    const Box inWindow{input.box.i0 - window.i0, input.box.j0 - window.j0, input.box.k0 - window.k0,
-                       input.box.i1 - window.i0, input.box.j1 - window.j0, input.box.k1 - window.k0};
-    return cropTo(Image{cropTo(grid, window), std::move(sum)}, inWindow);
+    return {cropTo(grid, box), std::move(sum)};
+}
+
+Image laplacian(const FilterInput& input, double sigma)
+{
+    const Grid& grid = input.image.grid;
+    std::array<std::int64_t, 3> margin{};
+    for (std::size_t axis = 0; axis < static_cast<std::size_t>(grid.dimensions); ++axis)
+        margin[axis] = static_cast<std::int64_t>(std::ceil(marginInSigmas * std::max(1.0, sigma / grid.spacing[axis])));
+    const Box window = grownBox(input.box, margin, grid);
+    return std::visit(
+        [&](const auto& pixels) {
+            using T = typename std::decay_t<decltype(pixels)>::value_type;
+            using Held = std::conditional_t<(std::numeric_limits<T>::digits <= std::numeric_limits<float>::digits), float, double>;  // every pixel exactly
+            return laplacian(pixelsIn<Held>(input.image, window), window, input, sigma);
+        },
+        input.image.pixels);
 }
 
 void derive(const FilterInput& input, const TakeImage& take)

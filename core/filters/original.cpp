@@ -7,10 +7,15 @@ namespace {
 
 std::vector<std::string> names(const FilterSettings&, int, std::optional<int>) { return {"original"}; }
 
+Result<PixelFunction> ofPixel(double)
+{
+    return PixelFunction([](double x) { return x; });
+}
+
 void derive(const FilterInput& input, const TakeImage& take) { take("original", cropTo(input.image, input.box)); }
 
 }  // namespace
 
-extern const ImageFilter originalFilter{"Original", message("filters", "The image as it is"), names, derive};
+extern const ImageFilter originalFilter{"Original", message("filters", "The image as it is"), names, derive, ofPixel};
 
 }  // namespace annulus

@@ -5,32 +5,24 @@
 
 #include <algorithm>
 #include <cmath>
-#include <type_traits>
 
 namespace annulus {
 
-/// An image of a function of each pixel in double precision, scaled by the whole image's largest |x|; the reason why
-/// there is none where that is zero or not a number.
-template <class Function>
-Result<Image> pointwise(const FilterInput& input, const Function& function)
+/// The reason why a filter that scales to the whole image's largest |x| makes nothing of it: it is zero or not a number.
+inline std::optional<Error> whyNotScaled(double largest)
 {
-    if (!(input.largest > 0) || !std::isfinite(input.largest))
-        return Error{Errc::invalid, message("filters", "The largest magnitude of the image is %1, to which this filter scales; a number above 0 was expected.", input.largest), {}};
+    if (largest > 0 && std::isfinite(largest))
+        return {};
+    return Error{Errc::invalid, message("filters", "The largest magnitude of the image is %1, to which this filter scales; a number above 0 was expected.", largest), {}};
+}
+
+/// An image of a function of each pixel in double precision.
+inline Result<Image> pointwise(const FilterInput& input, const Result<PixelFunction>& function)
+{
+    if (!function)
+        return function.error();
     std::vector<double> values = doublesIn(input.image, input.box);
-    const bool isWhole = std::visit([](const auto& pixels) { return std::is_integral_v<typename std::decay_t<decltype(pixels)>::value_type>; }, input.image.pixels);
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    // Whole numbers of a small range: each is computed once.
-    if (isWhole && *high - *low < static_cast<double>(values.size()) / 2) {
-        const double lowest = *low;
-        std::vector<double> table(static_cast<std::size_t>(*high - lowest) + 1);
-        for (std::size_t at = 0; at < table.size(); ++at)
-            table[at] = function(lowest + static_cast<double>(at));
-        for (double& value : values)
-            value = table[static_cast<std::size_t>(value - lowest)];
-    } else {
-        for (double& value : values)
-            value = function(value);
-    }
+    std::ranges::transform(values, values.begin(), *function);
     return Image{cropTo(input.image.grid, input.box), std::move(values)};
 }
 

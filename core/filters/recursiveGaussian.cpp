@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace annulus {
 namespace {
@@ -55,89 +56,214 @@ std::array<double, 4> denominatorOf(const Waves& w)
 }
 
 constexpr std::size_t lanes = 16;  ///< lines filtered side by side: a recursion has no parallelism of its own
+constexpr std::size_t width = 4;   ///< of what the processor takes at once
+
+using Four = double __attribute__((vector_size(32)));
+using FourFloats = float __attribute__((vector_size(16)));
+
+template <class V, class T>
+[[gnu::always_inline]] inline void load(V& to, const T* from)
+{
+    __builtin_memcpy(&to, from, sizeof(V));
+}
+template <class V, class T>
+[[gnu::always_inline]] inline void store(T* to, const V& from)
+{
+    __builtin_memcpy(to, &from, sizeof(V));
+}
+
+/// Coefficients of one direction of a recursion.
+struct Taps {
+    double gain[4], back[4];
+};
 
 /// One output of a recursion for all lanes: gains times four inputs, less four earlier outputs times what they count, in
-/// this order on every processor.
-inline void step(double* out, const double* const (&in)[4], const double (&gain)[4], const double* const (&past)[4], const double (&back)[4])
+/// this order on every processor. Near an end these lie anywhere.
+[[gnu::always_inline]] inline void stepNearEnd(double* out, const double* const (&in)[4], const double* const (&past)[4], const Taps& t)
 {
-    double value[lanes];  // apart from `out`, so that the compiler knows that lanes do not depend on each other
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-        value[lane] = in[0][lane] * gain[0] + in[1][lane] * gain[1] + in[2][lane] * gain[2] + in[3][lane] * gain[3];
-        value[lane] -= past[0][lane] * back[0] + past[1][lane] * back[1] + past[2][lane] * back[2] + past[3][lane] * back[3];
+        const double value = in[0][lane] * t.gain[0] + in[1][lane] * t.gain[1] + in[2][lane] * t.gain[2] + in[3][lane] * t.gain[3];
+        out[lane] = value - (past[0][lane] * t.back[0] + past[1][lane] * t.back[1] + past[2][lane] * t.back[2] + past[3][lane] * t.back[3]);
     }
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-        out[lane] = value[lane];
 }
 
-/// Lines side by side, sample by sample; the causal and the anticausal part go apart and are added by the caller. Lines
-/// have at least four samples, so only the first four and the last four outputs look beyond an end.
+/// The same inside a line, with the newest of the inputs and the output before; `back` goes from a sample to the one before.
+template <std::ptrdiff_t back>
+[[gnu::always_inline]] inline void step(double* out, const double* in, const Four (&gain)[4], const Four (&count)[4])
+{
+    for (std::size_t lane = 0; lane < lanes; lane += width) {
+        Four a, b, c, d;
+        load(a, in + lane);
+        load(b, in + back + lane);
+        load(c, in + 2 * back + lane);
+        load(d, in + 3 * back + lane);
+        const Four fromInput = a * gain[0] + b * gain[1] + c * gain[2] + d * gain[3];
+        load(a, out + back + lane);
+        load(b, out + 2 * back + lane);
+        load(c, out + 3 * back + lane);
+        load(d, out + 4 * back + lane);
+        store(out + lane, fromInput - (a * count[0] + b * count[1] + c * count[2] + d * count[3]));
+    }
+}
+
+/// Lines side by side, sample by sample; the causal and the anticausal part go apart and are added by the caller. They go
+/// at the same time, as each output waits for the one before. Lines have at least four samples, so only the first four and
+/// the last four outputs look beyond an end.
 __attribute__((target_clones("avx2", "default"))) void filterBlock(const double* x, double* causal, double* anti, std::size_t count, const RecursiveGaussian& f)
 {
-    constexpr auto width = static_cast<std::ptrdiff_t>(lanes);
+    constexpr auto apart = static_cast<std::ptrdiff_t>(lanes);
     const std::ptrdiff_t last = static_cast<std::ptrdiff_t>(count) - 1;
-    const double n[4] = {f.n[0], f.n[1], f.n[2], f.n[3]}, m[4] = {f.m[0], f.m[1], f.m[2], f.m[3]}, d[4] = {f.d[0], f.d[1], f.d[2], f.d[3]};
-    const auto input = [&](std::ptrdiff_t at) { return x + std::clamp<std::ptrdiff_t>(at, 0, last) * width; };
-    const auto nearEnd = [&](std::ptrdiff_t at, double* out, std::ptrdiff_t forward, const double (&gain)[4], const std::array<double, 4>& beyond) {
+    const auto input = [&](std::ptrdiff_t at) { return x + std::clamp<std::ptrdiff_t>(at, 0, last) * apart; };
+    const auto nearEnd = [&](std::ptrdiff_t at, double* out, std::ptrdiff_t direction, const std::array<double, 4>& gain, const std::array<double, 4>& beyond) {
         const double *in[4], *past[4];
-        double back[4];
+        Taps taps;
         for (std::ptrdiff_t tap = 0; tap < 4; ++tap) {
-            in[tap] = input(at - forward * (forward > 0 ? tap : tap + 1));
-            const std::ptrdiff_t before = at - forward * (tap + 1);
+            const auto index = static_cast<std::size_t>(tap);
+            in[tap] = input(at - direction * (direction > 0 ? tap : tap + 1));
+            const std::ptrdiff_t before = at - direction * (tap + 1);
             const bool isBeyond = before < 0 || before > last;
-            past[tap] = isBeyond ? input(before) : out + before * width;
-            back[tap] = isBeyond ? beyond[static_cast<std::size_t>(tap)] : d[tap];
+            past[tap] = isBeyond ? input(before) : out + before * apart;
+            taps.gain[tap] = gain[index];
+            taps.back[tap] = isBeyond ? beyond[index] : f.d[index];
         }
-        step(out + at * width, in, gain, past, back);
+        stepNearEnd(out + at * apart, in, past, taps);
     };
     for (std::ptrdiff_t at = 0; at < 4; ++at)
-        nearEnd(at, causal, 1, n, f.bn);
-    for (std::ptrdiff_t at = 4; at <= last; ++at) {
-        const double* in = x + at * width;
-        double* out = causal + at * width;
-        step(out, {in, in - width, in - 2 * width, in - 3 * width}, n, {out - width, out - 2 * width, out - 3 * width, out - 4 * width}, d);
-    }
+        nearEnd(at, causal, 1, f.n, f.bn);
     for (std::ptrdiff_t at = last; at > last - 4; --at)
-        nearEnd(at, anti, -1, m, f.bm);
-    for (std::ptrdiff_t at = last - 4; at >= 0; --at) {
-        const double* in = x + at * width;
-        double* out = anti + at * width;
-        step(out, {in + width, in + 2 * width, in + 3 * width, in + 4 * width}, m, {out + width, out + 2 * width, out + 3 * width, out + 4 * width}, d);
+        nearEnd(at, anti, -1, f.m, f.bm);
+    Four n[4], m[4], d[4];
+    for (std::size_t tap = 0; tap < 4; ++tap) {
+        n[tap] = Four{} + f.n[tap];
+        m[tap] = Four{} + f.m[tap];
+        d[tap] = Four{} + f.d[tap];
+    }
+    for (std::ptrdiff_t at = 4; at <= last; ++at) {
+        step<-apart>(causal + at * apart, x + at * apart, n, d);
+        step<apart>(anti + (last - at) * apart, x + (last - at + 1) * apart, m, d);
     }
 }
 
-template <class T>
-void filterAll(const std::vector<T>& in, std::vector<float>& out, const Size& size, int axis, const RecursiveGaussian& filter)
+/// Four rows of four numbers to four columns.
+[[gnu::always_inline]] inline void transpose(FourFloats (&t)[width])
 {
-    const auto columns = static_cast<std::size_t>(size.i), rows = static_cast<std::size_t>(size.j), slices = static_cast<std::size_t>(size.k);
-    const std::size_t count = axis == 0 ? columns : axis == 1 ? rows : slices;
-    const std::size_t stride = axis == 0 ? 1 : axis == 1 ? columns : columns * rows;
-    const std::size_t lines = columns * rows * slices / count;
-    const auto startOf = [&](std::size_t line) {
-        return axis == 0 ? line * columns : axis == 1 ? line / columns * columns * rows + line % columns : line;
-    };
-    out.resize(in.size());
-    std::vector<double> x(count * lanes), causal(count * lanes), anti(count * lanes);
-    for (std::size_t first = 0; first < lines; first += lanes) {
-        std::array<std::size_t, lanes> start{};
+    using Order = std::int32_t __attribute__((vector_size(16)));
+    constexpr Order low{0, 4, 1, 5}, high{2, 6, 3, 7}, first{0, 1, 4, 5}, second{2, 3, 6, 7};
+    const FourFloats a = __builtin_shuffle(t[0], t[1], low), b = __builtin_shuffle(t[2], t[3], low), c = __builtin_shuffle(t[0], t[1], high), d = __builtin_shuffle(t[2], t[3], high);
+    t[0] = __builtin_shuffle(a, b, first);
+    t[1] = __builtin_shuffle(a, b, second);
+    t[2] = __builtin_shuffle(c, d, first);
+    t[3] = __builtin_shuffle(c, d, second);
+}
+
+/// Rows that become lanes, and lanes that become rows again: `stride` from row to row, a multiple of four samples.
+__attribute__((target_clones("avx2", "default"))) void rowsToLanes(const float* rows, std::size_t stride, std::size_t count, double* x)
+{
+    for (std::size_t at = 0; at < count; at += width)
+        for (std::size_t lane = 0; lane < lanes; lane += width) {
+            FourFloats t[width];
+            for (std::size_t row = 0; row < width; ++row)
+                load(t[row], rows + (lane + row) * stride + at);
+            transpose(t);
+            for (std::size_t sample = 0; sample < width; ++sample)
+                store(x + (at + sample) * lanes + lane, __builtin_convertvector(t[sample], Four));
+        }
+}
+__attribute__((target_clones("avx2", "default"))) void lanesToRows(const double* causal, const double* anti, std::size_t count, float* rows, std::size_t stride)
+{
+    for (std::size_t at = 0; at < count; at += width)
+        for (std::size_t lane = 0; lane < lanes; lane += width) {
+            FourFloats t[width];
+            for (std::size_t sample = 0; sample < width; ++sample) {
+                Four a, b;
+                load(a, causal + (at + sample) * lanes + lane);
+                load(b, anti + (at + sample) * lanes + lane);
+                t[sample] = __builtin_convertvector(a + b, FourFloats);
+            }
+            transpose(t);
+            for (std::size_t row = 0; row < width; ++row)
+                store(rows + (lane + row) * stride + at, t[row]);
+        }
+}
+
+/// Lines beside each other become lanes sample by sample.
+template <class T>
+[[gnu::always_inline]] inline void widen(const T* in, std::size_t stride, std::size_t count, double* __restrict x)
+{
+    for (std::size_t at = 0; at < count; ++at)
         for (std::size_t lane = 0; lane < lanes; ++lane)
-            start[lane] = startOf(std::min(first + lane, lines - 1));  // spare lanes repeat the last line
-        const bool sideBySide = first + lanes <= lines && start[lanes - 1] == start[0] + lanes - 1;  // as along j, where the processor takes them at once
-        for (std::size_t at = 0; at < count; ++at)
-            if (const T* from = in.data() + start[0] + at * stride; sideBySide)
-                for (std::size_t lane = 0; lane < lanes; ++lane)
-                    x[at * lanes + lane] = static_cast<double>(from[lane]);
-            else
-                for (std::size_t lane = 0; lane < lanes; ++lane)
-                    x[at * lanes + lane] = static_cast<double>(in[start[lane] + at * stride]);
-        filterBlock(x.data(), causal.data(), anti.data(), count, filter);
-        for (std::size_t at = 0; at < count; ++at)
-            if (float* to = out.data() + start[0] + at * stride; sideBySide)
-                for (std::size_t lane = 0; lane < lanes; ++lane)
-                    to[lane] = static_cast<float>(causal[at * lanes + lane] + anti[at * lanes + lane]);
-            else
-                for (std::size_t lane = 0; lane < lanes; ++lane)
-                    out[start[lane] + at * stride] = static_cast<float>(causal[at * lanes + lane] + anti[at * lanes + lane]);
+            x[at * lanes + lane] = static_cast<double>(in[at * stride + lane]);
+}
+__attribute__((target_clones("avx2", "default"))) void columnsToLanes(const float* in, std::size_t stride, std::size_t count, double* x) { widen(in, stride, count, x); }
+__attribute__((target_clones("avx2", "default"))) void columnsToLanes(const double* in, std::size_t stride, std::size_t count, double* x) { widen(in, stride, count, x); }
+
+__attribute__((target_clones("avx2", "default"))) void lanesToColumns(const double* __restrict causal, const double* __restrict anti, std::size_t count, float* __restrict out, std::size_t stride)
+{
+    for (std::size_t at = 0; at < count; ++at)
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            out[at * stride + lane] = static_cast<float>(causal[at * lanes + lane] + anti[at * lanes + lane]);
+}
+
+/// Lines along an axis: how far it is from one sample to the next and where each begins.
+struct Lines {
+    std::size_t columns, rows, slices, stride, count;  ///< count of lines
+    int axis;
+
+    Lines(const Size& size, int along)
+        : columns(static_cast<std::size_t>(size.i)), rows(static_cast<std::size_t>(size.j)), slices(static_cast<std::size_t>(size.k)),
+          stride(along == 0 ? 1 : along == 1 ? columns : columns * rows), count(along == 0 ? rows * slices : along == 1 ? columns * slices : columns * rows), axis(along)
+    {
     }
+    [[nodiscard]] std::size_t samples() const { return axis == 0 ? columns : axis == 1 ? rows : slices; }
+    [[nodiscard]] std::size_t start(std::size_t line) const { return axis == 0 ? line * columns : axis == 1 ? line / columns * columns * rows + line % columns : line; }
+    /// Lines from `first` on lie side by side, as along j.
+    [[nodiscard]] bool isSideBySide(std::size_t first) const { return start(first + lanes - 1) == start(first) + lanes - 1; }
+};
+
+template <class T>
+std::vector<float> filterAll(const std::vector<T>& in, const Size& size, int axis, const RecursiveGaussian& filter, const Kept& kept)
+{
+    Size outSize = size;
+    (axis == 0 ? outSize.i : axis == 1 ? outSize.j : outSize.k) = kept.count;
+    const Lines from(size, axis), to(outSize, axis);
+    const std::size_t count = from.samples(), keptFirst = static_cast<std::size_t>(kept.first), keptCount = to.samples();
+    const std::size_t whole = count / width * width, keptWhole = keptCount / width * width;  // what goes in squares of four
+    std::vector<float> out(static_cast<std::size_t>(outSize.i * outSize.j * outSize.k));
+    std::vector<double> x(count * lanes), causal(count * lanes), anti(count * lanes);
+    for (std::size_t block = 0; block < from.count; block += lanes) {
+        // The last lines go together with some before them once more; where lines are fewer than lanes, the last one is repeated.
+        const std::size_t first = from.count < lanes ? 0 : std::min(block, from.count - lanes);
+        const bool isFull = from.count >= lanes, sideBySide = isFull && axis != 0 && from.isSideBySide(first);
+        const bool inSquares = std::is_same_v<T, float> && isFull && axis == 0;
+        const auto lineAt = [&](std::size_t lane) { return std::min(first + lane, from.count - 1); };
+        std::size_t loaded = 0;
+        if (sideBySide) {
+            columnsToLanes(in.data() + from.start(first), from.stride, count, x.data());
+            loaded = count;
+        }
+        if constexpr (std::is_same_v<T, float>)
+            if (inSquares) {
+                rowsToLanes(in.data() + from.start(first), from.columns, whole, x.data());
+                loaded = whole;
+            }
+        for (std::size_t lane = 0; loaded < count && lane < lanes; ++lane)
+            for (std::size_t at = loaded, start = from.start(lineAt(lane)); at < count; ++at)
+                x[at * lanes + lane] = static_cast<double>(in[start + at * from.stride]);
+        filterBlock(x.data(), causal.data(), anti.data(), count, filter);
+        const double *forward = causal.data() + keptFirst * lanes, *backward = anti.data() + keptFirst * lanes;
+        std::size_t stored = 0;
+        if (sideBySide) {
+            lanesToColumns(forward, backward, keptCount, out.data() + to.start(first), to.stride);
+            stored = keptCount;
+        } else if (isFull && axis == 0) {
+            lanesToRows(forward, backward, keptWhole, out.data() + to.start(first), to.columns);
+            stored = keptWhole;
+        }
+        for (std::size_t lane = 0; stored < keptCount && lane < lanes; ++lane)
+            for (std::size_t at = stored, start = to.start(lineAt(lane)); at < keptCount; ++at)
+                out[start + at * to.stride] = static_cast<float>(forward[at * lanes + lane] + backward[at * lanes + lane]);
+    }
+    return out;
 }
 
 }  // namespace
@@ -177,14 +303,14 @@ RecursiveGaussian recursiveGaussian(double sigma, double spacing, GaussianOrder 
     return f;
 }
 
-void filterLines(const std::vector<double>& in, std::vector<float>& out, const Size& size, int axis, const RecursiveGaussian& filter)
+std::vector<float> filterLines(const std::vector<double>& in, const Size& size, int axis, const RecursiveGaussian& filter, const Kept& kept)
 {
-    filterAll(in, out, size, axis, filter);
+    return filterAll(in, size, axis, filter, kept);
 }
 
-void filterLines(const std::vector<float>& in, std::vector<float>& out, const Size& size, int axis, const RecursiveGaussian& filter)
+std::vector<float> filterLines(const std::vector<float>& in, const Size& size, int axis, const RecursiveGaussian& filter, const Kept& kept)
 {
-    filterAll(in, out, size, axis, filter);
+    return filterAll(in, size, axis, filter, kept);
 }
 
 }  // namespace annulus

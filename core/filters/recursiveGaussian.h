@@ -23,9 +23,14 @@ struct RecursiveGaussian {
 /// Sigma and spacing in mm; the second derivative is normalised across scales (times sigma^2).
 RecursiveGaussian recursiveGaussian(double sigma, double spacing, GaussianOrder order);
 
-/// Filters every line along an axis (0 = i); lines in double precision, the result in single, as ITK's pipeline does.
-/// Lines have at least four samples. In and out may be the same vector.
-void filterLines(const std::vector<double>& in, std::vector<float>& out, const Size& size, int axis, const RecursiveGaussian& filter);
-void filterLines(const std::vector<float>& in, std::vector<float>& out, const Size& size, int axis, const RecursiveGaussian& filter);
+/// Samples of each line that are kept.
+struct Kept {
+    std::int64_t first = 0, count = 0;
+};
+
+/// Filters every line along an axis (0 = i) and keeps some samples of each, so that the result is shorter along that axis;
+/// lines in double precision, the result in single, as ITK's pipeline does. Lines have at least four samples.
+std::vector<float> filterLines(const std::vector<double>& in, const Size& size, int axis, const RecursiveGaussian& filter, const Kept& kept);
+std::vector<float> filterLines(const std::vector<float>& in, const Size& size, int axis, const RecursiveGaussian& filter, const Kept& kept);
 
 }  // namespace annulus

@@ -6,14 +6,18 @@ namespace {
 
 std::vector<std::string> names(const FilterSettings&, int, std::optional<int>) { return {"square"}; }
 
-void derive(const FilterInput& input, const TakeImage& take)
+Result<PixelFunction> ofPixel(double largest)
 {
-    const double scale = 1 / std::sqrt(input.largest);
-    take("square", pointwise(input, [scale](double x) { return (scale * x) * (scale * x); }));
+    if (auto error = whyNotScaled(largest))
+        return std::move(*error);
+    const double scale = 1 / std::sqrt(largest);
+    return PixelFunction([scale](double x) { return (scale * x) * (scale * x); });
 }
+
+void derive(const FilterInput& input, const TakeImage& take) { take("square", pointwise(input, ofPixel(input.largest))); }
 
 }  // namespace
 
-extern const ImageFilter squareFilter{"Square", message("filters", "Square, scaled to the image's range: (x / sqrt(max|x|))^2"), names, derive};
+extern const ImageFilter squareFilter{"Square", message("filters", "Square, scaled to the image's range: (x / sqrt(max|x|))^2"), names, derive, ofPixel};
 
 }  // namespace annulus

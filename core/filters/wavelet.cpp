@@ -109,30 +109,44 @@ std::vector<std::size_t> tapOrder(std::int64_t position, std::int64_t period, st
     return order;
 }
 
-/// The sum of each output starts at zero and takes one tap after the other; a strip of outputs goes side by side.
-template <class T>
-[[gnu::always_inline]] inline void addTaps(const T* x, T* y, std::size_t count, const T* filter, std::size_t taps, std::size_t inner)
+/// The sum of each output starts at zero and takes one tap after the other; eight outputs go side by side.
+template <std::size_t knownTaps, class T>
+[[gnu::always_inline]] inline void addTaps(const T* __restrict x, T* __restrict y, std::size_t count, const T* filter, std::size_t anyTaps, std::size_t inner)
 {
-    constexpr std::size_t strip = 64;
-    for (std::size_t first = 0; first < count; first += strip) {
-        T sum[strip] = {};
-        const std::size_t width = std::min(strip, count - first);
+    constexpr std::size_t width = 32 / sizeof(T);
+    typedef T Vector __attribute__((vector_size(32)));  // an alias would lose the attribute of a template's type
+    const std::size_t taps = knownTaps > 0 ? knownTaps : anyTaps;
+    const T* const newest = x + (taps - 1) * inner;
+    std::size_t at = 0;
+    for (; at + 2 * width <= count; at += 2 * width) {
+        Vector first = {}, second = {}, a, b;
         for (std::size_t tap = 0; tap < taps; ++tap) {
-            const T* from = x + first + (taps - 1 - tap) * inner;
-            const T h = filter[tap];
-            if (width == strip)
-                for (std::size_t at = 0; at < strip; ++at)
-                    sum[at] += h * from[at];
-            else
-                for (std::size_t at = 0; at < width; ++at)
-                    sum[at] += h * from[at];
+            __builtin_memcpy(&a, newest + at - tap * inner, sizeof a);
+            __builtin_memcpy(&b, newest + at + width - tap * inner, sizeof b);
+            first += filter[tap] * a;
+            second += filter[tap] * b;
         }
-        std::copy_n(sum, width, y + first);
+        __builtin_memcpy(y + at, &first, sizeof first);
+        __builtin_memcpy(y + at + width, &second, sizeof second);
+    }
+    for (; at < count; ++at) {
+        T sum{0};
+        for (std::size_t tap = 0; tap < taps; ++tap)
+            sum += filter[tap] * newest[at - tap * inner];
+        y[at] = sum;
     }
 }
 
-__attribute__((target_clones("avx2", "default"))) void addAllTaps(const double* x, double* y, std::size_t count, const double* filter, std::size_t taps, std::size_t inner) { addTaps(x, y, count, filter, taps, inner); }
-__attribute__((target_clones("avx2", "default"))) void addAllTaps(const float* x, float* y, std::size_t count, const float* filter, std::size_t taps, std::size_t inner) { addTaps(x, y, count, filter, taps, inner); }
+constexpr std::size_t commonTaps = 6;  ///< of coif1, PyRadiomics' default
+
+__attribute__((target_clones("avx2", "default"))) void addAllTaps(const double* x, double* y, std::size_t count, const double* filter, std::size_t taps, std::size_t inner)
+{
+    taps == commonTaps ? addTaps<commonTaps>(x, y, count, filter, taps, inner) : addTaps<0>(x, y, count, filter, taps, inner);
+}
+__attribute__((target_clones("avx2", "default"))) void addAllTaps(const float* x, float* y, std::size_t count, const float* filter, std::size_t taps, std::size_t inner)
+{
+    taps == commonTaps ? addTaps<commonTaps>(x, y, count, filter, taps, inner) : addTaps<0>(x, y, count, filter, taps, inner);
+}
 
 /// y[n] = sum over taps k of h[k] x[n + F/2 - k] along one axis, for every n whose inputs are in the part.
 template <class T>

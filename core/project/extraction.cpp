@@ -87,17 +87,6 @@ void addRefusedRings(std::vector<FeatureValue>& values, const RoiRegions& region
             add(lesionWithRingName(spec));
 }
 
-/// The spacing that the features see; rings always follow the patient's millimetres.
-Spacing featureSpacing(const ImageRecord& image, const Spacing& patient, const AnnulusSettings& settings)
-{
-    switch (settings.spacing) {
-    case SpacingChoice::patient: return patient;
-    case SpacingChoice::detector: return image.facts.detectorSpacing;
-    case SpacingChoice::given: return {settings.givenX, settings.givenY, SpacingBasis::given, 1};
-    }
-    return patient;
-}
-
 Result<FeatureResult> extractRoi(const Common& common, const FrameWork& work, const Roi& roi, const Image& pixels, const Breast& breast,
                                  const Progress& progress)
 {
@@ -142,6 +131,16 @@ LazyNumbers outOfDate(const FeatureKind& kind)
 }
 
 }  // namespace
+
+Spacing featureSpacing(const ImageRecord& image, const Spacing& patient, const AnnulusSettings& settings)
+{
+    switch (settings.spacing) {
+    case SpacingChoice::patient: return patient;
+    case SpacingChoice::detector: return image.facts.detectorSpacing;
+    case SpacingChoice::given: return {settings.givenX, settings.givenY, SpacingBasis::given, 1};
+    }
+    return patient;
+}
 
 std::vector<RoiKey> allRois(const Project& project)
 {

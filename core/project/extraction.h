@@ -24,6 +24,9 @@ struct RoiKey {
 /// Every outline of the project, patient by patient.
 std::vector<RoiKey> allRois(const Project& project);
 
+/// The spacing that the features see, given the patient's at the lesion; rings always follow the patient's millimetres.
+Spacing featureSpacing(const ImageRecord& image, const Spacing& patient, const AnnulusSettings& settings);
+
 /// The columns that these settings give: chosen regions times features.
 FeatureColumnsPtr featureColumns(const RingSettings& rings, const RegionChoice& choice, const Settings& settings);
 

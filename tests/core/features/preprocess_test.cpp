@@ -114,13 +114,16 @@ private slots:
                     QCOMPARE(whole[at], static_cast<std::int16_t>(values[at]));
             }
     }
-    void a_zero_or_a_region_of_one_pixel_keeps_the_axis_and_equal_spacing_changes_nothing()
+    void a_zero_or_a_region_of_one_pixel_keeps_the_axis_and_equal_spacing_cuts_alone()
     {
         const Grid grid = given(30, 30);
         const Image image{grid, std::vector<std::uint8_t>(900)};
         QCOMPARE(resample(image, block(grid, 9, 12, 9, 12), with([&](Settings& s) { s.resampledPixelSpacing = {0.5, 0}; }))->image.grid.spacing[1], 1.0);
         QCOMPARE(resample(image, block(grid, 9, 12, 9, 9), with([&](Settings& s) { s.resampledPixelSpacing = {0.5, 0.5}; }))->image.grid.spacing[1], 1.0);
-        QCOMPARE(resample(image, block(grid, 9, 12, 9, 12), with([&](Settings& s) { s.resampledPixelSpacing = {1.000001, 1}; }))->image.grid.size, grid.size);
+        QCOMPARE(resample(image, block(grid, 9, 12, 9, 12), with([&](Settings& s) { s.resampledPixelSpacing = {1.000001, 1}; }))->image.grid.size, (Size{14, 14, 1}));
+        const auto cut = croppedAround(image, block(grid, 1, 12, 9, 27), with([&](Settings& s) { s.padDistance = 3; }));
+        QCOMPARE(cut.image.grid.size, (Size{16, 24, 1}));
+        QCOMPARE(cut.mask.runs(), block(cut.mask.grid(), 1, 12, 3, 21).runs());
     }
     void resampling_refuses_what_has_no_meaning()
     {

@@ -153,6 +153,14 @@ private slots:
             }
         }
     }
+    void kurtosis_of_samples_that_are_all_alike_is_that_of_scipy_1_8()
+    {
+        // 7 x 7 pixels of one value in a larger flat slice: -3 where every sample has it, as scipy.stats.kurtosis(fisher=True) said up to 1.8.
+        const Image flat = imageOf<std::uint8_t>({15, 15, 3}, std::vector<double>(675, 90));
+        const auto derived = deriveAll("LBP3D", flat, {4, 4, 1, 10, 10, 1}, FilterSettings());
+        QCOMPARE(derived.back().first, std::string("lbp-3D-k"));
+        QCOMPARE(toDoubles(*derived.back().second), std::vector<double>(49, -3));
+    }
     void derived_images_equal_pyradiomics_own()
     {
         const auto folder = sharedFolder() / "reference/pyradiomics2d";
@@ -178,7 +186,8 @@ private slots:
                 // Logarithms and exponentials of two libraries may differ in the last bit.
                 const double tolerance = name == "logarithm" || name == "exponential" || name == "square" || name == "squareroot" ? 1e-15 : 0;
                 QVERIFY2(worst <= tolerance, QByteArray::fromStdString(name + ": " + std::to_string(worst * 1e15) + "e-15"));
-                QCOMPARE(std::string(made->typeName()), std::string(expected->typeName()));
+                if (name != "lbp-2D")  // whole numbers, kept as such
+                    QCOMPARE(std::string(made->typeName()), std::string(expected->typeName()));
                 ++compared;
             }
         }

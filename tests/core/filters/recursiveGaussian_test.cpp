@@ -124,6 +124,23 @@ private slots:
             QCOMPARE(different(ours("LoG", volume, sigma), itkLaplacian<3>(volume, sigma)), 0);
         }
     }
+    void laplacian_of_whole_numbers_and_of_single_precision_equals_itk_to_the_bit()
+    {
+        // Sides above and below the lines that go side by side, and not multiples of four samples.
+        for (const auto& [columns, rows] : {std::pair<std::int64_t, std::int64_t>{67, 43}, {18, 35}, {9, 13}, {40, 16}}) {
+            Image whole = noise(columns, rows, 1, 2), single = whole;
+            std::vector<std::uint16_t> numbers;
+            std::vector<float> floats;
+            for (double& value : std::get<std::vector<double>>(whole.pixels)) {
+                numbers.push_back(static_cast<std::uint16_t>(value));
+                floats.push_back(static_cast<float>(value));
+                value = numbers.back();
+            }
+            std::get<std::vector<double>>(single.pixels).assign(floats.begin(), floats.end());
+            QCOMPARE(different(ours("LoG", Image{whole.grid, numbers}, 1.2), itkLaplacian<2>(whole, 1.2)), 0);
+            QCOMPARE(different(ours("LoG", Image{single.grid, floats}, 1.2), itkLaplacian<2>(single, 1.2)), 0);
+        }
+    }
     void gradient_magnitude_equals_itk_to_the_bit()
     {
         const Image plane = noise(33, 20, 1, 2), volume = noise(12, 9, 7, 3);
