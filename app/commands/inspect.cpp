@@ -1,13 +1,18 @@
 #include "app/commands/Verb.h"
 #include "core/base/files.h"
 #include "core/dicom/scan.h"
+#include "core/project/Edit.h"
+#include "core/project/importImages.h"
+#include "core/project/importQuality.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
+#include <span>
 
 namespace annulus {
 namespace {
@@ -101,7 +106,29 @@ void printHuman(const ProbedFile& probed)
     note(probed.refused->sentence());
 }
 
-Exit inspect(const std::vector<std::string>& names, bool asJson)
+/// The files as a project would hold them: what speaks against patients and images, as a table.
+Result<void> writeQuality(const std::vector<ProbedFile>& probed, const std::string& file)
+{
+    AddImages images;
+    ImportNote note;
+    std::map<std::string, const ProbedFile*> first;
+    for (const ProbedFile& one : probed) {
+        if (one.refused)
+            continue;
+        ImageRecord record = recordOf(one);
+        const auto [known, isNew] = first.emplace(record.uid, &one);
+        if (isNew)
+            images.images.push_back(std::move(record));
+        else
+            note.files.push_back({"refused", one.path, {}, {}, {message("app", "It has the same SOP Instance UID as %1.", toUtf8(std::filesystem::absolute(known->second->path).lexically_normal()))}});
+    }
+    auto project = apply(Project{}, images);
+    if (!project)
+        return std::move(project).error();
+    return writeFileAtomically(file, qualityCsv(findQuality(*project, std::span(&note, 1))));
+}
+
+Exit inspect(const std::vector<std::string>& names, bool asJson, const std::string& quality)
 {
     const std::vector<std::filesystem::path> paths(names.begin(), names.end());
     const auto files = listFiles(paths);
@@ -117,6 +144,9 @@ Exit inspect(const std::vector<std::string>& names, bool asJson)
     } else {
         std::for_each(probed.begin(), probed.end(), printHuman);
     }
+    if (!quality.empty())
+        if (const auto written = writeQuality(probed, quality); !written)
+            return fail(written.error());
     if (probed.empty())
         return fail({Errc::notFound, message("app", "There is no file in %1.", names.front()), {}});
     const auto refused = std::count_if(probed.begin(), probed.end(), [](const ProbedFile& file) { return file.refused.has_value(); });
@@ -128,13 +158,15 @@ Exit inspect(const std::vector<std::string>& names, bool asJson)
 }  // namespace
 
 extern const Verb inspectVerb{
-    "inspect", "Tell how DICOM files and folders of them are understood", "annulus-cli inspect exam/\n  annulus-cli inspect mammogram.dcm --json",
+    "inspect", "Tell how DICOM files and folders of them are understood", "annulus-cli inspect exam/\n  annulus-cli inspect mammogram.dcm --json\n  annulus-cli inspect cohort/ --quality quality.csv",
     [](CLI::App& app) -> std::function<Exit()> {
         const auto files = std::make_shared<std::vector<std::string>>();
         const auto asJson = std::make_shared<bool>(false);
         app.add_option("file", *files, "DICOM files, or folders of them (with all below)")->required();
         app.add_flag("--json", *asJson, "Print a JSON array, one object per file: file, modality, sopClass, intent, laterality, view, viewModifiers, rows, columns, frames, photometric, transferSyntax, lossy, spacingMm ([row, column]), spacingBasis, regions, characterSet, burnedIn, warnings, refused");
-        return [files, asJson] { return inspect(*files, *asJson); };
+        const auto quality = std::make_shared<std::string>();
+        app.add_option("--quality", *quality, "CSV to write: what speaks against a patient or an image (patient,image,quality,words)");
+        return [files, asJson, quality] { return inspect(*files, *asJson, *quality); };
     },
     "some files were refused, each is listed with its reason (1 where all were)"};
 

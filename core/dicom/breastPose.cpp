@@ -83,6 +83,13 @@ bool isOfOtherBreast(const Facts& facts, const Direction& down, int medial)
 
 }  // namespace
 
+Turn turned(const Turn& first, const Turn& then)
+{
+    // Transposing carries a mirroring of columns over to rows.
+    const bool x = then.transpose ? first.flipY : first.flipX, y = then.transpose ? first.flipX : first.flipY;
+    return {first.transpose != then.transpose, x != then.flipX, y != then.flipY};
+}
+
 BreastPose breastPose(const Facts& facts)
 {
     const bool isRight = facts.laterality == "R";

@@ -16,6 +16,9 @@ struct Turn {
     bool operator==(const Turn&) const = default;
 };
 
+/// One turn after the other as one.
+Turn turned(const Turn& first, const Turn& then);
+
 /// How a mammogram comes into the pose in which it is hung: the chest wall of a right breast at the right, of a left one
 /// at the left, lateral (CC) or cranial (oblique and lateral views) up.
 struct BreastPose {

@@ -58,6 +58,8 @@ public:
     TextReader(DcmItem& dataset, std::vector<Message>& warnings);
     [[nodiscard]] std::string operator()(const DcmTagKey& tag) { return read(dataset_, tag); }
     [[nodiscard]] std::string read(DcmItem& item, const DcmTagKey& tag);
+    /// Bytes of a text (ST) that came another way.
+    [[nodiscard]] std::string decode(const std::string& bytes, const char* delimiters = "\\\r\n\f\t");
 
 private:
     std::string guess(const std::string& bytes);

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/dicom/codeExtensions.h"
+#include "core/dicom/remarks.h"
 
 #include <algorithm>
 
@@ -98,12 +99,15 @@ TextReader::TextReader(DcmItem& dataset, std::vector<Message>& warnings)
 
 std::string TextReader::read(DcmItem& item, const DcmTagKey& tag)
 {
-    const std::string bytes = rawText(item, tag);
+    // Code extensions fall back to the first character set at these delimiters (PS3.5 6.1.2.5.3).
     const bool isName = DcmTag(tag).getEVR() == EVR_PN;
+    return decode(rawText(item, tag), isName ? "\\\r\n\f\t^=" : "\\\r\n\f\t");
+}
+
+std::string TextReader::decode(const std::string& bytes, const char* delimiters)
+{
     if (!hasHighBytes(bytes) && bytes.find('\033') == std::string::npos)
         return bytes;
-    // Code extensions fall back to the first character set at these delimiters (PS3.5 6.1.2.5.3).
-    const char* const delimiters = isName ? "\\\r\n\f\t^=" : "\\\r\n\f\t";
     if (hasOwnEscapes_) {
         const auto text = textWithEscapes(terms_, bytes, delimiters);
         return text ? std::string(trim(*text)) : guess(bytes);
@@ -125,7 +129,7 @@ void TextReader::warnIfMislabelled(const std::string& bytes)
     if (isValidUtf8(bytes))
         warn(message("dicom", "Texts are declared as %1 but look like UTF-8: \"%2\".", declared_, bytes));
     else if (const auto chinese = looksLikeGb(bytes) ? convertFrom("GB18030", bytes) : std::nullopt)
-        warn(message("dicom", "Texts are declared as %1 but look like GB18030: \"%2\".", declared_, *chinese));
+        warn(looksLikeGb18030(declared_, *chinese));
 }
 
 std::string TextReader::guess(const std::string& bytes)

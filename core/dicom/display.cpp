@@ -36,6 +36,15 @@ double looked(const VoiLut& lut, double x)
     return std::min(1.0, lut.values[index] / static_cast<double>((1 << lut.bits) - 1));
 }
 
+/// A presentation LUT maps the whole range that the VOI gives, whatever its number of entries (PS3.3 C.11.4.1.1).
+double given(const VoiLut& outputs, double level)
+{
+    const auto index = static_cast<std::size_t>(std::floor(level * static_cast<double>(outputs.values.size() - 1) + 0.5));
+    return std::min(1.0, outputs.values[index] / static_cast<double>((1 << outputs.bits) - 1));
+}
+
+bool sameLut(const VoiLutPtr& a, const VoiLutPtr& b) { return a == b || (a && b && *a == *b); }
+
 bool isPadding(const std::optional<Range>& padding, double value) { return padding && value >= padding->low && value <= padding->high; }
 
 template <class T>
@@ -68,8 +77,7 @@ void render(const std::vector<T>& values, const Display& display, std::vector<st
 
 bool Display::operator==(const Display& other) const
 {
-    const bool sameLut = lut == other.lut || (lut && other.lut && *lut == *other.lut);
-    return sameLut && window == other.window && inverted == other.inverted && padding == other.padding && source == other.source;
+    return sameLut(lut, other.lut) && sameLut(outputs, other.outputs) && window == other.window && inverted == other.inverted && padding == other.padding && source == other.source;
 }
 
 Window rangeWindow(const Image& image, const std::optional<Range>& padding)
@@ -123,7 +131,9 @@ std::uint8_t displayByte(const Display& display, double value)
 {
     if (isPadding(display.padding, value))
         return 0;
-    const double level = display.lut ? looked(*display.lut, value) : windowed(display.window, value);
+    double level = display.lut ? looked(*display.lut, value) : windowed(display.window, value);
+    if (display.outputs)
+        level = given(*display.outputs, level);
     return static_cast<std::uint8_t>(std::floor(255 * (display.inverted ? 1 - level : level) + 0.5));
 }
 

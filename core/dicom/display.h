@@ -10,12 +10,13 @@
 namespace annulus {
 
 /// Where the window on screen comes from; always shown to the reader.
-enum class DisplaySource { objectWindow, objectLut, pixelRange, reader };
+enum class DisplaySource { objectWindow, objectLut, pixelRange, reader, presentationState };
 
 /// Everything between a value after the modality LUT and a byte on screen (PS3.4 N.2): VOI, one inversion, padding.
 struct Display {
     Window window;                 ///< used unless `lut` is set
     VoiLutPtr lut;                 ///< replaces the window; the first window drag drops it
+    VoiLutPtr outputs;             ///< presentation LUT of a presentation state: from what the VOI gives to what is shown
     bool inverted = false;         ///< MONOCHROME1 or INVERSE, toggled by the reader's invert
     std::optional<Range> padding;  ///< drawn black in both polarities
     DisplaySource source = DisplaySource::pixelRange;

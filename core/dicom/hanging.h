@@ -11,7 +11,7 @@ namespace annulus {
 
 // The order in which a patient's pictures are looked at, and where each hangs.
 
-enum class StageKind { fourViews, cc, mlo, implantDisplaced, further, ultrasound, single };
+enum class StageKind { fourViews, cc, mlo, implantDisplaced, further, ultrasound, grid, single };
 
 struct HungCell {
     std::optional<std::size_t> image;  ///< place in the list that was given; none: this view is missing

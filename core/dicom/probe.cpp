@@ -5,7 +5,9 @@
 #include "core/base/hash.h"
 #include "core/dicom/display.h"
 #include "core/dicom/factsJson.h"
+#include "core/dicom/lettering.h"
 #include "core/dicom/readFrame.h"
+#include "core/dicom/remarks.h"
 
 #include <nlohmann/json.hpp>
 
@@ -47,6 +49,9 @@ std::optional<Error> decodeFrames(FrameReader& reader, ProbedFile& probed, const
             return frame.error();
         if (number == 1) {
             addWarnings(probed, frame->warnings);
+            if (mayBeLettered(reader.facts()))
+                if (const Mask lettering = findLettering(renderWhole(*frame, defaultDisplay(reader.facts(), *frame))); !lettering.isEmpty())
+                    addWarnings(probed, {letteringSeen(lettering.count())});
             probed.thumbnail = std::make_shared<const Image>(thumbnailOf(*frame, reader.facts()));
         }
     }

@@ -6,6 +6,7 @@
 #include "core/dicom/breastView.h"
 #include "core/dicom/dcmtkObject.h"
 #include "core/dicom/dcmtkVoi.h"
+#include "core/dicom/remarks.h"
 #include "core/dicom/spacing.h"
 
 #include <array>
@@ -63,9 +64,12 @@ Code codeOf(DcmItem& item, TextReader& text)
 void readView(DcmDataset& dataset, TextReader& text, Facts& facts)
 {
     DcmItem& anatomy = frameItem(dataset, 1, DCM_FrameAnatomySequence);
-    for (const std::string& stored : {rawText(dataset, DCM_ImageLaterality), rawText(anatomy, DCM_FrameLaterality), rawText(dataset, DCM_Laterality)})
+    const std::string series = normalisedLaterality(rawText(dataset, DCM_Laterality));
+    for (const std::string& stored : {normalisedLaterality(rawText(dataset, DCM_ImageLaterality)), normalisedLaterality(rawText(anatomy, DCM_FrameLaterality)), series})
         if (facts.laterality.empty())
-            facts.laterality = normalisedLaterality(stored);
+            facts.laterality = stored;
+    if (!series.empty() && series != facts.laterality)
+        facts.warnings.push_back(sidesDisagree(facts.laterality, series));
     facts.patientOrientation = rawText(dataset, DCM_PatientOrientation);
     facts.implantPresent = rawText(dataset, DCM_BreastImplantPresent);
     if (DcmItem* const view = itemOf(dataset, DCM_ViewCodeSequence)) {

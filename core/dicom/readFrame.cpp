@@ -4,6 +4,7 @@
 #include "core/dicom/dcmtkModality.h"
 #include "core/dicom/dcmtkPixels.h"
 #include "core/dicom/dcmtkVoi.h"
+#include "core/dicom/remarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,8 +33,7 @@ void greyFromColour(Frame& frame)
     }
     frame.greyIsExact = coloured == 0;
     if (!frame.greyIsExact)
-        frame.warnings.push_back(message("dicom", "%1 % of the pixels are coloured; grey values are their luminance (0.299 R + 0.587 G + 0.114 B).",
-                                         std::max(0.1, std::round(1000.0 * static_cast<double>(coloured) / static_cast<double>(grey.size())) / 10)));
+        frame.warnings.push_back(colouredPixels(std::max(0.1, std::round(1000.0 * static_cast<double>(coloured) / static_cast<double>(grey.size())) / 10)));
     frame.grey.pixels = std::move(grey);
 }
 

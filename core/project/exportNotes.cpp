@@ -1,10 +1,12 @@
 #include "core/project/exportNotes.h"
 
 #include "core/base/text.h"
+#include "core/dicom/remarks.h"
 #include "core/dicom/spacing.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace annulus {
@@ -73,6 +75,23 @@ Json handCalibratedJson(const Project& project)
     return json;
 }
 
+/// What the values of the pixels were that the features saw: after the modality LUT, before any window, in stored polarity.
+Json pixelsJson(const Project& project)
+{
+    std::map<std::pair<std::string, std::string>, const ImageRecord*> images;
+    forEachRow(project, [&](const Patient& patient, const Roi&, const ImageRecord& image, const FeatureResult&) { images[{patient.id, image.uid}] = &image; });
+    Json json = Json::array();
+    for (const auto& [key, image] : images) {
+        const Facts& facts = image->facts;
+        const bool isColour = facts.samplesPerPixel == 3 || facts.photometric == "PALETTE COLOR";
+        const bool differs = std::ranges::any_of(facts.warnings, [](const Message& warning) { return isSameRemark(warning, colouredPixels(0)); });
+        json.push_back({{"patient", key.first}, {"image_uid", key.second}, {"polarity", facts.photometric},
+                        {"intent", facts.intent == Intent::unknown ? Json() : Json(facts.intent == Intent::processing ? "FOR PROCESSING" : "FOR PRESENTATION")}, {"lossy", facts.lossy},
+                        {"grey", !isColour ? "as stored" : differs ? "luminance 0.299 R + 0.587 G + 0.114 B of coloured pixels" : "the common value of equal channels"}});
+    }
+    return json;
+}
+
 Json outOfDateJson(const Project& project, const RecipeBase* today)
 {
     Json json = Json::array();
@@ -102,6 +121,7 @@ std::string exportNotes(const Project& project, const std::string& tableName, co
                     {"rings", {{"marginsMm", rings.marginsMm}, {"cumulative", rings.cumulative}, {"clipToTissue", rings.clipToTissue}}},
                     {"computedWith", kindsJson(project)},
                     {"calibratedByHand", handCalibratedJson(project)},
+                    {"pixels", pixelsJson(project)},
                     {"outOfDate", outOfDateJson(project, today)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -2,6 +2,8 @@
 
 #include "tests/support/runTests.h"
 
+#include <algorithm>
+
 using namespace annulus;
 
 namespace {
@@ -83,6 +85,33 @@ private slots:
                         QVERIFY2(seen.right == one.hung.right && seen.down == one.hung.down, orientation.c_str());
                         QCOMPARE(pose.turn.isNone(), !isTransposed && !isMirroredX && !isMirroredY);
                     }
+    }
+    void turns_follow_each_other_as_they_do_on_a_picture()
+    {
+        // A letter of 2 x 3 pixels, turned step by step and at once.
+        using Rows = std::vector<std::string>;
+        const auto apply = [](const Rows& picture, const Turn& turn) {
+            Rows out = picture;
+            if (turn.transpose) {
+                out.assign(picture[0].size(), std::string(picture.size(), ' '));
+                for (std::size_t j = 0; j < picture.size(); ++j)
+                    for (std::size_t i = 0; i < picture[0].size(); ++i)
+                        out[i][j] = picture[j][i];
+            }
+            if (turn.flipX)
+                for (auto& row : out)
+                    std::reverse(row.begin(), row.end());
+            if (turn.flipY)
+                std::reverse(out.begin(), out.end());
+            return out;
+        };
+        const Rows letter{"ab", "cd", "ef"};
+        for (int a = 0; a < 8; ++a)
+            for (int b = 0; b < 8; ++b) {
+                const Turn first{(a & 1) != 0, (a & 2) != 0, (a & 4) != 0}, then{(b & 1) != 0, (b & 2) != 0, (b & 4) != 0};
+                QCOMPARE(apply(letter, turned(first, then)), apply(apply(letter, first), then));
+            }
+        QCOMPARE(apply(letter, Turn{true, true, false}), (Rows{"eca", "fdb"}));  // a quarter clockwise
     }
     void an_oblique_view_of_the_other_breast_is_not_turned_but_told()
     {

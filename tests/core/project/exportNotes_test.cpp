@@ -1,5 +1,6 @@
 #include <string>
 
+#include "core/dicom/remarks.h"
 #include "core/project/exportNotes.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
@@ -48,6 +49,28 @@ private slots:
         // An image without features in the table has nothing to tell.
         const Project other = applied(withFeatures(someRecipe(1)), SetManualSpacing{"P1", "1.2", Spacing{0.2, 0.2, SpacingBasis::manual, 1}});
         QVERIFY(notesOf(other).at("calibratedByHand").empty());
+    }
+    void polarity_and_the_rule_of_grey_are_told_for_each_image()
+    {
+        ImageRecord colour = imageRecord("P1", "1.1");
+        colour.facts.photometric = std::string("RGB");
+        colour.facts.samplesPerPixel = 3;
+        colour.facts.lossy = true;
+        const auto pixels = [](const ImageRecord& image) {
+            Project project = applied({}, AddImages{{image}});
+            project = applied(project, AddRoi{"P1", {newRoiId(project), "Lesion 1", "1.1", 1, "reader", squareOutline(5)}});
+            const FeatureValue value{"lesion", "original_firstorder_Mean", 4.5, {}};
+            return notesOf(applied(project, StoreFeatures{"P1", {featureResult("roi-1", someRecipe(1), {value}, {})}})).at("pixels");
+        };
+        QCOMPARE(pixels(colour).size(), std::size_t{1});
+        QCOMPARE(pixels(colour)[0].at("grey").get<std::string>(), std::string("the common value of equal channels"));
+        QVERIFY(pixels(colour)[0].at("lossy").get<bool>());
+        colour.facts.warnings = {colouredPixels(3)};
+        QVERIFY(pixels(colour)[0].at("grey").get<std::string>().starts_with("luminance 0.299 R"));
+        colour.facts.photometric = std::string("MONOCHROME1");
+        colour.facts.samplesPerPixel = 1;
+        QCOMPARE(pixels(colour)[0].at("polarity").get<std::string>(), std::string("MONOCHROME1"));
+        QCOMPARE(pixels(colour)[0].at("grey").get<std::string>(), std::string("as stored"));
     }
     void outlines_that_are_out_of_date_are_listed_with_what_changed()
     {
