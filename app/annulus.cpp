@@ -6,6 +6,7 @@
 #include "ui/Translations.h"
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
+#include "ui/document/worklist.h"
 #include "ui/jobs/JobRunner.h"
 #include "ui/pages/CasesPage.h"
 #include "ui/pages/FeaturesPage.h"
@@ -43,6 +44,7 @@ struct Options {
     bool over = false;   ///< help or version was all
     QString project;
     bool demo = false;
+    bool names = false;  ///< on a picture
     QString page;        ///< of --screenshot
     QString out;
     QString language;
@@ -70,8 +72,9 @@ std::optional<Options> readOptions(const QStringList& arguments)
         look("look", "dark or paper.", "LOOK"), size("size", "Size of the window, 1920x1080.", "WxH"),
         select("select", "Patient to select.", "ID"), stage("stage", "Stage of the hanging that read is drawn with, counting from 1.", "N"),
         report("report", "Write the report of a RUN folder to --out PDF, its figures into the folder, and end.", "RUN"),
-        run("run", "RUN folder that model is drawn with.", "RUN"), part("part", "Part of model: overview, figures, tables, nomogram, protocol, or a figure.", "PART");
-    parser.addOptions({project, demo, screenshot, out, language, look, size, select, stage, report, run, part});
+        run("run", "RUN folder that model is drawn with.", "RUN"), part("part", "Part of model: overview, figures, tables, nomogram, protocol, or a figure.", "PART"),
+        names("names", "Leave names and dates of birth on the picture of --screenshot.");
+    parser.addOptions({project, demo, screenshot, out, language, look, size, select, stage, report, run, part, names});
     const auto refuse = [](const QString& sentence) {
         std::fprintf(stderr, "annulus: %s\n", qPrintable(sentence));
         return std::nullopt;
@@ -88,7 +91,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
         std::puts("annulus " ANNULUS_VERSION);
         return finished;
     }
-    Options options{.over = false, .project = parser.value(project), .demo = parser.isSet(demo), .page = parser.value(screenshot),
+    Options options{.over = false, .project = parser.value(project), .demo = parser.isSet(demo), .names = parser.isSet(names), .page = parser.value(screenshot),
                     .out = parser.value(out), .language = parser.value(language), .look = parser.value(look),
                     .size = {}, .stage = parser.value(stage).toInt(), .patient = parser.value(select).toStdString(), .run = parser.value(run), .part = parser.value(part),
                     .report = parser.value(report)};
@@ -147,6 +150,7 @@ int main(int argc, char** argv)
 
     // A picture must not depend on what this user did before, nor change it.
     const bool unseen = !options->page.isEmpty() || !options->report.isEmpty();
+    hideNames(unseen && !options->names);
     const QTemporaryDir scratch;
     Settings settings(unseen ? scratch.filePath("annulus.ini") : QString());
     if (!options->language.isEmpty())

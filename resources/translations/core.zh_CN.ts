@@ -147,6 +147,10 @@
         <source>There is no model for images of the modality %1; expected is MG or US.</source>
         <translation>没有用于 %1 模态图像的模型；应为 MG 或 US。</translation>
     </message>
+    <message>
+        <source>It has the same SOP Instance UID as %1.</source>
+        <translation>它与 %1 的 SOP Instance UID 相同。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -1235,6 +1239,94 @@
     <message>
         <source>Patient Orientation (0020,0020) is %1, which is that of the other breast than %2; the picture is shown as it is stored. Check the side.</source>
         <translation>患者方位 (0020,0020) 为 %1，属于 %2 的对侧乳房；图像按存储方式显示。请核对侧别。</translation>
+    </message>
+    <message>
+        <source>B-mode</source>
+        <translation>B 模式</translation>
+    </message>
+    <message>
+        <source>Doppler trace</source>
+        <translation>多普勒轨迹</translation>
+    </message>
+    <message>
+        <source>Lettering or marks seem to be drawn into the pixels (%1 pixels); they may name the patient and change features under them.</source>
+        <translation>像素中似乎画有文字或标记（%1 个像素）；其中可能有患者姓名，并会改变其下的特征。</translation>
+    </message>
+    <message>
+        <source>M-mode</source>
+        <translation>M 模式</translation>
+    </message>
+    <message>
+        <source>Texts were read as GB18030, as was chosen at the import; the object declares %1.</source>
+        <translation>按导入时的选择，文字以 GB18030 读取；对象声明的是 %1。</translation>
+    </message>
+    <message>
+        <source>The object contradicts itself about the side: the image says %1, its series %2; the image&apos;s is used.</source>
+        <translation>对象的侧别自相矛盾：图像为 %1，序列为 %2；采用图像的。</translation>
+    </message>
+    <message>
+        <source>The overlay of group %1 (%2 x %3 pixels) has too few bits and was left out.</source>
+        <translation>组 %1 的叠加层（%2 × %3 像素）位数不足，已略去。</translation>
+    </message>
+    <message>
+        <source>The presentation state asks for optical density of film, which a screen does not have.</source>
+        <translation>显示状态要求胶片的光学密度，屏幕没有。</translation>
+    </message>
+    <message>
+        <source>The presentation state has another modality LUT than the image; its window is not used.</source>
+        <translation>显示状态的 Modality LUT 与图像不同；未采用其窗口。</translation>
+    </message>
+    <message>
+        <source>The presentation state has another rescale than the image; its lookup table is not used.</source>
+        <translation>显示状态的 Rescale 与图像不同；未采用其查找表。</translation>
+    </message>
+    <message>
+        <source>The presentation state is not for this image and frame.</source>
+        <translation>该显示状态不适用于此图像和帧。</translation>
+    </message>
+    <message>
+        <source>The presentation state lacks or repeats something that the standard asks for; DCMTK cannot use it.</source>
+        <translation>该显示状态缺少或重复了标准要求的内容；DCMTK 无法使用。</translation>
+    </message>
+    <message>
+        <source>The presentation state subtracts a mask image, which is not done here.</source>
+        <translation>该显示状态要求减去蒙片图像，此处不支持。</translation>
+    </message>
+    <message>
+        <source>This is no Grayscale Softcopy Presentation State.</source>
+        <translation>这不是灰度软拷贝显示状态。</translation>
+    </message>
+    <message>
+        <source>colour bar</source>
+        <translation>色条</translation>
+    </message>
+    <message>
+        <source>colour flow</source>
+        <translation>彩色血流</translation>
+    </message>
+    <message>
+        <source>continuous wave Doppler</source>
+        <translation>连续波多普勒</translation>
+    </message>
+    <message>
+        <source>graphics</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>grey bar</source>
+        <translation>灰阶条</translation>
+    </message>
+    <message>
+        <source>other data (type %1)</source>
+        <translation>其他数据（类型 %1）</translation>
+    </message>
+    <message>
+        <source>pulsed wave Doppler</source>
+        <translation>脉冲波多普勒</translation>
+    </message>
+    <message>
+        <source>tissue</source>
+        <translation>组织</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3390,74 @@
     <message>
         <source>Working copy removed; made again with all changes</source>
         <translation>工作副本被删除;已带着全部更改重新生成</translation>
+    </message>
+    <message>
+        <source>%1 % of the outline is coloured, as Doppler and elastography are; features see its luminance.</source>
+        <translation>轮廓内 %1 % 的像素有颜色，如多普勒或弹性成像；特征使用其亮度。</translation>
+    </message>
+    <message>
+        <source>%1 % of the outline lies outside the breast.</source>
+        <translation>轮廓有 %1 % 位于乳腺之外。</translation>
+    </message>
+    <message>
+        <source>%1 has the same SOP Instance UID and was not taken.</source>
+        <translation>%1 的 SOP Instance UID 相同，未被导入。</translation>
+    </message>
+    <message>
+        <source>%1 images For Processing stand beside %2 For Presentation; features of one kind only should be compared.</source>
+        <translation>%1 幅 For Processing 图像与 %2 幅 For Presentation 图像并存；只应比较同一类的特征。</translation>
+    </message>
+    <message>
+        <source>%1 is missing: of this breast there is only %2.</source>
+        <translation>缺少 %1：该侧乳腺只有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images (%3) are compressed with loss.</source>
+        <translation>%2 幅图像（%3）中有 %1 幅为有损压缩。</translation>
+    </message>
+    <message>
+        <source>All mammograms are For Presentation; those of most patients are For Processing.</source>
+        <translation>全部乳腺 X 线图像为 For Presentation；多数患者为 For Processing。</translation>
+    </message>
+    <message>
+        <source>All mammograms are For Processing; those of most patients are For Presentation.</source>
+        <translation>全部乳腺 X 线图像为 For Processing；多数患者为 For Presentation。</translation>
+    </message>
+    <message>
+        <source>Lettering or marks are drawn into the outline (%1 pixels); features see them.</source>
+        <translation>轮廓内画有文字或标记（%1 个像素）；特征会受其影响。</translation>
+    </message>
+    <message>
+        <source>Lettering or marks are drawn into the ring of %1 mm (%2 pixels); features see them.</source>
+        <translation>%1 mm 环内画有文字或标记（%2 个像素）；特征会受其影响。</translation>
+    </message>
+    <message>
+        <source>The images (%1) are compressed with loss; those of most patients are not.</source>
+        <translation>图像（%1）为有损压缩；多数患者不是。</translation>
+    </message>
+    <message>
+        <source>The images (%1) are compressed without loss; those of most patients with it.</source>
+        <translation>图像（%1）为无损压缩；多数患者为有损。</translation>
+    </message>
+    <message>
+        <source>The object says that text is burned into the picture (0028,0301).</source>
+        <translation>对象说明像素中有文字（0028,0301）。</translation>
+    </message>
+    <message>
+        <source>The outline lies in air: the breast is elsewhere on this picture.</source>
+        <translation>轮廓位于空气中：乳腺在画面的别处。</translation>
+    </message>
+    <message>
+        <source>The outline lies on a region that is not B-mode (data type %1 by the file).</source>
+        <translation>轮廓位于非 B 模式区域（文件中的数据类型 %1）。</translation>
+    </message>
+    <message>
+        <source>The ring of %1 mm leaves the B-mode region.</source>
+        <translation>%1 mm 环超出 B 模式区域。</translation>
+    </message>
+    <message>
+        <source>The side of the breast is not known.</source>
+        <translation>乳腺侧别未知。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskCharacterSet</name>
+    <message numerus="yes">
+        <source>Texts of %n image(s) are declared as %1 but look like Chinese (GB18030).</source>
+        <translation>
+            <numerusform>Texts of %n image are declared as %1 but look like Chinese (GB18030).</numerusform>
+            <numerusform>Texts of %n images are declared as %1 but look like Chinese (GB18030).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseWords</name>
     <message numerus="yes">
         <source>%n image(s)</source>
@@ -321,6 +331,16 @@
         <translation>
             <numerusform>The protocol is understood: %n model.</numerusform>
             <numerusform>The protocol is understood: %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::QualityView</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>

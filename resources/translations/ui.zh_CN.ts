@@ -2,6 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AskCharacterSet</name>
+    <message>
+        <source>Chinese texts?</source>
+        <translation>是中文吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Texts of %n image(s) are declared as %1 but look like Chinese (GB18030).</source>
+        <translation>
+            <numerusform>%n 幅图像的文字声明为 %1，但看起来是中文（GB18030）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read them as Chinese</source>
+        <translation>按中文读取</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>保持不变</translation>
+    </message>
+</context>
+<context>
     <name>Calibration</name>
     <message>
         <source>in the breast, magnification %1</source>
@@ -664,6 +685,10 @@ Leave it empty to read without a name.</source>
         <source>Single</source>
         <translation>单幅</translation>
     </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
 </context>
 <context>
     <name>ReadState</name>
@@ -888,6 +913,17 @@ Leave it empty to read without a name.</source>
     <message>
         <source>%1 (stopped)</source>
         <translation>%1（已停止）</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenScale</name>
+    <message>
+        <source>%1 mm a pixel, measured on this screen</source>
+        <translation>每像素 %1 mm，在本屏幕上测得</translation>
+    </message>
+    <message>
+        <source>%1 mm a pixel by the screen&apos;s own word, not measured</source>
+        <translation>每像素 %1 mm，屏幕自报，未经测量</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1205,10 @@ Leave it empty to read without a name.</source>
             <numerusform>%n 个位置</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Quality report</source>
+        <translation>质量报告</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::CasesTable</name>
@@ -1319,6 +1359,10 @@ Leave it empty to read without a name.</source>
     <message>
         <source>window by hand</source>
         <translation>手动调窗</translation>
+    </message>
+    <message>
+        <source>presentation state</source>
+        <translation>显示状态</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1745,13 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Play in a loop</source>
         <translation>循环播放</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::GridPicker</name>
+    <message>
+        <source>Columns and rows of the grid</source>
+        <translation>网格的列数和行数</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2346,45 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::PictureMenu</name>
+    <message>
+        <source>As it hangs</source>
+        <translation>恢复挂片方向</translation>
+    </message>
+    <message>
+        <source>Measure this screen ...</source>
+        <translation>测量本屏幕…</translation>
+    </message>
+    <message>
+        <source>Save the pictures as PNG ...</source>
+        <translation>将画面存为 PNG…</translation>
+    </message>
+    <message>
+        <source>overlay %1</source>
+        <translation>叠加层 %1</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>按存储显示</translation>
+    </message>
+    <message>
+        <source>Looking for presentation states ...</source>
+        <translation>正在查找显示状态…</translation>
+    </message>
+    <message>
+        <source>No presentation state beside this image</source>
+        <translation>该图像旁没有显示状态</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>Turn, magnify, true size, overlays and presentation states</source>
+        <translation>旋转、放大镜、实际大小、叠加层和显示状态</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ProjectFiles</name>
     <message>
         <source>New project</source>
@@ -2559,6 +2649,126 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::QualityModel</name>
+    <message>
+        <source>View missing</source>
+        <translation>缺少体位</translation>
+    </message>
+    <message>
+        <source>Side contradicts itself</source>
+        <translation>侧别自相矛盾</translation>
+    </message>
+    <message>
+        <source>Side unknown</source>
+        <translation>侧别未知</translation>
+    </message>
+    <message>
+        <source>Raw and processed mixed</source>
+        <translation>原始与处理后图像混用</translation>
+    </message>
+    <message>
+        <source>Lossy and lossless mixed</source>
+        <translation>有损与无损混用</translation>
+    </message>
+    <message>
+        <source>No millimetres</source>
+        <translation>没有毫米标定</translation>
+    </message>
+    <message>
+        <source>Text burned in</source>
+        <translation>像素中有文字</translation>
+    </message>
+    <message>
+        <source>Text suspected</source>
+        <translation>疑有文字</translation>
+    </message>
+    <message>
+        <source>Same UID twice</source>
+        <translation>UID 重复</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>具体内容</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::QualityView</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 项发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found that speaks against a patient or an image.</source>
+        <translation>没有发现任何对患者或图像不利的问题。</translation>
+    </message>
+    <message>
+        <source>No finding of this kind.</source>
+        <translation>没有这类发现。</translation>
+    </message>
+    <message>
+        <source>Quality report</source>
+        <translation>质量报告</translation>
+    </message>
+    <message>
+        <source>Back to the cases</source>
+        <translation>返回病例</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the quality report</source>
+        <translation>筛选质量报告</translation>
+    </message>
+    <message>
+        <source>Open in Read</source>
+        <translation>在阅片中打开</translation>
+    </message>
+    <message>
+        <source>Save as CSV ...</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Kind of finding</source>
+        <translation>发现的类别</translation>
+    </message>
+    <message>
+        <source>All findings %1</source>
+        <translation>全部发现 %1</translation>
+    </message>
+    <message>
+        <source>Save the quality report</source>
+        <translation>保存质量报告</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ReadInspector</name>
     <message>
         <source>This image is not calibrated: there are no rings and no millimetres.</source>
@@ -2657,6 +2867,49 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Read</source>
         <translation>阅片</translation>
+    </message>
+    <message>
+        <source>There is no true size: the picture has no millimetres.</source>
+        <translation>无法按实际大小显示：画面没有毫米标定。</translation>
+    </message>
+    <message>
+        <source>There is no true size: the screen does not say how large it is. Measure it first (Picture, Measure this screen).</source>
+        <translation>无法按实际大小显示：屏幕没有说明自己的尺寸。请先测量（画面 &gt; 测量本屏幕）。</translation>
+    </message>
+    <message>
+        <source>True size: %1 on a screen of %2.</source>
+        <translation>实际大小：%1；屏幕%2。</translation>
+    </message>
+    <message>
+        <source>Save the pictures</source>
+        <translation>保存画面</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to %1.</source>
+        <translation>无法将图片写入 %1。</translation>
+    </message>
+    <message>
+        <source>Saved %1. Text is drawn into a picture: look whether it names the patient before you pass it on.</source>
+        <translation>已保存 %1。画面像素中有文字：转交他人前请确认其中没有患者姓名。</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ReadPane</name>
+    <message>
+        <source>presentation state: %1</source>
+        <translation>显示状态：%1</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation>手动：%1</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3383,28 @@ The file is kept: %2</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::ScreenCalibration</name>
+    <message>
+        <source>Measure this screen</source>
+        <translation>测量本屏幕</translation>
+    </message>
+    <message>
+        <source>Hold a bank card against the screen and make the frame as long as the card (85.60 mm). The left and right keys move it by one pixel.</source>
+        <translation>把一张银行卡贴在屏幕上，将方框调到与卡片等长（85.60 mm）。左右方向键每次移动一个像素。</translation>
+    </message>
+    <message>
+        <source>Length of the frame</source>
+        <translation>方框长度</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::SecondWindow</name>
+    <message>
+        <source>Annulus: second window</source>
+        <translation>Annulus：第二窗口</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ShownFrame</name>
     <message>
         <source>Try again</source>
@@ -3168,6 +3443,18 @@ The file is kept: %2</source>
     <message>
         <source>%1 %2/%3</source>
         <translation>%1 %2/%3</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>All images of the patient in columns and rows</source>
+        <translation>按行列显示该患者的全部图像</translation>
+    </message>
+    <message>
+        <source>No grid</source>
+        <translation>不用网格</translation>
     </message>
 </context>
 <context>
@@ -3586,6 +3873,38 @@ The file is kept: %2</source>
     <message>
         <source>Measure a distance</source>
         <translation>测量距离</translation>
+    </message>
+    <message>
+        <source>Turn a quarter to the right</source>
+        <translation>向右旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn a quarter to the left</source>
+        <translation>向左旋转 90°</translation>
+    </message>
+    <message>
+        <source>Mirror left to right</source>
+        <translation>左右镜像</translation>
+    </message>
+    <message>
+        <source>Magnifier under the cursor</source>
+        <translation>光标处放大镜</translation>
+    </message>
+    <message>
+        <source>True size on this screen</source>
+        <translation>在本屏幕上按实际大小显示</translation>
+    </message>
+    <message>
+        <source>Overlays of the image</source>
+        <translation>图像的叠加层</translation>
+    </message>
+    <message>
+        <source>Boxes of ultrasound regions</source>
+        <translation>超声区域边框</translation>
+    </message>
+    <message>
+        <source>Second window</source>
+        <translation>第二窗口</translation>
     </message>
 </context>
 <context>

@@ -1,14 +1,16 @@
 // What a reader waits for on a full field of 3328 x 4096 pixels, on the screen: run it as
 //   xvfb-run -a -s "-screen 0 1920x1080x24" build-release/bin/view_bench
 // Every figure is the time until the frame with the change was handed to the display (frameSwapped), or until the
-// rings were painted. Floors and aims are those of the design.
+// rings were painted. Floors and aims are those of the design. `view_bench cine` times a cine of 300 frames.
 
 #include "core/base/random.h"
 #include "core/features/presets.h"
 #include "core/readout/bundleFile.h"
+#include "tests/core/dicom/objects.h"
 #include "tests/ui/view/viewDesk.h"
 #include "ui/pages/ReadPage.h"
 #include "ui/pages/patient/BundleShelf.h"
+#include "ui/pages/read/Cine.h"
 #include "ui/pages/read/LiveRisk.h"
 #include "ui/pages/read/RoiEditor.h"
 #include "ui/text.h"
@@ -17,6 +19,9 @@
 #include "ui/view/LiveRegions.h"
 #include "ui/view/TileLayout.h"
 
+#include <dcmtk/dcmjpeg/djencode.h>
+#include <dcmtk/dcmjpeg/djrploss.h>
+
 #include <QApplication>
 #include <QElapsedTimer>
 
@@ -24,6 +29,7 @@
 #include <cstdio>
 #include <fstream>
 #include <numbers>
+#include <string_view>
 #include <thread>
 
 using namespace annulus;
@@ -177,6 +183,81 @@ void benchLiveRisk(tests::ViewDesk& desk, const ImageRecord& record, Contour con
     print("vertex drag: risk by 42 features of lesion and ring", summary(spread), "aim 150 ms");
 }
 
+/// 300 frames of 800 x 600 pixels in colour, JPEG baseline, 30 a second: speckle that drifts.
+ImageRecord writeCine(const tests::ViewDesk& desk)
+{
+    constexpr int columns = 800, rows = 600, count = 300;
+    Random random(2);
+    std::vector<Uint8> noise(std::size_t{columns} * (rows + count));
+    for (Uint8& value : noise)
+        value = static_cast<Uint8>((random.below(120) + random.below(120)) * 9 / 10);
+    std::vector<Uint8> bytes;
+    bytes.reserve(std::size_t{3} * columns * rows * count);
+    for (int frame = 0; frame < count; ++frame)
+        for (std::size_t at = 0; at < std::size_t{columns} * rows; ++at)
+            bytes.insert(bytes.end(), 3, noise[at + static_cast<std::size_t>(frame) * columns]);
+    DcmFileFormat file = tests::colourObject("RGB", std::move(bytes));
+    DcmDataset& dataset = *file.getDataset();
+    dataset.putAndInsertString(DCM_SOPClassUID, UID_UltrasoundMultiframeImageStorage);
+    dataset.putAndInsertString(DCM_SOPInstanceUID, "1.9");
+    dataset.putAndInsertString(DCM_PatientID, "P2");
+    dataset.putAndInsertString(DCM_StudyInstanceUID, "1.2");
+    dataset.putAndInsertString(DCM_SeriesInstanceUID, "1.2.3");
+    dataset.putAndInsertUint16(DCM_Rows, rows);
+    dataset.putAndInsertUint16(DCM_Columns, columns);
+    dataset.putAndInsertString(DCM_NumberOfFrames, std::to_string(count).c_str());
+    dataset.putAndInsertString(DCM_FrameTime, "33.33");
+    DJEncoderRegistration::registerCodecs();
+    const DJ_RPLossy quality(90);
+    dataset.chooseRepresentation(EXS_JPEGProcess1, &quality);
+    const std::filesystem::path path = desk.folder.filePath("cine.dcm").toStdString();
+    file.saveFile(path.c_str(), EXS_JPEGProcess1);
+    return {"1.9", path, hashFile(path).value(), readFacts(path).value(), {}, {}};
+}
+
+/// Alone in a page of its own, so that memory is the cine's.
+void benchCine()
+{
+    tests::ViewDesk desk;
+    (void)desk.document.apply(AddImages{{writeCine(desk)}});
+    const double before = residentMb();
+    ReadPage page(desk.withImages);
+    page.resize(1600, 950);
+    page.show();
+    (void)QTest::qWaitForWindowExposed(&page);
+    desk.selection.selectImage("P2", "1.9", 1);
+    while (!page.isSettled())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    QObject scope;
+    int shown = 0;
+    double most = 0;
+    QObject::connect(&page.tile(), &Tile::drawn, &scope, [&] {
+        ++shown;
+        most = std::max(most, residentMb());
+    });
+    QElapsedTimer timer;
+    timer.start();
+    page.cine().setPlaying(true);
+    while (timer.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    page.cine().setPlaying(false);
+    std::printf("%-58s %6.1f frames/s (nominal 30.0)\n", "cine of 300 frames, 800 x 600 colour, JPEG", shown / (static_cast<double>(timer.elapsed()) / 1000));
+    QTest::qWait(500);
+    std::vector<double> ms;
+    Random random(3);
+    for (int seek = 0; seek < 40; ++seek) {
+        const int frame = 1 + static_cast<int>(random.below(300));
+        const int had = shown;
+        timer.restart();
+        desk.selection.selectImage("P2", "1.9", frame);
+        while (shown == had || !page.isSettled())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+        ms.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    print("cine: seek to any frame", summary(ms), "promised 100 ms");
+    std::printf("%-58s %6.0f MB, %.0f MB before it was opened (promised 300)\n", "memory while the cine plays", std::max(most, residentMb()), before);
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -187,6 +268,10 @@ int main(int argc, char** argv)
     (void)getloadavg(load, 1);
     std::printf("%u processors, load %.1f before\n", std::thread::hardware_concurrency(), load[0]);
 
+    if (argc > 1 && std::string_view(argv[1]) == "cine") {  // in a process of its own: memory is not given back
+        benchCine();
+        return 0;
+    }
     tests::ViewDesk desk;
     std::vector<ImageRecord> records;
     const struct {

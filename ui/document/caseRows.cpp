@@ -83,7 +83,7 @@ CaseRow caseRow(const Patient& patient)
     CaseRow row;
     row.title = text(patient.id);
     QStringList person;
-    for (const QString& word : {personName(patient.name), sexWords(patient.sex), dateWords(patient.birthDate)})
+    for (const QString& word : {personName(patient.name), sexWords(patient.sex), birthWords(patient.birthDate)})
         if (!word.isEmpty())
             person += word;
     row.subtitle = person.join(QStringLiteral("  "));

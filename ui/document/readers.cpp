@@ -3,18 +3,29 @@
 #include "ui/theme/Theme.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <string_view>
+#include <utility>
 
 namespace annulus::ui {
 
 std::vector<std::string> readersOf(const Project& project)
 {
-    std::set<std::string_view> readers;
+    // Numbers of outlines grow: "roi-9" before "roi-10".
+    using Place = std::pair<std::size_t, std::string_view>;
+    std::map<std::string_view, Place> first;
     for (const auto& patient : project.patients)
-        for (const Roi& roi : patient->rois)
-            readers.insert(roi.reader);
-    return {readers.begin(), readers.end()};
+        for (const Roi& roi : patient->rois) {
+            const Place place{roi.id.size(), roi.id};
+            const auto [known, isNew] = first.emplace(roi.reader, place);
+            if (!isNew)
+                known->second = std::min(known->second, place);
+        }
+    std::vector<std::string> readers;
+    for (const auto& [reader, place] : first)
+        readers.emplace_back(reader);
+    std::ranges::sort(readers, {}, [&](const std::string& reader) { return first.at(reader); });
+    return readers;
 }
 
 int readerIndex(const std::vector<std::string>& readers, const std::string& reader)

@@ -11,7 +11,7 @@ namespace annulus::ui {
 
 // Who drew what: every reader keeps one colour on every page, whoever's outline is in hand.
 
-/// Everybody who drew an outline in the project, in the order of their names; outlines without a name come first.
+/// Everybody who drew an outline in the project, whoever began first: who joins later changes nobody's colour.
 std::vector<std::string> readersOf(const Project& project);
 /// Place of a reader among them; 0 where the project does not know the name.
 int readerIndex(const std::vector<std::string>& readers, const std::string& reader);

@@ -1,11 +1,18 @@
 #include "ui/document/worklist.h"
 
+#include "ui/document/caseRows.h"
+
 #include <QStringList>
 
 #include <algorithm>
 #include <set>
 
 namespace annulus::ui {
+namespace {
+
+bool namesAreHidden = false;  // of the whole program, like its language
+
+}  // namespace
 
 int worklistView(const Facts& facts)
 {
@@ -66,8 +73,14 @@ int outlinedCount(const std::vector<WorklistRow>& rows)
     return static_cast<int>(std::ranges::count_if(rows, [](const WorklistRow& row) { return row.lesions > 0; }));
 }
 
+void hideNames(bool hidden) { namesAreHidden = hidden; }
+
+QString birthWords(const std::string& dicomDate) { return namesAreHidden ? QString() : dateWords(dicomDate); }
+
 QString personName(const std::string& dicomName)
 {
+    if (namesAreHidden)
+        return {};
     // Person Name: component groups (alphabetic, ideographic, phonetic) by '=', components by '^' (PS3.5 6.2.1).
     QStringList groups;
     for (const QString& group : QString::fromStdString(dicomName).split('=').mid(0, 2)) {

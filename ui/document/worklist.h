@@ -38,6 +38,10 @@ bool matches(const WorklistRow& row, const QString& filter);
 /// Patients with at least one outline.
 int outlinedCount(const std::vector<WorklistRow>& rows);
 
+/// Pictures of the window that leave the house name nobody: names and dates of birth are left out until told otherwise.
+void hideNames(bool hidden);
+/// A date of birth as people write it; empty while names are hidden.
+QString birthWords(const std::string& dicomDate);
 /// "Wang^Xiao Hong=王^小红" as people write it: "Wang Xiao Hong 王小红".
 QString personName(const std::string& dicomName);
 

@@ -107,7 +107,7 @@ void CaseInspector::setLocked(const QString& whyNot) { lock(find_, {}, whyNot); 
 void CaseInspector::showPatient(const Patient& patient, int missingFiles)
 {
     const CaseRow row = caseRow(patient);
-    std::vector<Line> lines{{tr("Name"), personName(patient.name)}, {tr("Sex"), sexWords(patient.sex)}, {tr("Born"), dateWords(patient.birthDate)},
+    std::vector<Line> lines{{tr("Name"), personName(patient.name)}, {tr("Sex"), sexWords(patient.sex)}, {tr("Born"), birthWords(patient.birthDate)},
                             {tr("Studies"), QString::number(patient.studies.size())}, {tr("Images"), QString::number(imagesOf(patient).size())},
                             {tr("Modality"), row.modality}, {tr("Lesions outlined"), lesionWords(patient)}};
     std::vector<QString> remarks;

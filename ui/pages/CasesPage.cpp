@@ -10,6 +10,8 @@
 #include "ui/pages/CasesTable.h"
 #include "ui/pages/DropZone.h"
 #include "ui/pages/ImportReportView.h"
+#include "ui/pages/QualityView.h"
+#include "ui/pages/askCharacterSet.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/JobStrip.h"
@@ -25,6 +27,7 @@
 #include <QDateTime>
 #include <QVBoxLayout>
 
+#include <memory>
 #include <utility>
 
 namespace annulus::ui {
@@ -53,7 +56,8 @@ std::set<std::string> knownUids(const Project& project)
 
 CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* parent)
     : Page(parent), workspace_(workspace), source_(std::move(source)), missing_(new MissingFiles(workspace.document, workspace.jobs, this)), running_(new JobStrip(this)), stack_(new QStackedWidget(this)),
-      dropZone_(new DropZone), table_(new CasesTable(workspace, missing_)), report_(new ImportReportView(workspace)), reportButton_(new QPushButton(this)),
+      dropZone_(new DropZone), table_(new CasesTable(workspace, missing_)), report_(new ImportReportView(workspace)), quality_(new QualityView(workspace)),
+      reportButton_(new QPushButton(this)), qualityButton_(new QPushButton(this)),
       import_(primaryButton(this)), inspector_(new CaseInspector(this))
 {
     setAcceptDrops(true);
@@ -65,9 +69,10 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
         menu->addAction(icon("file"), tr("Files ..."), this, &CasesPage::chooseFiles);
     });
     import_->setMenu(menu);
+    table_->addButton(qualityButton_);
     table_->addButton(reportButton_);
     table_->addButton(import_);
-    for (QWidget* state : std::initializer_list<QWidget*>{dropZone_, table_, report_})
+    for (QWidget* state : std::initializer_list<QWidget*>{dropZone_, table_, report_, quality_})
         stack_->addWidget(state);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,6 +88,9 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
         stack_->setCurrentWidget(dropZone_);
         showTableOrDropZone();
     });
+    connect(qualityButton_, &QPushButton::clicked, this, [this] { stack_->setCurrentWidget(quality_); });
+    connect(quality_, &QualityView::backWanted, this, [this] { stack_->setCurrentWidget(table_); });
+    connect(quality_, &QualityView::readWanted, this, &CasesPage::openInRead);
     connect(table_, &CasesTable::patientsChanged, this, &CasesPage::showTableOrDropZone);
     connect(&workspace_.document, &Document::changed, this, [this] {
         showInspector();
@@ -118,6 +126,7 @@ void CasesPage::retranslate()
 {
     import_->setText(tr("Import"));
     reportButton_->setText(tr("Import report"));
+    qualityButton_->setText(tr("Quality report"));
     showLock();
     showInspector();
 }
@@ -125,6 +134,8 @@ void CasesPage::retranslate()
 void CasesPage::showTableOrDropZone()
 {
     if (stack_->currentWidget() == report_ && report_->isVisible())
+        return;
+    if (stack_->currentWidget() == quality_ && quality_->isVisible() && table_->model().patientCount() > 0)
         return;
     stack_->setCurrentWidget(table_->model().patientCount() == 0 ? static_cast<QWidget*>(dropZone_) : table_);
     reportButton_->setVisible(!report_->model().rows().empty());
@@ -199,14 +210,24 @@ void CasesPage::take(const QString& name, Result<Imported> imported)
         workspace_.notices.error(imported.error());
         return;
     }
-    const ImportTitle title{name, QDateTime::currentDateTime().toString(timeForm), imported->isPartial};
-    report_->add(title, imported->rows);
-    const auto counts = countOutcomes(imported->rows);
-    const int taken = static_cast<int>(imported->images.size());
+    auto whole = std::make_shared<Imported>(*std::move(imported));
+    askCharacterSet(this, std::move(whole->images), [this, name, whole, opening = workspace_.document.opening()](std::vector<ImageRecord> images) {
+        whole->images = std::move(images);
+        if (opening == workspace_.document.opening())  // else it was for a project that is no longer here
+            add(name, std::move(*whole));
+    });
+}
+
+void CasesPage::add(const QString& name, Imported imported)
+{
+    const ImportTitle title{name, QDateTime::currentDateTime().toString(timeForm), imported.isPartial};
+    report_->add(title, imported.rows);
+    const auto counts = countOutcomes(imported.rows);
+    const int taken = static_cast<int>(imported.images.size());
     const int refused = counts[static_cast<std::size_t>(ImportOutcome::refused)];
     if (taken > 0) {
         const bool wasEmpty = workspace_.document.project().patients.empty();
-        auto added = workspace_.document.apply(AddImages{std::move(imported->images)});
+        auto added = workspace_.document.apply(AddImages{std::move(imported.images)});
         if (!added) {
             workspace_.notices.error(added.error());
             return;
@@ -215,13 +236,13 @@ void CasesPage::take(const QString& name, Result<Imported> imported)
             workspace_.selection.selectPatient(workspace_.document.project().patients.front()->id);
     }
     if (!workspace_.document.project().patients.empty())
-        workspace_.document.note(eventOf(importNote(title, imported->rows)));
+        workspace_.document.note(eventOf(importNote(title, imported.rows)));
     showTableOrDropZone();
     const Notices::Action toReport{tr("Report"), [this] { emit pageWanted(id()); showReport(); }};
     QString words = tr("%n image(s) imported", nullptr, taken);
     if (refused > 0)
         words = tr("%1, %2").arg(words, tr("%n file(s) refused", nullptr, refused));
-    if (imported->isPartial)
+    if (imported.isPartial)
         words += '\n' + tr("The import was stopped: what it had found is here.");
     if (taken == 0 || refused > 0)
         workspace_.notices.warn(words, toReport);
@@ -238,7 +259,7 @@ void CasesPage::followProject()
     if (std::exchange(opening_, workspace_.document.opening()) == workspace_.document.opening())
         return;
     report_->clear();
-    if (stack_->currentWidget() == report_)
+    if (stack_->currentWidget() == report_ || stack_->currentWidget() == quality_)
         stack_->setCurrentWidget(table_);
     showTableOrDropZone();
     auto working = workspace_.document.presentWorkingCopy();

@@ -20,6 +20,7 @@ class DropZone;
 class ImportReportView;
 class JobStrip;
 class MissingFiles;
+class QualityView;
 
 /// How images come in; core's own functions but for tests.
 struct ImportSource {
@@ -62,6 +63,7 @@ private:
     void chooseFolder();
     void chooseFiles();
     void take(const QString& name, Result<Imported> imported);
+    void add(const QString& name, Imported imported);
     void followProject();
     void showInspector();
     void openInRead();
@@ -75,7 +77,8 @@ private:
     DropZone* dropZone_;
     CasesTable* table_;
     ImportReportView* report_;
-    QPushButton *reportButton_, *import_;
+    QualityView* quality_;
+    QPushButton *reportButton_, *qualityButton_, *import_;
     std::size_t opening_ = 0;  ///< of the project whose imports the report tells of
     CaseInspector* inspector_;
 };

@@ -8,8 +8,10 @@
 #include "ui/pages/read/ImageStrip.h"
 #include "ui/pages/read/LiveRisk.h"
 #include "ui/pages/read/OutlineChoice.h"
+#include "ui/pages/read/PictureMenu.h"
 #include "ui/pages/read/ReadInspector.h"
 #include "ui/pages/read/RoiEditor.h"
+#include "ui/pages/read/SecondWindow.h"
 #include "ui/pages/read/StageBar.h"
 #include "ui/pages/read/ToolOptions.h"
 #include "ui/pages/read/ToolRail.h"
@@ -28,8 +30,10 @@ namespace annulus::ui {
 ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
     : Page(parent), workspace_(workspace), layout_(new TileLayout(keys_, this)), editor_(new RoiEditor(workspace.document, workspace.selection, this)),
       outlines_(new OutlineChoice(workspace.document, workspace.selection, this)), look_(new OutlineLook(workspace.settings, this)),
-      hung_(new HungTiles(workspace, *layout_, *editor_, *outlines_, *look_, this)), rail_(new ToolRail(keys_, this)),
+      pictures_(new PictureLook(workspace.settings, this)),
+      hung_(new HungTiles(workspace, *layout_, *editor_, *outlines_, *look_, *pictures_, this)), rail_(new ToolRail(keys_, this)),
       options_(new ToolOptions(keys_, *editor_, this)), frames_(new FrameBar(keys_, this)), cine_(new Cine(workspace, this)), strip_(new ImageStrip(this)), stages_(new StageBar(keys_, this)),
+      pictureMenu_(new PictureMenu(workspace, keys_, *pictures_, this)),
       foot_(new QWidget(this)), side_(new QWidget(this)), inspector_(new ReadInspector(keys_, side_)), risk_(new LiveRisk(workspace, side_))
 {
     auto* foot = new QHBoxLayout(foot_);
@@ -50,6 +54,8 @@ ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
     row->addWidget(rail_);
     row->addLayout(column, 1);
 
+    options_->addButton(pictureMenu_);
+
     rail_->setActive(Command::editTool);
     rail_->setChecked(Command::showOverlays, true);
     auto* side = new QVBoxLayout(side_);
@@ -61,6 +67,7 @@ ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
     connectDocument();
     connectTiles();
     connectPanels();
+    connectPictures();
     refresh();
 }
 
@@ -129,7 +136,10 @@ void ReadPage::refresh()
     frames_->show(state_.frame, state_.frames, state_.image ? Cine::rateOf(state_.image->facts) : Cine::Rate());
     cine_->show(state_.image, state_.frame);
     hung_->show(state_);
+    if (second_)
+        second_->showState(state_);
     stages_->show(hung_->stages(), hung_->stage(), hung_->isLinked());
+    stages_->setGrid(hung_->grid());
     options_->refresh();
     showDisplay();
     showInspector();
@@ -146,6 +156,7 @@ void ReadPage::showStrip()
 void ReadPage::showDisplay()
 {
     options_->setDisplay(hung_->active().display());
+    pictureMenu_->setPane(&hung_->active());
     options_->setZoom(tile().image().isEmpty() ? 0 : tile().view().zoom);
     rail_->setChecked(Command::invert, hung_->active().display().isInvertedByReader());
 }
@@ -199,7 +210,7 @@ void ReadPage::run(Command command)
     case Command::ring1: look_->toggleRing(0); break;
     case Command::ring2: look_->toggleRing(1); break;
     case Command::ring3: look_->toggleRing(2); break;
-    default: break;
+    default: runOnPicture(command); break;
     }
 }
 

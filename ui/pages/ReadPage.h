@@ -19,8 +19,11 @@ class LiveRegions;
 class OutlineChoice;
 class OutlineLook;
 class LiveRisk;
+class PictureLook;
+class PictureMenu;
 class ReadInspector;
 class ReadPane;
+class SecondWindow;
 class RoiEditor;
 class StageBar;
 class Tile;
@@ -71,6 +74,11 @@ private:
     void showStrip();
     void showDisplay();
     void run(Command command);
+    void runOnPicture(Command command);
+    void showTrueSize();
+    void connectPictures();
+    void toggleSecondWindow();
+    void savePictures();
     void step(int steps);
     [[nodiscard]] ReadChoice choice() const;
     void tellIfSettled();
@@ -81,6 +89,7 @@ private:
     RoiEditor* editor_;
     OutlineChoice* outlines_;
     OutlineLook* look_;
+    PictureLook* pictures_;
     HungTiles* hung_;
     ToolRail* rail_;
     ToolOptions* options_;
@@ -88,10 +97,12 @@ private:
     Cine* cine_;
     ImageStrip* strip_;
     StageBar* stages_;
+    PictureMenu* pictureMenu_;
     QWidget* foot_;  ///< strip and stages
     QWidget* side_;  ///< beside the pictures, the window's in the end
     QPointer<ReadInspector> inspector_;
     QPointer<LiveRisk> risk_;
+    QPointer<SecondWindow> second_;
 
     ReadState state_;
     struct Pointer {

@@ -44,6 +44,8 @@ DisplayControl::DisplayControl(Tile& tile, QObject* parent) : QObject(parent), t
 void DisplayControl::show(const std::string& key, LoadedFramePtr frame)
 {
     frame_ = std::move(frame);
+    if (key != key_)
+        presented_.reset();
     key_ = key;
     const auto kept = kept_->find(key);
     display_ = kept == kept_->end() ? frame_->display : kept->second;
@@ -87,6 +89,22 @@ void DisplayControl::use(const Display& display)
     apply();
 }
 
+void DisplayControl::present(const std::optional<Display>& display)
+{
+    if (display == presented_)
+        return;
+    presented_ = display;
+    reset();
+}
+
+void DisplayControl::follow(const Display& display)
+{
+    if (!frame_ || display == display_)
+        return;
+    display_ = display;
+    apply();
+}
+
 void DisplayControl::useNamed(const QString& label)
 {
     const auto all = presets();
@@ -108,11 +126,11 @@ void DisplayControl::reset()
 {
     if (!frame_)
         return;
-    display_ = frame_->display;
+    display_ = base();
     apply();
 }
 
-bool DisplayControl::isInvertedByReader() const { return frame_ && display_.inverted != frame_->display.inverted; }
+bool DisplayControl::isInvertedByReader() const { return frame_ && display_.inverted != base().inverted; }
 
 QString DisplayControl::sourceWords() const
 {
@@ -126,6 +144,7 @@ QString DisplayControl::sourceWords() const
         const QString name = QString::fromStdString(display_.lut ? display_.lut->explanation : std::string());
         return name.isEmpty() ? tr("lookup table of the image") : tr("lookup table of the image: \"%1\"").arg(name);
     }
+    case DisplaySource::presentationState: return tr("presentation state");
     case DisplaySource::pixelRange: return tr("window: range of the pixels");
     case DisplaySource::reader: return tr("window by hand: %1").arg(numbers(display_.window));
     }
@@ -140,6 +159,7 @@ QString DisplayControl::shortWords() const
     switch (display_.source) {
     case DisplaySource::objectWindow: return explanation.isEmpty() ? tr("window of the image") : explanation;
     case DisplaySource::objectLut: return explanation.isEmpty() ? tr("lookup table") : tr("lookup table \"%1\"").arg(explanation);
+    case DisplaySource::presentationState: return tr("presentation state");
     case DisplaySource::pixelRange: return tr("range of the pixels");
     case DisplaySource::reader: return tr("window by hand");
     }
@@ -154,6 +174,7 @@ void DisplayControl::drag(QPointF way)
         return;
     display_.window = draggedWindow(dragStart_, way, display_.inverted);
     display_.lut.reset();
+    display_.outputs.reset();
     display_.source = DisplaySource::reader;
     apply();
 }

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <map>
+#include <optional>
 #include <memory>
 
 namespace annulus::ui {
@@ -27,6 +28,10 @@ public:
     [[nodiscard]] const Display& display() const { return display_; }
     [[nodiscard]] std::vector<Preset> presets() const;
     void use(const Display& display);  ///< keeps the reader's polarity
+    /// How a presentation state shows the image: what reset and polarity go back to; none: as stored.
+    void present(const std::optional<Display>& display);
+    /// Exactly what another tile shows of the same image.
+    void follow(const Display& display);
     /// The preset of this name, if the image has it: tiles that go together use the same.
     void useNamed(const QString& label);
     /// Windows are kept with another tile's, so that an image looks the same wherever it hangs.
@@ -47,11 +52,13 @@ signals:
 
 private:
     void apply();
+    [[nodiscard]] const Display& base() const { return presented_ ? *presented_ : frame_->display; }
 
     Tile& tile_;
     LoadedFramePtr frame_;
     std::string key_;
     Display display_;
+    std::optional<Display> presented_;
     Window dragStart_;
     std::shared_ptr<std::map<std::string, Display>> kept_ = std::make_shared<std::map<std::string, Display>>();
 };

@@ -1,5 +1,7 @@
 #include "ui/view/ImageLoader.h"
 
+#include "core/dicom/lettering.h"
+
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/dicom/breastView.h"
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t parallelLoads = 2;
 constexpr std::size_t mostWaiting = 8;  ///< more than tiles on a screen
+constexpr std::size_t mostCineBytes = std::size_t{80} << 20, leastCineFrames = 8;  ///< of one object: what is fetched ahead stays
 
 Result<void> checkFile(const ImageRecord& image)
 {
@@ -102,6 +105,8 @@ Result<LoadedFrame> loadFrame(const ImageRecord& image, int number, const Progre
             return std::move(pyramid).error();
         loaded.planes.push_back(std::make_shared<const Pyramid>(std::move(*pyramid)));
     }
+    if (mayBeLettered(image.facts))
+        loaded.drawn = std::make_shared<const DrawnOnce>(loaded.planes);
     return loaded;
 }
 
@@ -179,11 +184,34 @@ void ImageLoader::store(const Key& key, LoadedFramePtr frame)
     bytes_ += frame->bytes();
     used_.push_front(key);
     cache_[key] = {std::move(frame), {}, false, used_.begin()};
-    while (bytes_ > limit_ && used_.size() > 1) {  // the newest stays, however large
-        const auto oldest = cache_.find(used_.back());
-        bytes_ -= oldest->second.frame->bytes();
-        cache_.erase(oldest);
-        used_.pop_back();
+    if (cache_.at(key).frame->facts->frames > 1)
+        boundCine(key.uid);
+    while (bytes_ > limit_ && used_.size() > 1)  // the newest stays, however large
+        forget(cache_.find(used_.back()));
+}
+
+void ImageLoader::forget(std::map<Key, Entry>::iterator entry)
+{
+    bytes_ -= entry->second.frame->bytes();
+    used_.erase(entry->second.use);
+    cache_.erase(entry);
+}
+
+/// Hundreds of frames of one object keep to a share of their own: those just shown and those that come next.
+void ImageLoader::boundCine(const std::string& uid)
+{
+    std::size_t own = 0;
+    for (auto at = cache_.lower_bound({uid, 0}); at != cache_.end() && at->first.uid == uid; ++at)
+        own += at->second.frame->bytes();
+    const std::size_t most = std::max(mostCineBytes, leastCineFrames * cache_.at(used_.front()).frame->bytes());
+    for (auto oldest = used_.end(); own > most && oldest != used_.begin();) {
+        --oldest;
+        if (oldest->uid != uid || oldest == used_.begin())
+            continue;
+        const auto entry = cache_.find(*oldest);
+        own -= entry->second.frame->bytes();
+        ++oldest;  // stays valid while the one before it goes
+        forget(entry);
     }
 }
 

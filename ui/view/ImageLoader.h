@@ -5,6 +5,7 @@
 #include "core/image/Pyramid.h"
 #include "core/project/regions.h"
 #include "ui/jobs/JobRunner.h"
+#include "ui/view/DrawnOnce.h"
 
 #include <filesystem>
 #include <list>
@@ -30,6 +31,7 @@ struct LoadedFrame {
     std::vector<std::shared_ptr<const Pyramid>> planes;  ///< one, or red, green, blue
     ValueScale scale;                                    ///< of the grey plane
     Display display;                                     ///< as the object wishes
+    std::shared_ptr<const DrawnOnce> drawn;              ///< lettering and colour of a scanner's screen; null for detectors
     Window rangeWindow;                                  ///< over all pixels that are not padding
     [[nodiscard]] std::size_t bytes() const;
 };
@@ -90,6 +92,8 @@ private:
     static std::optional<Stamp> stampOf(const ImageRecord& image);
     void startNext();
     void store(const Key& key, LoadedFramePtr frame);
+    void forget(std::map<Key, Entry>::iterator entry);
+    void boundCine(const std::string& uid);
 
     JobRunner& jobs_;
     std::size_t limit_;

@@ -91,6 +91,14 @@ void Overlay::setScene(OverlayScene scene)
     update(before.united(bounds(scene_)));
 }
 
+void Overlay::setLayers(OverlayScene layers)
+{
+    if (layers == layers_)
+        return;
+    layers_ = std::move(layers);
+    update();
+}
+
 void Overlay::setFrame(OverlayFrame frame)
 {
     if (frame == frame_)
@@ -139,11 +147,14 @@ void Overlay::paintEvent(QPaintEvent* event)
     const QRectF asked = event->rect();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    for (const OverlayLine& line : layers_.lines)
+        paintLine(painter, line, asked);
+    paintTexts(painter, layers_.texts);
     if (shown_) {
         for (const OverlayLine& line : scene_.lines)
             paintLine(painter, line, asked);
         paintHandles(painter);
-        paintTexts(painter);
+        paintTexts(painter, scene_.texts);
     }
     paintFrame(painter, asked);
 }
@@ -159,6 +170,8 @@ void Overlay::paintLine(QPainter& painter, const OverlayLine& line, const QRectF
         inside.setAlphaF(static_cast<float>(line.fill));
         painter.fillPath(path, inside);
     }
+    if (line.width <= 0)
+        return;
     const QPen pen = linePen(line.colour, line.width, line.style);
     QPen dark(halo, line.width + 2 * haloWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     painter.strokePath(path, dark);
@@ -188,11 +201,11 @@ void Overlay::paintHandles(QPainter& painter) const
     }
 }
 
-void Overlay::paintTexts(QPainter& painter) const
+void Overlay::paintTexts(QPainter& painter, const std::vector<OverlayText>& texts) const
 {
-    const auto boxes = boxesOf(scene_.texts);
+    const auto boxes = boxesOf(texts);
     for (std::size_t number = 0; number < boxes.size(); ++number) {
-        const OverlayText& text = scene_.texts[number];
+        const OverlayText& text = texts[number];
         const QRectF& box = boxes[number];
         if (box.isEmpty())
             continue;

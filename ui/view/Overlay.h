@@ -16,7 +16,7 @@ struct OverlayLine {
     std::vector<Contour> contours;
     QColor colour;
     Qt::PenStyle style = Qt::SolidLine;
-    double width = 1.5;
+    double width = 1.5;    ///< 0: only the inside
     double fill = 0;       ///< opacity of the inside, even-odd
     bool isClosed = true;
     bool operator==(const OverlayLine&) const = default;
@@ -72,12 +72,15 @@ public:
     explicit Overlay(QWidget* parent);
 
     void setScene(OverlayScene scene);
+    /// What the picture brings along, below the scene and not hidden with it.
+    void setLayers(OverlayScene layers);
     void setFrame(OverlayFrame frame);
     /// Where the image lies, in device pixels.
     void setPlacement(const Placement& placement, const Size& size);
     void setShown(bool shown);  ///< lines, handles and texts; the frame stays
 
     [[nodiscard]] const OverlayScene& scene() const { return scene_; }
+    [[nodiscard]] const OverlayScene& layers() const { return layers_; }
     [[nodiscard]] const OverlayFrame& frame() const { return frame_; }
 
 protected:
@@ -89,13 +92,13 @@ private:
     [[nodiscard]] QRect bounds(const OverlayScene& scene) const;
     void paintLine(QPainter& painter, const OverlayLine& line, const QRectF& asked) const;
     void paintHandles(QPainter& painter) const;
-    void paintTexts(QPainter& painter) const;
+    void paintTexts(QPainter& painter, const std::vector<OverlayText>& texts) const;
     void paintFrame(QPainter& painter, const QRectF& asked) const;
     void paintLabel(QPainter& painter, const QRectF& asked) const;
     void paintFoot(QPainter& painter, const QRectF& asked) const;
     [[nodiscard]] double beside(double width) const;
 
-    OverlayScene scene_;
+    OverlayScene layers_, scene_;
     OverlayFrame frame_;
     Placement placement_;
     Size size_;

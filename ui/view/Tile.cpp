@@ -1,6 +1,7 @@
 #include "ui/view/Tile.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/view/Magnifier.h"
 #include "ui/view/TileCanvas.h"
 #include "ui/widgets/parts.h"
 
@@ -132,6 +133,24 @@ QImage Tile::grabPicture() { return canvas_->frame(); }
 void Tile::fit() { setView({}); }
 
 void Tile::oneToOne() { setView(oneToOneAt(chosenView(), image().shape, deviceSize(), toDevice(pointer()))); }
+
+QImage Tile::pictureOf(const View& view, QSize device) const { return canvas_->pictureOf(view, device); }
+
+void Tile::zoomTo(double zoom)
+{
+    const double now = view().zoom;
+    if (now > 0 && zoom > 0)
+        zoomBy(zoom / now);
+}
+
+void Tile::setMagnifier(bool on)
+{
+    if (!magnifier_ && !on)
+        return;
+    if (!magnifier_)
+        magnifier_ = new Magnifier(*this);
+    magnifier_->setOn(on);
+}
 
 void Tile::zoomBy(double factor) { setView(zoomedAt(chosenView(), image().shape, deviceSize(), toDevice(pointer()), factor)); }
 

@@ -16,6 +16,8 @@ class QLabel;
 
 namespace annulus::ui {
 
+class Magnifier;
+
 /// One picture with its overlay and the hand's ways on it: window, pan, zoom; what the left button does beyond that is
 /// told as ToolEvents, keys as commands of the key map. A tile knows nothing of patients or outlines; a layout holds
 /// any number of them, and whoever owns the layout links their views.
@@ -56,10 +58,14 @@ public:
     [[nodiscard]] bool isOnImage(Point at) const;
     [[nodiscard]] bool isDragging() const { return drag_ != Drag::none; }  ///< a mouse button is held
     [[nodiscard]] QImage grabPicture();     ///< the drawn pixels in device size, without the overlay
+    /// Another view of the same picture in the same window, in device pixels.
+    [[nodiscard]] QImage pictureOf(const View& view, QSize device) const;
 
     void fit();
     void oneToOne();
     void zoomBy(double factor);  ///< at the cursor, else in the middle
+    void zoomTo(double zoom);    ///< likewise, to so many device pixels per image pixel along the finer axis
+    void setMagnifier(bool on);
 
 signals:
     void viewChanged(const annulus::ui::View& view);
@@ -103,6 +109,7 @@ private:
     const KeyMap& keys_;
     TileCanvas* canvas_;
     Overlay* overlay_;
+    Magnifier* magnifier_ = nullptr;  ///< made when it is first wanted
     QWidget* notice_;
     QLabel* sentence_;
     QHBoxLayout* actions_;

@@ -1,5 +1,7 @@
 #include "ui/view/TileCanvas.h"
 
+#include <QImage>
+
 #include <algorithm>
 #include <utility>
 
@@ -45,6 +47,24 @@ void TileCanvas::sampleAnew()
 {
     mustSample_ = true;
     requestRender();
+}
+
+QImage TileCanvas::pictureOf(const View& view, QSize device) const
+{
+    QImage picture(device, QImage::Format_RGBX8888);
+    picture.fill(Qt::black);
+    const bool isColour = image_.planes.size() == 3;
+    if (image_.isEmpty() || device.isEmpty() || (!isColour && greys_.greys.empty()))
+        return picture;
+    std::vector<Sampled> sampled;
+    for (const auto& plane : image_.planes)
+        sampled.push_back(sampleRegion(*plane, placementOf(view, image_.shape, device), device.width(), device.height(), smoothing_));
+    const std::span<std::uint32_t> pixels(reinterpret_cast<std::uint32_t*>(picture.bits()), static_cast<std::size_t>(device.width()) * static_cast<std::size_t>(device.height()));
+    if (isColour)
+        paintColour({sampled[0], sampled[1], sampled[2], inverted_}, RowOrder::topDown, pixels);
+    else
+        paintGrey(sampled[0], {greys_.first, greys_.greys}, RowOrder::topDown, pixels);
+    return picture;
 }
 
 void TileCanvas::prepareScene(QSize size)

@@ -4,6 +4,8 @@
 #include "ui/view/VtkWidget.h"
 #include "ui/view/viewGeometry.h"
 
+#include <QImage>
+
 #include <memory>
 #include <vector>
 
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] const TileImage& image() const { return image_; }
     [[nodiscard]] const View& view() const { return view_; }
     [[nodiscard]] Smoothing smoothing() const { return smoothing_; }
+    /// Another part of the picture with the same greys.
+    [[nodiscard]] QImage pictureOf(const View& view, QSize device) const;
 
 protected:
     void prepareScene(QSize size) override;

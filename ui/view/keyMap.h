@@ -16,6 +16,7 @@ enum class Command {
     editTool, windowTool, polygonTool, freehandTool, measureTool, calibrateTool,
     fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines, lesionGuide,
     previousImage, nextImage, firstImage, lastImage, previousStage, nextStage, linkViews, playCine,
+    turnRight, turnLeft, mirror, magnifier, trueSize, overlayPlanes, regionBoxes, secondWindow,
     closePolygon, removePoint, cancelTool, nextRoi, deleteRoi, renameRoi, ring1, ring2, ring3, undo, redo
 };
 

@@ -25,6 +25,10 @@ Result<RegionView> viewRegion(const RegionInput& input, const Progress& progress
     view.refused = regions->ringsRefused;
     if (const auto findings = checkOutline(input.roi.outline, regions->lesion.grid()))
         view.warnings = findings->warnings;
+    if (const ImageRecord* image = input.patient->findImage(input.roi.imageUid)) {
+        const auto remarks = remarksOn(*image, *regions, input.breast, input.drawn ? &input.drawn->get() : nullptr);
+        view.warnings.insert(view.warnings.end(), remarks.begin(), remarks.end());
+    }
     for (const Ring& ring : regions->rings) {
         Outline edge = traceOutline(ring.mask);
         Outline line = simplify(edge, lineSlack);

@@ -5,6 +5,8 @@
 #include "core/roi/checkOutline.h"
 #include "core/roi/measure.h"
 
+#include "ui/view/DrawnOnce.h"
+
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,6 +19,7 @@ struct RegionInput {
     Roi roi;                                 ///< with the gesture under way; its id is empty while it is being drawn
     RingSettings rings;
     Breast breast;                           ///< of a mammogram
+    std::shared_ptr<const DrawnOnce> drawn{};  ///< of a scanner's screen
     bool operator==(const RegionInput&) const = default;
 };
 
@@ -35,7 +38,7 @@ struct RegionView {
     Measures measures;
     std::int64_t pixels = 0;
     std::vector<RingView> rings;
-    std::vector<Message> warnings;  ///< the outline crosses itself, is cut by the border ...
+    std::vector<Message> warnings;  ///< the outline crosses itself, is cut by the border, lies in air or on lettering ...
     std::optional<Error> refused;   ///< why there are no rings, or no region at all
 };
 

@@ -289,7 +289,7 @@ private slots:
         reading.key(Qt::Key_1, Qt::ControlModifier);
         const QImage picture = tile.grabPicture();
         const Placement placement = tile.placement();
-        const annulus::Display display{{2048, 4096, VoiFunction::linear, {}}, {}, false, {}, DisplaySource::objectWindow};
+        const annulus::Display display{{2048, 4096, VoiFunction::linear, {}}, {}, {}, false, {}, DisplaySource::objectWindow};
         int compared = 0;
         for (int x = 0; x < picture.width(); x += 7) {
             const ScreenPoint at = toImage(placement, tile.image().shape.size, x + 0.5, picture.height() / 2 + 0.5);

@@ -31,7 +31,7 @@ private slots:
         reading.tile().oneToOne();
         const QImage picture = reading.tile().grabPicture();
         const Image image = patternImage(200, 160);
-        const annulus::Display display{{2048, 4096, VoiFunction::linear, {}}, {}, false, {}, DisplaySource::objectWindow};
+        const annulus::Display display{{2048, 4096, VoiFunction::linear, {}}, {}, {}, false, {}, DisplaySource::objectWindow};
         const Placement placement = reading.tile().placement();
         for (int j = 0; j < 160; j += 3)
             for (int i = 0; i < 200; i += 3) {

@@ -63,9 +63,12 @@ private slots:
 
         Project project = tests::smallProject();  // its one outline is of "reader"
         project = tests::applied(project, AddRoi{"P2", {newRoiId(project), "Lesion 1", "2.1", 1, "anna", tests::squareOutline(5)}});
-        QCOMPARE(readersOf(project), (std::vector<std::string>{"anna", "reader"}));
-        QCOMPARE(readState(project, {"P1", "1.1", {}, 1}).lesions.at(0).reader, 1);  // the same on every patient
-        QCOMPARE(readState(project, {"P2", "2.1", {}, 1}).lesions.at(0).reader, 0);
+        QCOMPARE(readersOf(project), (std::vector<std::string>{"reader", "anna"}));
+        QCOMPARE(readState(project, {"P1", "1.1", {}, 1}).lesions.at(0).reader, 0);  // the same on every patient
+        QCOMPARE(readState(project, {"P2", "2.1", {}, 1}).lesions.at(0).reader, 1);
+        // Whoever joins, with or without a name, changes nobody's colour.
+        project = tests::applied(project, AddRoi{"P1", {newRoiId(project), "Lesion 1", "1.1", 1, "", tests::squareOutline(5)}});
+        QCOMPARE(readersOf(project), (std::vector<std::string>{"reader", "anna", ""}));
     }
     void an_empty_project_says_the_next_step()
     {

@@ -14,7 +14,7 @@ namespace annulus::ui {
 class HungTiles : public QObject {
     Q_OBJECT
 public:
-    HungTiles(const Workspace& workspace, TileLayout& layout, RoiEditor& editor, const OutlineChoice& choice, const OutlineLook& look, QObject* parent = nullptr);
+    HungTiles(const Workspace& workspace, TileLayout& layout, RoiEditor& editor, const OutlineChoice& choice, const OutlineLook& look, const PictureLook& pictures, QObject* parent = nullptr);
 
     /// Shows the chosen image where it hangs; in a stage that has no place for it, the first one that has.
     void show(const ReadState& state);
@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool isHung() const { return stage_ < stages_.size() && !stages_[stage_].cells.empty(); }
     void setStage(std::size_t stage);
     void stepStage(int steps);
+    /// Columns and rows of the reader's own grid; empty: none. Setting it shows the page with the chosen image.
+    [[nodiscard]] QSize grid() const;
+    void setGrid(const QSize& size);
     [[nodiscard]] bool isLinked() const { return linked_; }
     void setLinked(bool linked);
 
@@ -46,6 +49,7 @@ signals:
 private:
     void addPane(Tile& tile);
     void takeStages(const Patient* patient);
+    void addGrid(std::vector<ReadStage>& stages, const Patient* patient) const;
     void enter(std::size_t stage);
     void fill(const ReadState& state);
     void markActive();
@@ -61,6 +65,7 @@ private:
     RoiEditor& editor_;
     const OutlineChoice& choice_;
     const OutlineLook& look_;
+    const PictureLook& pictures_;
     std::vector<ReadPane*> panes_;
     std::vector<ReadStage> stages_;
     std::size_t stage_ = 0;

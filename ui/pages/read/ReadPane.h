@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/Workspace.h"
+#include "ui/pages/read/PictureExtras.h"
 #include "ui/pages/read/ReadScene.h"
 #include "ui/pages/read/ShownFrame.h"
 #include "ui/view/DisplayControl.h"
@@ -12,7 +13,7 @@ namespace annulus::ui {
 class ReadPane : public QObject {
     Q_OBJECT
 public:
-    ReadPane(const Workspace& workspace, Tile& tile, RoiEditor& editor, const OutlineChoice& choice, const OutlineLook& look, QObject* parent = nullptr);
+    ReadPane(const Workspace& workspace, Tile& tile, RoiEditor& editor, const OutlineChoice& choice, const OutlineLook& look, const PictureLook& pictures, QObject* parent = nullptr);
 
     void show(const ReadState& state);
     /// Nothing hangs here, and these words say so.
@@ -27,18 +28,26 @@ public:
     [[nodiscard]] ShownFrame& shown() { return *shown_; }
     [[nodiscard]] const ShownFrame& shown() const { return *shown_; }
     [[nodiscard]] ReadScene& scene() { return *scene_; }
+    [[nodiscard]] const PictureExtras& extras() const { return *extras_; }
 
 signals:
     void frameChanged();  ///< another frame is on the tile, or none
     void sceneChanged();  ///< rings or measures came
 
 private:
+    void showState();
+    void takeExtras();
+
     Workspace workspace_;
     Tile& tile_;
     DisplayControl* display_;
     ShownFrame* shown_;
     ReadScene* scene_;
-    ReadState state_;
+    const PictureLook& pictures_;
+    PictureExtras* extras_;
+    ReadState given_;  ///< as it hangs
+    ReadState state_;  ///< with the hand's turn or a presentation state's
+    std::filesystem::path presented_;  ///< the state whose area the tile was set to
 };
 
 }  // namespace annulus::ui

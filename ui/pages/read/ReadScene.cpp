@@ -16,20 +16,6 @@ namespace {
 
 constexpr auto newOutline = "";  // the id of a lesion that is being drawn
 
-/// The scale of an ultrasound frame whose 2-D regions agree, or that has one.
-std::optional<Spacing> commonRegionSpacing(const Facts& facts)
-{
-    std::optional<Spacing> common;
-    for (const UltrasoundRegion& region : facts.regions) {
-        if (!region.spacing || region.spatialFormat != 1)
-            continue;
-        if (common && *common != *region.spacing)
-            return {};
-        common = region.spacing;
-    }
-    return common;
-}
-
 /// Which edge of the picture, as it hangs, the breast lies at; none where it reaches both or neither.
 Wall wallSeen(const Mask& breast, const Turn& turn)
 {
@@ -164,9 +150,7 @@ void ReadScene::showWords()
         if (breast && breast->mask)
             if (const Wall seen = wallSeen(*breast->mask, state_.turn); seen != Wall::none)
                 words.labelOnLeft = seen == Wall::right;  // off the breast, whatever the header says of sides
-        words.spacing = state_.image->spacing();
-        if (!words.spacing->isCalibrated())
-            words.spacing = commonRegionSpacing(state_.image->facts).value_or(*words.spacing);
+        words.spacing = commonSpacing(*state_.image);
         words.badges = badges(breast, *words.spacing);
         words.notes = state_.notes;
         words.notes << display_.shortWords();
@@ -186,7 +170,8 @@ void ReadScene::showLines()
     const Roi* current = this->current();
     const double zoom = tile_.view().zoom;
     const std::vector<const Roi*> here = this->here();
-    const Roi* inHand = current || here.empty() ? current : here.front();
+    // Without one in hand the inspector tells of the one drawn last: so does the picture.
+    const Roi* inHand = current || here.empty() ? current : here.back();
     std::vector<ShownLesion> lesions;
     for (const Roi* roi : here) {
         const bool isCurrent = roi == current;
@@ -220,7 +205,7 @@ void ReadScene::ask()
         const bool isDrawing = tool.live && editor_.tool() != ToolKind::edit;
         RingSettings rings = workspace_.document.project().rings;
         const std::optional<Breast> breast = workspace_.images->breast(*state_.image, state_.frame);
-        const auto add = [&](Roi roi) { inputs.push_back({*patient, std::move(roi), rings, breast.value_or(Breast())}); };
+        const auto add = [&](Roi roi) { inputs.push_back({*patient, std::move(roi), rings, breast.value_or(Breast()), frame_->drawn}); };
         // Until the breast is known there are no rings: they would be drawn into the air first and jump back.
         if (!breast && rings.clipToTissue)
             rings.marginsMm.clear();

@@ -1,13 +1,16 @@
 #include "ui/pages/read/StageBar.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/GridPicker.h"
 #include "ui/widgets/parts.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QWidgetAction>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,7 +23,8 @@ int columnsFor(std::size_t buttons) { return std::max(3, static_cast<int>(button
 
 }  // namespace
 
-StageBar::StageBar(const KeyMap& keys, QWidget* parent) : QWidget(parent), keys_(keys), heading_(label("secondary", this)), grid_(new QGridLayout), link_(button())
+StageBar::StageBar(const KeyMap& keys, QWidget* parent) : QWidget(parent), keys_(keys), heading_(label("secondary", this)), grid_(new QGridLayout), link_(button()),
+      gridButton_(button()), picker_(new GridPicker(this))
 {
     setRole(this, "panel");
     auto* column = new QVBoxLayout(this);
@@ -31,6 +35,19 @@ StageBar::StageBar(const KeyMap& keys, QWidget* parent) : QWidget(parent), keys_
     column->addLayout(grid_);
     column->addStretch();
     connect(link_, &QToolButton::toggled, this, &StageBar::linkToggled);
+    gridButton_->setCheckable(false);
+    gridButton_->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(gridButton_);
+    auto* squares = new QWidgetAction(menu);
+    squares->setDefaultWidget(picker_);
+    menu->addAction(squares);
+    noGrid_ = menu->addAction(QString(), this, [this] { emit gridWanted({}); });
+    gridButton_->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, picker_, qOverload<>(&QWidget::setFocus));
+    connect(picker_, &GridPicker::picked, this, [this, menu](const QSize& size) {
+        menu->close();
+        emit gridWanted(size);
+    });
     retranslate();
 }
 
@@ -54,13 +71,30 @@ void StageBar::show(const std::vector<ReadStage>& stages, std::size_t current, b
     retranslate();
 }
 
+void StageBar::setForSecond()
+{
+    link_->hide();
+    gridButton_->hide();
+    heading_->hide();
+}
+
+void StageBar::setGrid(const QSize& grid)
+{
+    noGrid_->setEnabled(!grid.isEmpty());
+    if (!grid.isEmpty())
+        picker_->setChosen(grid);
+}
+
 void StageBar::retranslate()
 {
     heading_->setText(tr("Hanging, %1 and %2").arg(keys_.keyText(Command::previousStage), keys_.keyText(Command::nextStage)));
     link_->setText(tr("Linked"));
     describe(link_, tr("Zoom, place and window of all mammograms on the screen go together"), keys_.keyText(Command::linkViews));
     const auto kinds = static_cast<std::size_t>(std::ranges::count(stages_, 1, &ReadStage::number));
-    const int columns = columnsFor(kinds + 1);
+    gridButton_->setText(tr("Grid") + QStringLiteral(" ▾"));
+    describe(gridButton_, tr("All images of the patient in columns and rows"));
+    noGrid_->setText(tr("No grid"));
+    const int columns = columnsFor(kinds + 2);
     const auto put = [&](QToolButton* one, std::size_t at) { grid_->addWidget(one, static_cast<int>(at) / columns, static_cast<int>(at) % columns); };
     std::size_t used = 0;
     for (std::size_t first = 0; first < stages_.size(); ++first) {
@@ -91,6 +125,8 @@ void StageBar::retranslate()
     }
     grid_->removeWidget(link_);
     put(link_, used);
+    grid_->removeWidget(gridButton_);
+    put(gridButton_, used + 1);
 }
 
 void StageBar::changeEvent(QEvent* event)

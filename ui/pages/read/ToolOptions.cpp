@@ -47,7 +47,7 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
     presets_->setMenu(menu_);
     presets_->setFocusPolicy(Qt::TabFocus);
 
-    auto* row = new QHBoxLayout(this);
+    auto* row = row_ = new QHBoxLayout(this);
     row->setContentsMargins(measure::padding, 0, measure::padding, 0);
     row->setSpacing(measure::padding);
     row->addWidget(tool_);
@@ -62,6 +62,8 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
     connect(menu_, &QMenu::aboutToShow, this, &ToolOptions::fillPresets);
     retranslate();
 }
+
+void ToolOptions::addButton(QWidget* button) { row_->insertWidget(row_->indexOf(zoomLabel_), button); }
 
 void ToolOptions::setZoom(double zoom)
 {

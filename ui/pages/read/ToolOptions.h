@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -22,6 +23,8 @@ public:
     /// Whose presets are offered; asked when the menu opens.
     void setDisplay(const DisplayControl& display) { display_ = &display; }
     void setZoom(double zoom);              ///< device pixels per image pixel; 0: no image
+    /// One more button at the right end.
+    void addButton(QWidget* button);
     void refresh();  ///< the image or its scale is another
 
 signals:
@@ -46,6 +49,7 @@ private:
     QToolButton* presets_;
     QMenu* menu_;
     QLabel* zoomLabel_;
+    QHBoxLayout* row_;
 };
 
 }  // namespace annulus::ui

@@ -5,13 +5,17 @@
 #include "ui/pages/read/FrameBar.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
+#include "ui/pages/read/PictureMenu.h"
 #include "ui/pages/read/ReadInspector.h"
 #include "ui/pages/read/RoiEditor.h"
+#include "ui/pages/read/ScreenCalibration.h"
+#include "ui/pages/read/SecondWindow.h"
 #include "ui/pages/read/StageBar.h"
 #include "ui/pages/read/ToolOptions.h"
 #include "ui/pages/read/ToolRail.h"
 #include "ui/text.h"
 #include "ui/view/TileLayout.h"
+#include "ui/view/screenScale.h"
 #include "ui/widgets/Notices.h"
 
 // Who hears whom on the Read page.
@@ -93,7 +97,9 @@ void ReadPage::connectPane(ReadPane& pane)
         pointer_.reset();
         emit statusChanged();
     });
-    connect(&pane.display(), &DisplayControl::changed, this, [this, zoomOfActive] {
+    connect(&pane.display(), &DisplayControl::changed, this, [this, zoomOfActive, &pane] {
+        if (second_ && pane.state().image)
+            second_->takeDisplay(pane.state().image->uid, pane.display().display(), pane.display());
         zoomOfActive();
         emit statusChanged();
     });
@@ -113,6 +119,10 @@ void ReadPage::connectPanels()
     connect(options_, &ToolOptions::presetChosen, hung_, &HungTiles::usePreset);
     connect(stages_, &StageBar::chosen, this, [this](std::size_t stage) {
         hung_->setStage(stage);
+        tile().setFocus();
+    });
+    connect(stages_, &StageBar::gridWanted, this, [this](const QSize& grid) {
+        hung_->setGrid(grid);
         tile().setFocus();
     });
     connect(stages_, &StageBar::linkToggled, this, [this](bool linked) {
@@ -152,6 +162,88 @@ void ReadPage::connectPanels()
         tile().setFocus();
         run(Command::calibrateTool);
     });
+}
+
+void ReadPage::connectPictures()
+{
+    connect(pictures_, &PictureLook::changed, this, [this] {
+        hung_->show(state_);
+        for (ReadPane* pane : hung_->panes())
+            pane->tile().setMagnifier(pictures_->magnifies());
+        emit statusChanged();
+    });
+    connect(pictureMenu_, &PictureMenu::focusView, this, [this] { tile().setFocus(); });
+    connect(pictureMenu_, &PictureMenu::commandChosen, this, &ReadPage::run);
+    connect(pictureMenu_, &PictureMenu::saveWanted, this, &ReadPage::savePictures);
+    connect(pictureMenu_, &PictureMenu::screenCalibrationWanted, this, [this] {
+        auto* dialog = new ScreenCalibration(workspace_.settings, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, &ReadPage::showTrueSize);
+        dialog->open();
+    });
+}
+
+void ReadPage::runOnPicture(Command command)
+{
+    const std::string image = state_.image ? state_.image->uid : std::string();
+    switch (command) {
+    case Command::turnRight:
+    case Command::turnLeft:
+    case Command::mirror:
+        if (!image.empty() && !tile().isDragging())
+            pictures_->turn(image, command == Command::mirror ? Turn{false, true, false} : Turn{true, command == Command::turnRight, command == Command::turnLeft});
+        break;
+    case Command::magnifier: pictures_->toggleMagnifier(); break;
+    case Command::trueSize: showTrueSize(); break;
+    case Command::secondWindow: toggleSecondWindow(); break;
+    case Command::overlayPlanes: pictures_->toggleOverlays(); break;
+    case Command::regionBoxes: pictures_->toggleRegions(); break;
+    default: break;
+    }
+}
+
+void ReadPage::toggleSecondWindow()
+{
+    if (second_) {
+        second_->close();
+        return;
+    }
+    second_ = new SecondWindow(workspace_, {keys_, *editor_, *outlines_, *look_, *pictures_}, this);
+    const auto followMain = [this](ReadPane* pane) {
+        // Windows of one image go together whichever window they are changed in.
+        connect(&pane->display(), &DisplayControl::changed, this, [this, pane] {
+            const auto image = pane->state().image;
+            if (!image)
+                return;
+            for (ReadPane* other : hung_->panes())
+                if (other != pane && other->state().image && other->state().image->uid == image->uid)
+                    other->display().follow(pane->display().display());
+        });
+    };
+    connect(second_, &SecondWindow::paneAdded, this, followMain);
+    for (ReadPane* pane : second_->panes())
+        followMain(pane);
+    connect(second_, &SecondWindow::imageChosen, this, [this](const std::string& image) { workspace_.selection.selectImage(workspace_.selection.patient(), image); });
+    connect(second_, &SecondWindow::commandRequested, this, &ReadPage::run);
+    second_->show();
+    second_->showState(state_);
+    tile().setFocus();
+}
+
+/// A millimetre of the object on a millimetre of the screen, as far as both are known; never a guess.
+void ReadPage::showTrueSize()
+{
+    if (!state_.image)
+        return;
+    const ScreenScale scale = screenScale(*screen(), workspace_.settings);
+    const Spacing spacing = commonSpacing(*state_.image);
+    if (!spacing.isCalibrated() || scale.mmPerPixel <= 0) {
+        workspace_.notices.warn(!spacing.isCalibrated() ? tr("There is no true size: the picture has no millimetres.")
+                                                        : tr("There is no true size: the screen does not say how large it is. Measure it first (Picture, Measure this screen)."));
+        return;
+    }
+    tile().zoomTo(std::min(spacing.x, spacing.y) / scale.mmPerPixel);
+    workspace_.notices.done(tr("True size: %1 on a screen of %2.").arg(spacingWordsOf(*state_.image), scaleWords(scale)));
 }
 
 }  // namespace annulus::ui

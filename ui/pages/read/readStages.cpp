@@ -58,6 +58,7 @@ QString stageName(const ReadStage& stage)
     case StageKind::implantDisplaced: return Stages::tr("Implant displaced");
     case StageKind::further: return Stages::tr("Further views");
     case StageKind::ultrasound: return Stages::tr("Ultrasound");
+    case StageKind::grid: return Stages::tr("Grid");
     case StageKind::single: break;
     }
     return Stages::tr("Single");

@@ -115,6 +115,21 @@ QString spacingWordsOf(const ImageRecord& image)
                                      : Tr::tr("%1 mm, calibrated by hand, square pixels assumed").arg(size);
 }
 
+Spacing commonSpacing(const ImageRecord& image)
+{
+    if (image.spacing().isCalibrated())
+        return image.spacing();
+    std::optional<Spacing> common;
+    for (const UltrasoundRegion& region : image.facts.regions) {
+        if (!region.spacing || region.spatialFormat != 1)
+            continue;
+        if (common && *common != *region.spacing)
+            return image.spacing();
+        common = region.spacing;
+    }
+    return common.value_or(image.spacing());
+}
+
 std::string firstImageOf(const Patient& patient)
 {
     if (!patient.rois.empty() && patient.findImage(patient.rois.front().imageUid))

@@ -66,6 +66,8 @@ ReadState readState(const Project& project, const ReadChoice& choice);
 QString turnWords(const Turn& turn);
 /// "0.07 mm, calibrated by hand, square pixels assumed" or what the object says.
 QString spacingWordsOf(const ImageRecord& image);
+/// What lengths on a picture are measured with: its own spacing, else that of ultrasound regions which agree.
+Spacing commonSpacing(const ImageRecord& image);
 /// The first image of a patient that a reader would open: one with an outline, else the first.
 std::string firstImageOf(const Patient& patient);
 /// The stored name of a new outline: that of a lesion drawn on another image of the same breast and not on this frame yet, so that
