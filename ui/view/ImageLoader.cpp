@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t parallelLoads = 2;
 constexpr std::size_t mostWaiting = 8;  ///< more than tiles on a screen
-constexpr std::size_t mostCineBytes = std::size_t{80} << 20, leastCineFrames = 8;  ///< of one object: what is fetched ahead stays
+constexpr std::size_t mostCineBytes = std::size_t{32} << 20, leastCineFrames = 10;  ///< of one object: what is fetched ahead stays
 
 Result<void> checkFile(const ImageRecord& image)
 {
