@@ -438,7 +438,13 @@ Result<TableModel> fitTableModel(const std::vector<TableColumn>& columns, const 
     });
     if (none)
         return sharesAlone(outcome, classes);
-    return classes == 2 ? fitLogisticTable(columns, outcome, withTables) : fitLevelTable(columns, outcome, classes, family == ClinicalChoice::Classes::ordinal, withTables);
+    auto model = classes == 2 ? fitLogisticTable(columns, outcome, withTables) : fitLevelTable(columns, outcome, classes, family == ClinicalChoice::Classes::ordinal, withTables);
+    if (model)
+        return model;
+    // One model that has no maximum (few patients, classes told apart) does not take the others with it.
+    TableModel shares = sharesAlone(outcome, classes);
+    shares.notes = {message("run", "The model cannot be fitted, and its risk is the same for everybody: %1", model.error().sentence())};
+    return shares;
 }
 
 }  // namespace annulus

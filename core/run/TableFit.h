@@ -64,7 +64,8 @@ struct TableModel {
     std::vector<NomogramPicture> nomogram;
     std::vector<Message> notes;
 };
-/// Without a column the model is the share of each class. Where the predictors tell the outcomes apart, Firth's regression stands in.
+/// Without a column, and where there is no fit, the model is the share of each class, and a note says why. Where the predictors tell two
+/// outcomes apart, Firth's regression stands in.
 Result<TableModel> fitTableModel(const std::vector<TableColumn>& columns, const std::vector<int>& outcome, int classes, ClinicalChoice::Classes family, bool withTables);
 
 }  // namespace annulus

@@ -20,14 +20,14 @@ constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
 
 std::string number(double value, int digits = 3) { return std::isnan(value) ? std::string() : formatFixed(value, digits); }
 
-/// "0.83 (0.78-0.88)".
+/// "0.83 (0.78-0.88)"; with a minus "-0.12 (-0.20 to -0.04)".
 std::string withInterval(double value, double low, double high, int digits = 3)
 {
     if (std::isnan(value))
         return {};
     std::string text = formatFixed(value, digits);
     if (!std::isnan(low) && !std::isnan(high))
-        text.append(" (").append(formatFixed(low, digits)).append("-").append(formatFixed(high, digits)).append(")");
+        text.append(" (").append(formatFixed(low, digits)).append(low < 0 ? " to " : "-").append(formatFixed(high, digits)).append(")");
     return text;
 }
 

@@ -4224,6 +4224,10 @@
         <source>optimism by bootstrap</source>
         <translation>自助法乐观度</translation>
     </message>
+    <message>
+        <source>The model cannot be fitted, and its risk is the same for everybody: %1</source>
+        <translation>模型无法拟合，所有人的风险相同：%1</translation>
+    </message>
 </context>
 <context>
     <name>segment</name>

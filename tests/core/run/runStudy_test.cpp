@@ -286,6 +286,21 @@ private slots:
         QVERIFY(std::any_of(leaky.result.warnings.begin(), leaky.result.warnings.end(), [](const RunWarning& one) { return one.id == "smote-before-split"; }));
         QVERIFY(!runStudy(protocol, input, quick()).ok());
     }
+    void classes_that_are_told_apart_completely_give_the_share_of_each_and_a_note()
+    {
+        TableColumn column;
+        column.term.name = "tells";
+        std::vector<int> outcome;
+        for (int row = 0; row < 60; ++row) {
+            outcome.push_back(row % 3);
+            column.values.push_back(10 * (row % 3) + 0.01 * row);
+        }
+        const auto model = fitTableModel({column}, outcome, 3, ClinicalChoice::Classes::ordinal, false);
+        QVERIFY(model.ok());
+        QVERIFY(model->notes.front().english().find("cannot be fitted") != std::string::npos);
+        const Eigen::VectorXd shares = model->fit.probabilities(Eigen::VectorXd());
+        QVERIFY((shares.array() - 1.0 / 3).abs().maxCoeff() < 1e-12);
+    }
     void a_model_without_a_feature_says_which_view_and_region()
     {
         Protocol protocol = smallProtocol();
