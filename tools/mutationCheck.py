@@ -32,7 +32,6 @@ MUTANTS = [
     ("core/features/glszm.cpp", "pair += action.joins;", "", FEATURES),
     ("core/features/glszm.cpp", "same(below[i + 1], own));", "same(below[i], own));", FEATURES),
     ("core/features/levelPlane.cpp", "same(below[i], own) + same(below[i + 1], own));", "same(below[i], own));", FEATURES),
-    ("core/features/levelPlane.cpp", "if (gathered >= mostGathered) {", "if (gathered >= 1) {", None),  # equivalent: pours more often
     ("core/features/gldm.cpp", "<= input.settings.gldm_a", "< input.settings.gldm_a", FEATURES),
     ("core/features/levelSizes.cpp", "sums.small += n / (j * j);", "sums.small += n / j;", FEATURES),
     ("core/features/levelSizes.cpp", "(value(item) - mean) * (value(item) - mean)", "(value(item) - mean)", FEATURES),
@@ -74,7 +73,7 @@ def main():
     survivors = killed = 0
     with tempfile.TemporaryDirectory() as scratch:
         for source, before, after, test in MUTANTS:
-            if test is None or options.only not in source + before:
+            if options.only not in source + before:
                 continue
             text = open(os.path.join(root, source), encoding="utf-8").read()
             if before not in text:
@@ -98,7 +97,7 @@ def main():
                 survivors += 1
                 continue
             try:
-                status = run([program, "-silent"], cwd=build, timeout=300, env=dict(os.environ, QT_QPA_PLATFORM="offscreen")).returncode
+                status = run([program, "-silent"], cwd=build, timeout=300, env=dict(os.environ, QT_QPA_PLATFORM="offscreen", QTEST_DISABLE_STACK_DUMP="1", QTEST_DISABLE_CORE_DUMP="1")).returncode
             except subprocess.TimeoutExpired:
                 status = -1
             killed += status != 0
