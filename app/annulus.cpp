@@ -12,6 +12,7 @@
 #include "ui/pages/FeaturesPage.h"
 #include "ui/pages/HistoryPage.h"
 #include "ui/pages/ModelPage.h"
+#include "ui/pages/model/runOrder.h"
 #include "ui/pages/ReadPage.h"
 #include "ui/pages/patient/BundleShelf.h"
 #include "ui/pages/patient/PatientPage.h"
@@ -22,7 +23,6 @@
 #include "ui/view/ImageLoader.h"
 #include "ui/widgets/Notices.h"
 
-#include "app/runOrder.h"
 #include "app/screenshot.h"
 
 #include <QApplication>
@@ -184,7 +184,7 @@ int main(int argc, char** argv)
     auto* read = new ReadPage(workspace);
     window.addPage(read);
     window.addPage(new FeaturesPage(workspace));
-    auto* model = new ModelPage(workspace, {carryOut});
+    auto* model = new ModelPage(workspace, {runOrder});
     window.addPage(model);
     auto* patient = new PatientPage(workspace);
     window.addPage(patient);

@@ -3744,6 +3744,18 @@
 <context>
     <name>report</name>
     <message>
+        <source>%1 is no longer where this run read it.</source>
+        <translation>%1 已不在此次运行读取的位置。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this run: run again to see what follows from it.</source>
+        <translation>%1 在此次运行后已更改：请重新运行。</translation>
+    </message>
+    <message>
+        <source>The folder of the run cannot be made.</source>
+        <translation>无法创建运行结果文件夹。</translation>
+    </message>
+    <message>
         <source>The workbook cannot be written.</source>
         <translation>无法写入工作簿。</translation>
     </message>

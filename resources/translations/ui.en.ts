@@ -379,6 +379,23 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::RunSetup</name>
+    <message numerus="yes">
+        <source>Features of %n patient(s)</source>
+        <translation>
+            <numerusform>Features of %n patient</numerusform>
+            <numerusform>Features of %n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clinical values of %n patient(s)</source>
+        <translation>
+            <numerusform>Clinical values of %n patient</numerusform>
+            <numerusform>Clinical values of %n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::WorklistModel</name>
     <message numerus="yes">
         <source>%n image(s)</source>

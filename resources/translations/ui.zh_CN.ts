@@ -512,8 +512,8 @@
         <translation>任何位置</translation>
     </message>
     <message>
-        <source>Cases, Read, Features, History</source>
-        <translation>病例、阅片、特征、历史</translation>
+        <source>Cases, Read, Features, Model, Patient, History</source>
+        <translation>病例、阅片、特征、模型、患者、历史</translation>
     </message>
     <message>
         <source>Previous, next patient</source>
@@ -3283,10 +3283,6 @@ The file is kept: %2</source>
         <translation>请至少选择一种评价方式。</translation>
     </message>
     <message>
-        <source>Choose the features and the clinical table.</source>
-        <translation>请选择特征和临床表。</translation>
-    </message>
-    <message>
         <source>Open run</source>
         <translation>打开运行结果</translation>
     </message>
@@ -3329,6 +3325,26 @@ The file is kept: %2</source>
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>This project&apos;s own</source>
+        <translation>本项目自己的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Features of %n patient(s)</source>
+        <translation>
+            <numerusform>%n 位患者的特征</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clinical values of %n patient(s)</source>
+        <translation>
+            <numerusform>%n 位患者的临床值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the features and the clinical table: this project holds none of its own.</source>
+        <translation>请选择特征和临床表：本项目没有自己的数据。</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4372,14 @@ sensitivity %3, specificity %4</source>
     <message>
         <source>threshold %1</source>
         <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>%1, pre-operative</source>
+        <translation>%1（仅术前）</translation>
+    </message>
+    <message>
+        <source>Correlation of what the model uses</source>
+        <translation>模型所用变量的相关性</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,7 @@ void ModelPage::showPart(const QString& part)
 {
     for (int i = 0; i < static_cast<int>(std::size(parts)); ++i)
         if (part == parts[i])
-            tabs_->setCurrentIndex(i);
+            return tabs_->setCurrentIndex(i);
     if (findRunFigure(part.toStdString())) {
         tabs_->setCurrentIndex(figuresPart);
         figures_->showFigure(part.toStdString());

@@ -26,11 +26,12 @@ Figure figureOf(const ComparisonPlot& plot, const PlotLook& look)
         for (std::size_t c = 0; c < count; ++c) {
             const auto x = static_cast<double>(c), y = -static_cast<double>(r);
             const double difference = plot.difference[r * count + c], p = plot.p[r * count + c];
-            const bool isOwn = r == c;
+            const bool isOwn = r == c, isKnown = std::isfinite(difference);
             const QString text = isOwn ? look.translate("plots", "AUC %1").arg(plot.auc[r], 0, 'f', 3)
+                                 : !isKnown ? QStringLiteral("–")
                                        : QString("%1%2\n%3").arg(difference < 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(std::abs(difference), 0, 'f', 3).arg(pWords(p));
             cells.boxes.push_back({.x0 = x - 0.5, .x1 = x + 0.5, .y0 = y - 0.5, .y1 = y + 0.5,
-                                   .fill = isOwn ? tinted(look.theme.secondary, 0.15, look) : divergingColour(0.75 * difference / most, look),
+                                   .fill = isOwn ? tinted(look.theme.secondary, 0.15, look) : !isKnown ? tinted(look.theme.secondary, 0.05, look) : divergingColour(0.75 * difference / most, look),
                                    .words = isOwn ? plot.names[r] : look.translate("plots", "%1 against %2\ndifference %3, %4").arg(plot.names[r], plot.names[c]).arg(difference, 0, 'f', 4).arg(pWords(p)),
                                    .label = text, .patient = {}});
             cells.numbers.push_back(isOwn ? plot.auc[r] : difference);

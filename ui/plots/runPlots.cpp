@@ -75,12 +75,12 @@ RocPlot::Curve curveOf(const Evaluation& evaluation, const RunBands& bands, cons
 
 using Made = std::optional<PlotNumbers>;
 
-Made rocOfModels(const RunResult& run, const RunBands& bands, const RunChoice& choice, const PlotLook& look)
+Made rocOfModels(const RunResult& run, const RunExtras& extras, const RunChoice& choice, const PlotLook& look)
 {
     RocPlot plot;
     for (const std::string& model : choice.models)
         if (const Evaluation* evaluation = evaluationOf(run, choice, model)) {
-            plot.curves.push_back(curveOf(*evaluation, bands, modelName(model, look), modelColour(run, model)));
+            plot.curves.push_back(curveOf(*evaluation, extras.bands, modelName(model, look), modelColour(run, model)));
             plot.curves.back().line = modelLine(plot.curves.back().colour);
             plot.cases = evaluation->cases;
             plot.controls = evaluation->controls;
@@ -92,19 +92,19 @@ Made rocOfModels(const RunResult& run, const RunBands& bands, const RunChoice& c
 }
 
 /// One model on each set: the gap between training and the others is what matters.
-Made rocOfSets(const RunResult& run, const RunBands& bands, const RunChoice& choice, const PlotLook& look)
+Made rocOfSets(const RunResult& run, const RunExtras& extras, const RunChoice& choice, const PlotLook& look)
 {
     RocPlot plot;
     int line = 0;
     for (const std::string& set : setsOf(run, choice.mode))
         if (const Evaluation* evaluation = run.evaluation(choice.mode, choice.model, set, choice.outcomeClass)) {
-            plot.curves.push_back(curveOf(*evaluation, bands, setName(set, look), set == "train" ? 4 : set == "cv" ? 2 : 5));
+            plot.curves.push_back(curveOf(*evaluation, extras.bands, setName(set, look), set == "train" ? 4 : set == "cv" ? 2 : 5));
             plot.curves.back().line = seriesLine(line++);
         }
     return plot.curves.empty() ? Made() : plot;
 }
 
-Made calibration(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made calibration(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     const Evaluation* evaluation = evaluationOf(run, choice, choice.model);
     const ScoreSet* set = run.scoresOf(choice.mode, choice.model, choice.set);
@@ -132,7 +132,7 @@ Made calibration(const RunResult& run, const RunBands&, const RunChoice& choice,
     return plot;
 }
 
-Made decision(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made decision(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     DecisionPlot plot;
     for (const std::string& model : choice.models) {
@@ -169,7 +169,7 @@ const LassoPicture* lassoOf(const RunResult& run, const RunChoice& choice)
 
 std::vector<double> asNumbers(const std::vector<int>& counts) { return {counts.begin(), counts.end()}; }
 
-Made lassoPath(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook&)
+Made lassoPath(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook&)
 {
     const LassoPicture* lasso = lassoOf(run, choice);
     if (!lasso || lasso->lambda.empty() || lasso->path.empty())
@@ -182,7 +182,7 @@ Made lassoPath(const RunResult& run, const RunBands&, const RunChoice& choice, c
     return plot;
 }
 
-Made lassoCv(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made lassoCv(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     const LassoPicture* lasso = lassoOf(run, choice);
     if (!lasso || lasso->mean.empty())
@@ -191,7 +191,7 @@ Made lassoCv(const RunResult& run, const RunBands&, const RunChoice& choice, con
                        .measure = lasso->gaussian ? look.translate("plots", "Cross-validated squared error") : look.translate("plots", "Cross-validated binomial deviance")};
 }
 
-Made coefficients(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook&)
+Made coefficients(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook&)
 {
     const ModelResult* model = run.model(choice.mode, choice.model);
     if (!model)
@@ -221,7 +221,7 @@ Made coefficients(const RunResult& run, const RunBands&, const RunChoice& choice
     return plot;
 }
 
-Made waterfall(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made waterfall(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     const ScoreSet* set = run.scoresOf(choice.mode, choice.model, choice.set);
     if (!set)
@@ -234,7 +234,7 @@ Made waterfall(const RunResult& run, const RunBands&, const RunChoice& choice, c
     return plot;
 }
 
-Made groups(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made groups(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     const ScoreSet* set = run.scoresOf(choice.mode, choice.model, choice.set);
     if (!set)
@@ -252,7 +252,7 @@ Made groups(const RunResult& run, const RunBands&, const RunChoice& choice, cons
     return plot;
 }
 
-Made confusion(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made confusion(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     for (const ConfusionPicture& one : run.confusions)
         if (one.mode == choice.mode && one.model == choice.model && one.set == choice.set) {
@@ -288,7 +288,7 @@ std::pair<std::string, std::string> filterAndClass(const std::string& feature)
     return {"", ""};
 }
 
-Made icc(const RunResult& run, const RunBands&, const RunChoice&, const PlotLook&)
+Made icc(const RunResult& run, const RunExtras&, const RunChoice&, const PlotLook&)
 {
     if (run.agreement.empty())
         return {};
@@ -321,7 +321,13 @@ Made icc(const RunResult& run, const RunBands&, const RunChoice&, const PlotLook
     return plot;
 }
 
-Made volcano(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made correlation(const RunResult&, const RunExtras& extras, const RunChoice& choice, const PlotLook&)
+{
+    const auto found = extras.correlations.find({choice.mode, choice.model});
+    return found == extras.correlations.end() ? Made() : found->second;
+}
+
+Made volcano(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     const ModelResult* model = run.model(choice.mode, choice.model);
     if (!model || model->screens.empty() || model->screens.front().names.empty())
@@ -340,7 +346,7 @@ Made volcano(const RunResult& run, const RunBands&, const RunChoice& choice, con
     return plot;
 }
 
-Made forest(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made forest(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     const ModelResult* model = run.model(choice.mode, choice.model);
     if (!model || (model->multivariable.empty() && model->univariable.empty()))
@@ -364,7 +370,7 @@ Made forest(const RunResult& run, const RunBands&, const RunChoice& choice, cons
     return plot;
 }
 
-Made nomogram(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made nomogram(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     const ModelResult* model = run.model(choice.mode, choice.model);
     if (!model || model->nomogram.empty())
@@ -382,7 +388,7 @@ Made nomogram(const RunResult& run, const RunBands&, const RunChoice& choice, co
     return plot;
 }
 
-Made flow(const RunResult& run, const RunBands&, const RunChoice&, const PlotLook& look)
+Made flow(const RunResult& run, const RunExtras&, const RunChoice&, const PlotLook& look)
 {
     FlowPlot plot;
     FlowPlot::Step first{look.translate("plots", "Assessed for eligibility"), run.assessed, {}};
@@ -410,7 +416,7 @@ Made flow(const RunResult& run, const RunBands&, const RunChoice&, const PlotLoo
     return plot;
 }
 
-Made margins(const RunResult& run, const RunBands&, const RunChoice&, const PlotLook& look)
+Made margins(const RunResult& run, const RunExtras&, const RunChoice&, const PlotLook& look)
 {
     MarginPlot plot;
     int colour = 5;
@@ -427,7 +433,7 @@ Made margins(const RunResult& run, const RunBands&, const RunChoice&, const Plot
     return plot.series.empty() ? Made() : plot;
 }
 
-Made comparison(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made comparison(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     ComparisonPlot plot;
     std::vector<std::string> models;
@@ -456,7 +462,7 @@ Made comparison(const RunResult& run, const RunBands&, const RunChoice& choice, 
     return isAny ? Made(plot) : Made();
 }
 
-Made optimism(const RunResult& run, const RunBands&, const RunChoice& choice, const PlotLook& look)
+Made optimism(const RunResult& run, const RunExtras&, const RunChoice& choice, const PlotLook& look)
 {
     OptimismPlot plot;
     for (const OptimismLine& line : run.optimism)
@@ -474,6 +480,7 @@ constexpr RunFigure figures[] = {
     {"lasso-cv", QT_TRANSLATE_NOOP("plots", "LASSO cross-validation"), "selection", lassoCv, true, false},
     {"lasso-path", QT_TRANSLATE_NOOP("plots", "LASSO path"), "selection", lassoPath, true, false},
     {"coefficients", QT_TRANSLATE_NOOP("plots", "Coefficients"), "selection", coefficients, true, false},
+    {"correlation", QT_TRANSLATE_NOOP("plots", "Correlation of what the model uses"), "selection", correlation, true, false},
     {"forest", QT_TRANSLATE_NOOP("plots", "Odds ratios"), "selection", forest, true, false},
     {"roc", QT_TRANSLATE_NOOP("plots", "ROC of the models"), "performance", rocOfModels, false, true},
     {"roc-sets", QT_TRANSLATE_NOOP("plots", "ROC of one model, all sets"), "performance", rocOfSets, true, false},
@@ -497,9 +504,9 @@ const RunFigure* findRunFigure(std::string_view id)
     return found == std::end(figures) ? nullptr : found;
 }
 
-RunBands bandsOf(const RunResult& run, std::size_t replicates)
+RunExtras extrasOf(const RunResult& run, std::size_t replicates)
 {
-    RunBands bands;
+    RunExtras extras;
     std::vector<double> grid;
     for (int i = 0; i <= 50; ++i)
         grid.push_back(i / 50.0);
@@ -509,9 +516,9 @@ RunBands bandsOf(const RunResult& run, std::size_t replicates)
             continue;
         const Scored scored = scoredOf(run, *set, evaluation.outcomeClass);
         if (const auto groups = scoredGroups(scored.outcome, scored.score); groups.ok())
-            bands[{evaluation.mode, evaluation.model, evaluation.set, evaluation.outcomeClass}] = rocBand(*groups, grid, replicates, run.seed);
+            extras.bands[{evaluation.mode, evaluation.model, evaluation.set, evaluation.outcomeClass}] = rocBand(*groups, grid, replicates, run.seed);
     }
-    return bands;
+    return extras;
 }
 
 std::vector<std::string> setsOf(const RunResult& run, const std::string& mode)
@@ -563,6 +570,9 @@ RunChoice fitted(RunChoice choice, const RunResult& run)
 
 QString modelName(const std::string& name, const PlotLook& look)
 {
+    constexpr std::string_view early = "-preop";  // core/run's name for the same model without what is known late
+    if (name.ends_with(early))
+        return look.translate("plots", "%1, pre-operative").arg(modelName(name.substr(0, name.size() - early.size()), look));
     if (name == "clinical")
         return look.translate("plots", "Clinical");
     if (name == "combined")

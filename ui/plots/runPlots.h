@@ -16,7 +16,14 @@ namespace annulus::ui {
 
 /// Bands of the curves: bootstrapped once when a run is opened, on a worker. By mode, model, set, class.
 using RunBands = std::map<std::tuple<std::string, std::string, std::string, std::string>, RocBand>;
-RunBands bandsOf(const RunResult& run, std::size_t replicates = 400);
+
+/// What figures need beside the result: worked out once, on a worker.
+struct RunExtras {
+    RunBands bands;
+    /// Spearman's rho of the columns of a model over its training rows, by mode and model; only of runs with model bundles.
+    std::map<std::pair<std::string, std::string>, CorrelationPlot> correlations;
+};
+RunExtras extrasOf(const RunResult& run, std::size_t replicates = 400);
 
 /// Which part of a run a figure is of.
 struct RunChoice {
@@ -46,7 +53,7 @@ struct RunFigure {
     const char* id;
     const char* title;   ///< context "plots"
     const char* section; ///< page's part: "overview", "selection", "roc", "calibration", "decision", "comparison", "nomogram", "flow"
-    std::optional<PlotNumbers> (*make)(const RunResult& run, const RunBands& bands, const RunChoice& choice, const PlotLook& look);
+    std::optional<PlotNumbers> (*make)(const RunResult& run, const RunExtras& extras, const RunChoice& choice, const PlotLook& look);
     bool isOfOneModel;   ///< follows choice.model; else choice.models
     bool isOfSet;        ///< follows choice.set
 };

@@ -69,11 +69,11 @@ QByteArray printed(QTextDocument& document, const QString& footer)
 
 }  // namespace
 
-std::vector<ReportFigure> reportFigures(const RunResult& run, const RunBands& bands, const PlotLook& look)
+std::vector<ReportFigure> reportFigures(const RunResult& run, const RunExtras& extras, const PlotLook& look)
 {
     std::vector<ReportFigure> made;
     const auto add = [&](const RunFigure& figure, const RunChoice& choice, const std::string& name, const QString& of) {
-        if (!figure.make(run, bands, choice, look))
+        if (!figure.make(run, extras, choice, look))
             return;
         made.push_back({name, look.translate("plots", figure.title) + (of.isEmpty() ? QString() : ": " + of), choice, &figure});
     };
@@ -108,8 +108,8 @@ std::vector<ReportFigure> reportFigures(const RunResult& run, const RunBands& ba
                     // Of the combined model; what it does not have (a LASSO) of the first one that does.
                     for (const std::string& model : modelsOf(run, mode)) {
                         RunChoice other = choice;
-                        other.model = figure.make(run, bands, choice, look) ? choice.model : model;
-                        if (!figure.make(run, bands, other, look))
+                        other.model = figure.make(run, extras, choice, look) ? choice.model : model;
+                        if (!figure.make(run, extras, other, look))
                             continue;
                         add(figure, other, stem + suffix, modelName(other.model, look) + ", " + modeName(mode, look) + tail);
                         break;
@@ -146,7 +146,12 @@ QString reportHtml(const OpenRun& open, const Protocol* protocol, const std::vec
     if (!run.tables.empty()) {
         out += section(look.translate("report", "Tables"));
         for (const ResultTable& table : run.tables)
-            out += QString::fromStdString(tableHtml(table, words)).replace("<table>", "<table class='lined' width='100%' cellspacing='0' cellpadding='2'>").replace("<caption>", "<tr><td colspan='99'><b>").replace("</caption>", "</b></td></tr>") + "<br>";
+            // Qt's rich text knows no captions.
+            out += QString::fromStdString(tableHtml(table, words))
+                       .replace("<table>\n<caption>", "<p style='margin-bottom:2px'><b>")
+                       .replace("</caption>", "</b></p>\n<table width='100%' cellspacing='0' cellpadding='2' style='border-collapse:collapse'>")
+                       .replace("<th>", "<th style='border-top:1px solid #000000;border-bottom:1px solid #000000'>") +
+                   "<br>";
     }
     out += section(look.translate("report", "Figures"));
     int number = 0;
@@ -170,7 +175,7 @@ Result<void> writeReport(const OpenRun& run, const std::filesystem::path& pdf, c
     const PlotLook look = paperLook(options.language);
     const auto parsed = parseProtocol(run.result.protocolText);
     const Protocol* protocol = parsed ? &*parsed : nullptr;
-    const auto figures = reportFigures(run.result, run.bands, look);
+    const auto figures = reportFigures(run.result, run.extras, look);
     QTextDocument document;
     QFont font = look.font();
     font.setPointSizeF(9.5);
@@ -188,7 +193,7 @@ Result<void> writeReport(const OpenRun& run, const std::filesystem::path& pdf, c
         if (progress.cancelled())
             return stopped();
         progress.report(0.9 * static_cast<double>(i) / static_cast<double>(figures.size()), message("report", "figures"));
-        const auto numbers = figures[i].figure->make(run.result, run.bands, figures[i].choice, look);
+        const auto numbers = figures[i].figure->make(run.result, run.extras, figures[i].choice, look);
         if (!numbers)
             continue;
         Figure figure = figureOf(*numbers, look);

@@ -19,7 +19,7 @@ struct ReportFigure {
     RunChoice choice;
     const RunFigure* figure = nullptr;
 };
-std::vector<ReportFigure> reportFigures(const RunResult& run, const RunBands& bands, const PlotLook& look);
+std::vector<ReportFigure> reportFigures(const RunResult& run, const RunExtras& extras, const PlotLook& look);
 
 /// The report's text with its tables; figures are images named figure:NAME.
 QString reportHtml(const OpenRun& run, const Protocol* protocol, const std::vector<ReportFigure>& figures, const PlotLook& look);

@@ -14,7 +14,7 @@ QString shown(const char* keys) { return QKeySequence(QString::fromLatin1(keys))
 KeySection windowKeys()
 {
     return {Tr::tr("Everywhere"),
-            {{QStringLiteral("%1 ... %2").arg(shown("Alt+1"), shown("Alt+4")), Tr::tr("Cases, Read, Features, History")},
+            {{QStringLiteral("%1 ... %2").arg(shown("Alt+1"), shown("Alt+6")), Tr::tr("Cases, Read, Features, Model, Patient, History")},
              {QStringLiteral("%1, %2").arg(shown("Ctrl+PgUp"), shown("Ctrl+PgDown")), Tr::tr("Previous, next patient")},
              {shown("Ctrl+F"), Tr::tr("Filter the worklist")},
              {QStringLiteral("%1, %2").arg(shown("F9"), shown("F10")), Tr::tr("Fold the worklist, the inspector")},

@@ -1,8 +1,10 @@
 #include <string>
 
 #include "core/base/files.h"
+#include "core/base/hash.h"
 #include "core/protocol/protocols.h"
 #include "core/run/resultJson.h"
+#include "core/run/runFolder.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/model/exampleRun.h"
 #include "tests/ui/support.h"
@@ -23,6 +25,8 @@
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
+
+#include <cmath>
 
 using namespace annulus;
 using namespace annulus::ui;
@@ -100,6 +104,43 @@ private slots:
         ModelPage page(desk.workspace, {});
         page.openRunFolder(place);
         QTRY_VERIFY_WITH_TIMEOUT(!desk.notices.notices().empty(), 20000);
+    }
+
+    void a_run_whose_inputs_changed_says_so()
+    {
+        const QTemporaryDir folder;
+        const auto place = writtenRun(folder, tests::exampleRun());
+        const auto input = place / "features.csv";
+        QVERIFY(writeFileAtomically(input, "patient\nA\n").ok());
+        RunManifest manifest;
+        manifest.inputs = {{"features", toUtf8(input), *hashFile(input)}, {"clinical", toUtf8(place / "gone.csv"), std::string(64, '0')}};
+        QVERIFY(writeFileAtomically(place / "manifest.json", manifestJson(manifest)).ok());
+        QCOMPARE((*openRun(place))->stale.size(), std::size_t{1});
+        QVERIFY(writeFileAtomically(input, "patient\nB\n").ok());
+        const auto run = openRun(place);
+        QCOMPARE((*run)->stale.size(), std::size_t{2});
+        QVERIFY((*run)->stale[0].english().find("features.csv has changed") == 0);
+    }
+
+    /// Columns x, 2x, -x and one more: rho 1, -1, and of (1 2 3 4) and (2 1 4 3) 0.6.
+    void columns_of_a_model_are_correlated_over_its_training_rows()
+    {
+        Bundle bundle;
+        for (const char* name : {"a", "b", "c", "d"})
+            bundle.columns.push_back({.name = name});
+        const float other[] = {2, 1, 4, 3};
+        for (int i = 1; i <= 4; ++i) {
+            const auto x = static_cast<float>(i);
+            bundle.training.push_back({.key = {}, .outcome = 0, .risks = {}, .columns = {x, 2 * x, -x, other[i - 1]}});
+        }
+        const auto plot = correlationOf(bundle);
+        QVERIFY(plot.has_value());
+        QCOMPARE(plot->names.size(), std::size_t{4});
+        QVERIFY(std::abs(plot->rho[1] - 1) < 1e-12);
+        QVERIFY(std::abs(plot->rho[2] + 1) < 1e-12);
+        QVERIFY(std::abs(plot->rho[3] - 0.6) < 1e-12);
+        bundle.columns.resize(2);
+        QVERIFY(!correlationOf(bundle).has_value());
     }
 
     void two_runs_stand_side_by_side()

@@ -32,14 +32,14 @@ private slots:
     void every_figure_of_the_example_can_be_drawn_and_has_numbers()
     {
         const RunResult run = tests::exampleRun();
-        const RunBands bands = bandsOf(run, 50);
+        const RunExtras extras = extrasOf(run, 50);
         const PlotLook look = paperLook("en");
-        const std::vector<std::string> without{"icc", "lasso-cv", "lasso-path", "forest", "margins"};
+        const std::vector<std::string> without{"icc", "lasso-cv", "lasso-path", "correlation", "forest", "margins"};
         for (const RunFigure& figure : runFigures()) {
             RunChoice choice = firstChoice(run);
             if (std::string(figure.id) == "comparison")
                 choice.set = "test";
-            const auto numbers = figure.make(run, bands, choice, look);
+            const auto numbers = figure.make(run, extras, choice, look);
             const bool expected = std::ranges::find(without, figure.id) == without.end();
             QVERIFY2(numbers.has_value() == expected, figure.id);
             if (numbers)
@@ -50,8 +50,8 @@ private slots:
     void curves_are_the_evaluations_and_lie_in_their_bands()
     {
         const RunResult run = tests::exampleRun();
-        const RunBands bands = bandsOf(run, 200);
-        const auto numbers = findRunFigure("roc")->make(run, bands, firstChoice(run), paperLook("en"));
+        const RunExtras extras = extrasOf(run, 200);
+        const auto numbers = findRunFigure("roc")->make(run, extras, firstChoice(run), paperLook("en"));
         const auto& plot = std::get<RocPlot>(*numbers);
         QCOMPARE(plot.curves.size(), std::size_t{3});
         const Evaluation& combined = *run.evaluation("honest", "combined", "cv");

@@ -190,7 +190,7 @@ void NomogramPanel::redraw()
         words += tr(" (95% CI %1 to %2)").arg(reading.interval->low, 0, 'f', 2).arg(reading.interval->high, 0, 'f', 2);
     reading_->setText(words);
     figure_->showFigure([run = run_, choice = choice(), values = case_, reading](const PlotLook& look) {
-        auto numbers = findRunFigure("nomogram")->make(run->result, run->bands, choice, look);
+        auto numbers = findRunFigure("nomogram")->make(run->result, run->extras, choice, look);
         if (!numbers)
             return Figure();
         auto& plot = std::get<NomogramPlot>(*numbers);

@@ -1,7 +1,11 @@
 #include "ui/pages/model/OpenRun.h"
 
 #include "core/base/files.h"
+#include "core/base/hash.h"
+#include "core/readout/bundleFile.h"
 #include "core/run/resultJson.h"
+#include "core/run/runFolder.h"
+#include "core/stats/correlation.h"
 #include "ui/text.h"
 
 #include <QDateTime>
@@ -10,6 +14,54 @@
 #include <algorithm>
 
 namespace annulus::ui {
+
+namespace {
+
+/// Files that the run read, when they are no longer what they were. A folder without a manifest knows none.
+std::vector<Message> changedInputs(const std::filesystem::path& folder)
+{
+    std::vector<Message> changed;
+    const auto manifest = readRunManifest(folder);
+    if (!manifest)
+        return changed;
+    for (const RunInputFile& input : manifest->inputs) {
+        std::error_code ignored;
+        const std::filesystem::path file = input.file;
+        if (!std::filesystem::exists(file, ignored)) {
+            changed.push_back(message("report", "%1 is no longer where this run read it.", toUtf8(file)));
+            continue;
+        }
+        const auto hash = hashFile(file);
+        if (hash && *hash != input.sha256)
+            changed.push_back(message("report", "%1 has changed since this run: run again to see what follows from it.", toUtf8(file.filename())));
+    }
+    return changed;
+}
+
+}  // namespace
+
+std::optional<CorrelationPlot> correlationOf(const Bundle& bundle)
+{
+    if (bundle.columns.size() < 3 || bundle.training.size() < 4)
+        return {};
+    const auto rows = static_cast<Eigen::Index>(bundle.training.size()), columns = static_cast<Eigen::Index>(bundle.columns.size());
+    Eigen::MatrixXd x(rows, columns);
+    for (Eigen::Index r = 0; r < rows; ++r)
+        for (Eigen::Index c = 0; c < columns; ++c) {
+            const auto& row = bundle.training[static_cast<std::size_t>(r)].columns;
+            if (static_cast<std::size_t>(c) >= row.size())
+                return {};
+            x(r, c) = static_cast<double>(row[static_cast<std::size_t>(c)]);
+        }
+    const Eigen::MatrixXd rho = correlationMatrix(x, CorrelationKind::spearman);
+    CorrelationPlot plot;
+    for (Eigen::Index r = 0; r < columns; ++r) {
+        plot.names.push_back(QString::fromStdString(bundle.columns[static_cast<std::size_t>(r)].name));
+        for (Eigen::Index c = 0; c < columns; ++c)
+            plot.rho.push_back(rho(r, c));
+    }
+    return plot;
+}
 
 Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& folder, const Progress& progress)
 {
@@ -26,7 +78,14 @@ Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& fold
     if (progress.cancelled())
         return stopped();
     progress.report(0.5);
-    run->bands = bandsOf(run->result);
+    run->extras = extrasOf(run->result);
+    progress.report(0.7);
+    for (const ModelResult& model : run->result.models)
+        if (const auto bundle = readBundle(folder / "model" / (model.mode + "-" + model.name + bundleExtension)); bundle && !progress.cancelled())
+            if (auto plot = correlationOf(*bundle))
+                run->extras.correlations[{model.mode, model.name}] = std::move(*plot);
+    progress.report(0.9);
+    run->stale = changedInputs(folder);
     return std::shared_ptr<const OpenRun>(std::move(run));
 }
 

@@ -4,6 +4,7 @@
 #include "core/protocol/Protocol.h"
 #include "core/project/Log.h"
 #include "core/project/Project.h"
+#include "core/readout/Bundle.h"
 #include "ui/plots/runPlots.h"
 
 #include <QString>
@@ -32,10 +33,14 @@ struct ModelActions {
 struct OpenRun {
     std::filesystem::path folder;
     RunResult result;
-    RunBands bands;
+    RunExtras extras;
+    std::vector<Message> stale;   ///< files that the run read and that are not what they were
 };
 /// Reads result.json of a RUN folder and works out what the figures need.
 Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& folder, const Progress& progress = {});
+
+/// How the columns of a model go together in its training rows. Nothing with fewer than three columns.
+std::optional<CorrelationPlot> correlationOf(const Bundle& bundle);
 
 /// A run that is kept, without its numbers.
 struct KeptRun {

@@ -27,7 +27,7 @@ constexpr int idRole = Qt::UserRole;
 
 std::optional<PlotNumbers> numbersOf(const RunFigure& figure, const OpenRun& run, const RunChoice& choice, const PlotLook& look)
 {
-    return figure.make(run.result, run.bands, fitted(choice, run.result), look);
+    return figure.make(run.result, run.extras, fitted(choice, run.result), look);
 }
 
 }  // namespace
@@ -41,6 +41,7 @@ RunFiguresView::RunFiguresView(const Workspace& workspace, QWidget* parent)
     nothing_->setAlignment(Qt::AlignCenter);
     nothing_->setWordWrap(true);
     models_->setMenu(modelsMenu_);
+    models_->setProperty("menu", "plain");
     for (QComboBox* choice : {mode_, set_, class_, model_})
         choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     save_->setIcon(icon("export"));

@@ -71,11 +71,12 @@ std::vector<OverviewRow> overviewRows(const RunResult& run, const PlotLook& look
 }
 
 RunOverview::RunOverview(const Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), title_(label("heading", this)), facts_(label("secondary", this)), tableTitle_(label("section", this)), warningsTitle_(label("section", this)),
+    : QWidget(parent), workspace_(workspace), title_(label("heading", this)), facts_(label("secondary", this)), stale_(label("warning", this)), tableTitle_(label("section", this)), warningsTitle_(label("section", this)),
       table_(new QTableWidget(this)), warnings_(new QWidget(this)), warningLines_(new QVBoxLayout(warnings_)), figure_(new FigureView(workspace.settings, this))
 {
     title_->setWordWrap(true);
     facts_->setWordWrap(true);
+    stale_->setWordWrap(true);
     table_->setShowGrid(false);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -93,10 +94,11 @@ RunOverview::RunOverview(const Workspace& workspace, QWidget* parent)
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(measure::padding, measure::padding, measure::padding, measure::padding);
     column->setSpacing(8);
-    for (QWidget* one : std::initializer_list<QWidget*>{title_, facts_, tableTitle_, table_, warningsTitle_, warnings_})
+    for (QWidget* one : std::initializer_list<QWidget*>{title_, facts_, stale_, tableTitle_, table_, warningsTitle_, warnings_})
         column->addWidget(one);
     column->addSpacing(8);
     column->addWidget(figure_, 1);
+    column->addStretch(0);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setWidget(body);
@@ -140,6 +142,11 @@ void RunOverview::fill()
         facts.prepend(tr("%n assessed", nullptr, static_cast<int>(run.assessed)));
     facts += tr("seed %1").arg(run.seed);
     facts_->setText(facts.join("  ·  "));
+    QStringList stale;
+    for (const Message& one : run_->stale)
+        stale += look.words(one);
+    stale_->setText(stale.join('\n'));
+    stale_->setVisible(!stale.isEmpty());
 
     const auto rows = overviewRows(run, look);
     const auto others = other_ ? overviewRows(other_->result, look) : std::vector<OverviewRow>();
@@ -188,7 +195,14 @@ void RunOverview::fill()
     }
     for (int c = 0; c < table_->columnCount(); ++c)
         table_->horizontalHeaderItem(c)->setTextAlignment((c == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // The style sheet makes headers bolder than what their size hint knows.
+    QFont bold = table_->horizontalHeader()->font();
+    bold.setWeight(QFont::DemiBold);
+    for (int c = 0; c < table_->columnCount(); ++c) {
+        table_->resizeColumnToContents(c);
+        const int title = QFontMetrics(bold).horizontalAdvance(table_->horizontalHeaderItem(c)->text());
+        table_->setColumnWidth(c, std::max(table_->columnWidth(c), title) + 2 * measure::padding);
+    }
     table_->horizontalHeader()->setStretchLastSection(false);
     table_->setFixedHeight(measure::control * (table_->rowCount() + 1) + 8);
 
@@ -206,11 +220,12 @@ void RunOverview::fill()
         warningLines_->addWidget(line);
     }
     warningsTitle_->setVisible(warningLines_->count() > 0);
+    figure_->setMaximumHeight(160 + 64 * std::max(3, table_->rowCount()));
     const RunFigure* optimism = findRunFigure("optimism");
     const RunFigure* flow = findRunFigure("flow");
-    const RunFigure* shown = optimism->make(run, run_->bands, firstChoice(run), look) ? optimism : flow;
+    const RunFigure* shown = optimism->make(run, run_->extras, firstChoice(run), look) ? optimism : flow;
     figure_->showFigure([run = run_, shown](const PlotLook& wanted) {
-        const auto numbers = shown->make(run->result, run->bands, firstChoice(run->result), wanted);
+        const auto numbers = shown->make(run->result, run->extras, firstChoice(run->result), wanted);
         return numbers ? figureOf(*numbers, wanted) : Figure();
     });
 }

@@ -38,7 +38,7 @@ private:
 
     Workspace workspace_;
     std::shared_ptr<const OpenRun> run_, other_;
-    QLabel *title_, *facts_, *tableTitle_, *warningsTitle_;
+    QLabel *title_, *facts_, *stale_, *tableTitle_, *warningsTitle_;
     QTableWidget* table_;
     QWidget* warnings_;
     QVBoxLayout* warningLines_;

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -78,8 +79,20 @@ RunSetup::RunSetup(const Workspace& workspace, ModelActions actions, QWidget* pa
     connect(protocolChoice_, &QComboBox::activated, this, [this] { emit protocolTextChosen(protocolChoice_->currentData().toString()); });
     connect(file_, &QPushButton::clicked, this, &RunSetup::chooseProtocolFile);
     connect(edit_, &QPushButton::clicked, this, &RunSetup::editWanted);
-    connect(featuresFile_, &QPushButton::clicked, this, [this] { chooseTable(true); });
-    connect(clinicalFile_, &QPushButton::clicked, this, [this] { chooseTable(false); });
+    for (const bool isFeatures : {true, false}) {
+        QPushButton* button = isFeatures ? featuresFile_ : clinicalFile_;
+        auto* menu = new QMenu(button);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, isFeatures] {
+            menu->clear();
+            menu->addAction(tr("This project's own"), this, [this, isFeatures] {
+                (isFeatures ? features_ : clinical_).clear();
+                showState();
+            });
+            menu->addAction(tr("From file ..."), this, [this, isFeatures] { chooseTable(isFeatures); });
+        });
+        button->setMenu(menu);
+        button->setProperty("menu", "plain");
+    }
     connect(open_, &QPushButton::clicked, this, &RunSetup::chooseFolder);
     connect(run_, &QPushButton::clicked, this, &RunSetup::start);
     connect(cancel_, &QPushButton::clicked, this, [this] {
@@ -93,7 +106,12 @@ RunSetup::RunSetup(const Workspace& workspace, ModelActions actions, QWidget* pa
             emit runChosen(kept_[static_cast<std::size_t>(row)].folder);
     });
     connect(other_, &QComboBox::activated, this, [this](int row) { emit otherChosen(row <= 0 ? std::filesystem::path() : kept_[static_cast<std::size_t>(row) - 1].folder); });
-    connect(&workspace_.document, &Document::fileChanged, this, [this] { refreshRuns(); });
+    connect(&workspace_.document, &Document::fileChanged, this, [this] {
+        countOwn();
+        refreshRuns();
+    });
+    connect(&workspace_.document, &Document::changed, this, &RunSetup::countOwn);
+    own_ = ownDataOf(workspace_.document.project());
     retranslate();
     refreshRuns();
 }
@@ -136,8 +154,8 @@ void RunSetup::setProtocol(const std::optional<Protocol>& protocol)
 void RunSetup::showState()
 {
     const auto fileWords = [](const std::filesystem::path& file, const QString& otherwise) { return file.empty() ? otherwise : text(file.filename()); };
-    featuresFile_->setText(fileWords(features_, tr("Features: choose CSV ...")));
-    clinicalFile_->setText(fileWords(clinical_, tr("Clinical table: choose CSV ...")));
+    featuresFile_->setText(fileWords(features_, own_.withFeatures > 0 ? tr("Features of %n patient(s)", nullptr, own_.withFeatures) : tr("Features: choose CSV ...")));
+    clinicalFile_->setText(fileWords(clinical_, own_.withClinical > 0 ? tr("Clinical values of %n patient(s)", nullptr, own_.withClinical) : tr("Clinical table: choose CSV ...")));
     featuresFile_->setToolTip(features_.empty() ? tr("The long or the wide form that Features and annulus-cli extract write") : text(features_));
     clinicalFile_->setToolTip(clinical_.empty() ? tr("One row for each patient; columns as the user guide names them") : text(clinical_));
     const bool isRunning = job_ && !job_->isOver();
@@ -148,8 +166,8 @@ void RunSetup::showState()
         whyNot = tr("The protocol has an error: edit it first.");
     else if (!published_->isChecked() && !honest_->isChecked())
         whyNot = tr("Choose at least one way to judge.");
-    else if (features_.empty() || clinical_.empty())
-        whyNot = tr("Choose the features and the clinical table.");
+    else if ((features_.empty() && own_.withFeatures == 0) || (clinical_.empty() && own_.withClinical == 0))
+        whyNot = tr("Choose the features and the clinical table: this project holds none of its own.");
     run_->setEnabled(whyNot.isEmpty() && !isRunning);
     run_->setText(!isRunning && goesOn() ? tr("Continue") : tr("Run"));
     hint_->setText(isRunning ? QString() : whyNot);
@@ -256,6 +274,15 @@ void RunSetup::chooseTable(bool isFeatures)
         showState();
     });
     dialog->open();
+}
+
+void RunSetup::countOwn()
+{
+    const OwnData now = ownDataOf(workspace_.document.project());
+    if (now.withFeatures == own_.withFeatures && now.withClinical == own_.withClinical)
+        return;
+    own_ = now;
+    showState();
 }
 
 void RunSetup::useFiles(const std::filesystem::path& features, const std::filesystem::path& clinical)

@@ -2,6 +2,7 @@
 
 #include "ui/Workspace.h"
 #include "ui/pages/model/OpenRun.h"
+#include "ui/pages/model/runOrder.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -45,6 +46,7 @@ signals:
 private:
     void chooseProtocolFile();
     void chooseTable(bool isFeatures);
+    void countOwn();
     void chooseFolder();
     void showState();
     [[nodiscard]] std::filesystem::path folderOfRuns() const;
@@ -54,6 +56,7 @@ private:
     ModelActions actions_;
     std::optional<Protocol> protocol_;
     std::filesystem::path features_, clinical_;
+    OwnData own_;   ///< of the open project
     std::vector<KeptRun> kept_;
     std::vector<std::filesystem::path> opened_;  ///< from elsewhere, in this session
     QLabel *protocolTitle_, *modeTitle_, *dataTitle_, *runsTitle_, *hint_, *words_, *otherTitle_;

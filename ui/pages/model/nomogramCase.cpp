@@ -27,7 +27,7 @@ double valueAtLinear(const NomogramLine& axis, double linear)
 {
     // beta x is a straight line in x: two different points tell it.
     const double slope = (axis.linear.back() - axis.linear.front()) / (axis.values.back() - axis.values.front());
-    return axis.values.front() + (linear - axis.linear.front()) / slope;
+    return slope == 0 ? axis.values.front() : axis.values.front() + (linear - axis.linear.front()) / slope;
 }
 
 double linearAtValue(const NomogramLine& axis, double value)
