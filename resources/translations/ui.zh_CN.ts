@@ -4692,5 +4692,25 @@ sensitivity %3, specificity %4</source>
         <source>Annulus, research use only. Run %1</source>
         <translation>Annulus，仅供研究使用。运行结果 %1</translation>
     </message>
+    <message>
+        <source>Only features with |ρ| &gt; %1 (Spearman) to another one were kept.</source>
+        <translation>仅保留与另一特征 |ρ| &gt; %1（Spearman）的特征。</translation>
+    </message>
+    <message>
+        <source>one-way analysis of variance</source>
+        <translation>单因素方差分析</translation>
+    </message>
+    <message>
+        <source>the Kruskal-Wallis test</source>
+        <translation>Kruskal-Wallis 检验</translation>
+    </message>
+    <message>
+        <source>Sites (%1) were brought to one location and scale by ComBat, fitted on the training patients.</source>
+        <translation>各中心（%1）以 ComBat 统一位置和尺度，在训练患者上拟合。</translation>
+    </message>
+    <message>
+        <source>The smaller class was filled up by SMOTE (%1 neighbours) before the split; as published only.</source>
+        <translation>划分之前以 SMOTE（%1 个近邻）补足较少的类别；仅用于论文方式。</translation>
+    </message>
 </context>
 </TS>

@@ -46,13 +46,33 @@ struct Sentences {
         return look.translate("report", "Missing values were replaced by the median of the training patients; features missing in more than %1% were dropped.").arg(100 * step.mostMissing);
     }
     QString operator()(const Standardise&) const { return look.translate("report", "Features were standardised with mean and standard deviation of the training patients."); }
-    QString operator()(const DropCorrelated& step) const { return look.translate("report", "Of two features with |ρ| > %1 (Spearman) the later one was dropped.").arg(step.limit); }
+    QString operator()(const DropCorrelated& step) const
+    {
+        if (step.retain)
+            return look.translate("report", "Only features with |ρ| > %1 (Spearman) to another one were kept.").arg(step.limit);
+        return look.translate("report", "Of two features with |ρ| > %1 (Spearman) the later one was dropped.").arg(step.limit);
+    }
+    [[nodiscard]] QString testName(KeepDifferent::Test test) const
+    {
+        switch (test) {
+        case KeepDifferent::Test::welch: return look.translate("report", "Welch's t test");
+        case KeepDifferent::Test::student: return look.translate("report", "Student's t test");
+        case KeepDifferent::Test::mannWhitney: return look.translate("report", "the Mann-Whitney test");
+        case KeepDifferent::Test::anova: return look.translate("report", "one-way analysis of variance");
+        case KeepDifferent::Test::kruskal: break;
+        }
+        return look.translate("report", "the Kruskal-Wallis test");
+    }
     QString operator()(const KeepDifferent& step) const
     {
-        const QString test = step.test == KeepDifferent::Test::welch ? look.translate("report", "Welch's t test") : step.test == KeepDifferent::Test::student ? look.translate("report", "Student's t test") : look.translate("report", "the Mann-Whitney test");
-        return look.translate("report", "Features with P ≤ %1 in %2 were kept.").arg(QString::number(step.p), test);
+        return look.translate("report", "Features with P ≤ %1 in %2 were kept.").arg(QString::number(step.p), testName(step.test));
     }
-    QString operator()(const FillUpClasses& step) const { return look.translate("report", "In training the smaller class was filled up by SMOTE (%1 neighbours).").arg(step.settings.neighbours); }
+    QString operator()(const Harmonise&) const { return look.translate("report", "Sites (%1) were brought to one location and scale by ComBat, fitted on the training patients.").arg(QString::fromStdString(protocol.batchColumn)); }
+    QString operator()(const SmoteChoice& step) const
+    {
+        return step.beforeSplit ? look.translate("report", "The smaller class was filled up by SMOTE (%1 neighbours) before the split; as published only.").arg(step.settings.neighbours)
+                                : look.translate("report", "In training the smaller class was filled up by SMOTE (%1 neighbours).").arg(step.settings.neighbours);
+    }
     QString operator()(const LassoChoice& step) const
     {
         const QString kind = step.settings.kind == SelectByLasso::Kind::gaussian ? look.translate("report", "on the outcome as 0 and 1") : look.translate("report", "with binomial deviance");

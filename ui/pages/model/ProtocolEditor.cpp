@@ -215,16 +215,16 @@ void ProtocolEditor::buildForm()
         if (const auto* test = stepOf<KeepDifferent>(now))
             number(tr("Univariate P at most"), test->p, 0.001, 1, 3, 0.01, [](Protocol& to, double value) { stepOf<KeepDifferent>(to)->p = value; });
         auto* smote = new QCheckBox(body);
-        smote->setChecked(stepOf<FillUpClasses>(now) != nullptr);
+        smote->setChecked(stepOf<SmoteChoice>(now) != nullptr);
         smote->setText(tr("fill up the smaller class"));
         connect(smote, &QCheckBox::toggled, this, [this](bool on) {
             edit([&](Protocol& to) {
-                std::erase_if(to.steps, [](const FeatureStep& step) { return std::holds_alternative<FillUpClasses>(step); });
+                std::erase_if(to.steps, [](const FeatureStep& step) { return std::holds_alternative<SmoteChoice>(step); });
                 if (!on)
                     return;
                 // Before the first step that looks at the outcome, as both papers order it.
                 const auto place = std::ranges::find_if(to.steps, [](const FeatureStep& step) { return std::holds_alternative<KeepDifferent>(step) || std::holds_alternative<LassoChoice>(step); });
-                to.steps.insert(place, FillUpClasses{});
+                to.steps.insert(place, SmoteChoice{});
             });
         });
         add(tr("SMOTE"), smote);
