@@ -17,6 +17,10 @@ Figure figureOf(const ForestPlot& plot, const PlotLook& look)
         // An interval without an end (separation) must not take the whole axis.
         low = std::clamp(row.low, 0.02, low);
         high = std::clamp(row.high, high, 50.0);
+        if (std::isfinite(row.ratio) && row.ratio > 0) {
+            low = std::min(low, std::max(row.ratio / 1.5, 1e-3));
+            high = std::max(high, std::min(row.ratio * 1.5, 1e3));
+        }
     }
     const FigureAxis rows{.name = "variable", .low = -count + 0.3, .high = 1.4, .isVisible = false};
     Panel names{.name = "names", .x = {.isVisible = false}, .y = rows, .columnShare = 1.1};
@@ -26,12 +30,12 @@ Figure figureOf(const ForestPlot& plot, const PlotLook& look)
                 .y = rows,
                 .columnShare = 1.4};
     Panel numbers{.name = "numbers", .column = 2, .x = {.isVisible = false}, .y = rows, .columnShare = 1.2};
-    for (const double tick : {0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0})
+    for (const double tick : {0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0})
         if (tick >= panel.x.low && tick <= panel.x.high)
             panel.x.ticks.push_back({tick, QString::number(tick)});
     // At most seven labels: the odd ones go where the axis is long.
     if (panel.x.ticks.size() > 8)
-        std::erase_if(panel.x.ticks, [](const AxisTick& tick) { return tick.label.contains('2') || tick.label == "20"; });
+        std::erase_if(panel.x.ticks, [](const AxisTick& tick) { return !tick.label.endsWith('1') && !tick.label.endsWith('0') && tick.label != "1"; });
     panel.marks.push_back(RuleMark{.along = RuleMark::Along::y, .at = 1, .stroke = {look.theme.secondary, 0.7, Qt::DashLine}, .name = {}});
     const auto words = [&](Panel& to, double x, double y, const QString& text, Qt::Alignment part, bool isBold = false) {
         to.marks.push_back(TextMark{.x = x, .y = y, .text = text, .at = part | Qt::AlignVCenter, .size = 0.875, .isBold = isBold});

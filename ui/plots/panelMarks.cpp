@@ -136,7 +136,7 @@ struct Pencil {
                 painter.drawLine(to - across, to + across);
                 painter.restore();
             }
-            if (std::isfinite(mark.x[i]) && std::isfinite(mark.y[i]))
+            if (std::isfinite(mark.x[i]) && std::isfinite(mark.y[i]) && places.area.adjusted(-radius, -radius, radius, radius).contains(at))
                 drawShape(painter, mark.shape, at, radius);
         }
     }

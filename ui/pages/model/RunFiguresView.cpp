@@ -84,6 +84,7 @@ RunFiguresView::RunFiguresView(const Workspace& workspace, QWidget* parent)
         if (filling_ || !item)
             return;
         figure_ = item->data(idRole).toString().toStdString();
+        takeModelWithFigure();
         redraw();
     });
     const auto follow = [this](QComboBox* box, std::string RunChoice::* member) {
@@ -184,6 +185,25 @@ void RunFiguresView::fillList()
     }
     list_->setCurrentRow(current);
     filling_ = false;
+}
+
+/// A combined model has no LASSO of its own: the first model that has the figure is shown.
+void RunFiguresView::takeModelWithFigure()
+{
+    const RunFigure* figure = findRunFigure(figure_);
+    const PlotLook look = screenLook(workspace_.settings.look());
+    if (!figure || !figure->isOfOneModel || numbersOf(*figure, *run_, choice_, look))
+        return;
+    for (const std::string& model : modelsOf(run_->result, choice_.mode)) {
+        RunChoice other = choice_;
+        other.model = model;
+        if (!numbersOf(*figure, *run_, other, look))
+            continue;
+        choice_ = other;
+        fillChoices();
+        emit choiceChanged();
+        return;
+    }
 }
 
 void RunFiguresView::fillChoices()

@@ -35,6 +35,7 @@ signals:
 private:
     void fillList();
     void fillChoices();
+    void takeModelWithFigure();
     void redraw();
     void drawInto(FigureView* view, QLabel* title, const std::shared_ptr<const OpenRun>& run);
 

@@ -22,7 +22,8 @@ namespace annulus::ui {
 RunTablesView::RunTablesView(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), list_(new QListWidget(this)), title_(label("heading", this)), notes_(label("secondary", this)), table_(new QTableWidget(this)), one_(new QPushButton(this)), all_(new QPushButton(this))
 {
-    list_->setFixedWidth(212);
+    list_->setFixedWidth(300);
+    list_->setTextElideMode(Qt::ElideMiddle);
     title_->setWordWrap(true);
     notes_->setWordWrap(true);
     notes_->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -113,6 +114,8 @@ void RunTablesView::showTable(int place)
     for (int c = 0; c < table_->columnCount(); ++c)
         table_->horizontalHeaderItem(c)->setTextAlignment((c == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     table_->resizeColumnsToContents();
+    for (int c = 0; c < table_->columnCount(); ++c)
+        table_->setColumnWidth(c, table_->columnWidth(c) + 2 * measure::padding);  // headers are bolder than their size hint knows
     QStringList notes;
     for (const Message& note : table.notes)
         notes += text(note);
