@@ -27,6 +27,12 @@ const QString storedPattern = QStringLiteral("Lesion %1");
 
 }  // namespace
 
+bool speaksChinese()
+{
+    //: The code of the language that this is a translation to
+    return QCoreApplication::translate("Language", "en") == QStringLiteral("zh");
+}
+
 QString lesionName(const std::string& stored)
 {
     const QString name = QString::fromStdString(stored);

@@ -13,6 +13,9 @@ namespace annulus::ui {
 QString text(const Message& message);
 QString text(const Error& error);
 
+/// Whether the window speaks Chinese: for words that come in both languages from a file (labels of a codebook).
+bool speaksChinese();
+
 /// A lesion's name as it is shown. The name that a lesion gets when it is drawn is stored alike whatever the language of
 /// the window ("Lesion 2"), so that readers who share a data set name alike; it is shown in the language of the window.
 QString lesionName(const std::string& stored);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 
@@ -232,63 +233,63 @@ private:
     std::map<std::pair<std::size_t, const FeatureColumns*>, std::vector<int>> places_;
 };
 
-/// A value or why there is none, on the way into a column.
-struct Value {
-    std::optional<double> value;
-    Message reason;
-};
-
 /// One item of a patient, read.
 struct ReadItem {
     Loaded numbers;
     const std::vector<int>* places = nullptr;
 };
 
-Value valueAt(const ReadItem& item, std::size_t column)
-{
-    const int place = (*item.places)[column];
-    if (place < 0)
-        return {{}, message("cohort", "Not computed for this patient.")};
-    const double value = item.numbers->values()[static_cast<std::size_t>(place)];
-    if (std::isnan(value))
-        return {{}, item.numbers->reason(static_cast<std::size_t>(place))};
-    return {value, {}};
-}
-
-/// One value of several lesions or views.
-template <class At>
-Value joined(std::size_t count, bool isMax, At at)
-{
-    Value all{0.0, {}};
-    for (std::size_t place = 0; place < count; ++place) {
-        Value one = at(place);
-        if (!one.value)
-            return one;
-        *all.value = place == 0 ? *one.value : isMax ? std::max(*all.value, *one.value) : *all.value + *one.value;
-    }
-    if (!isMax && count > 1)
-        *all.value /= static_cast<double>(count);
-    return all;
-}
-
 /// One patient with all items in memory.
 using ReadRow = std::vector<std::vector<ReadItem>>;  // by view
 
-Value valueOf(const ReadRow& row, std::size_t view, std::size_t column, bool isMeanOfViews, bool isMax)
+/// NaN where there is none.
+double valueAt(const ReadItem& item, std::size_t column)
 {
-    const auto ofView = [&](std::size_t which) {
-        return joined(row[which].size(), isMax, [&](std::size_t lesion) { return valueAt(row[which][lesion], column); });
-    };
-    if (!isMeanOfViews) {
-        if (row[view].empty())
-            return {{}, message("cohort", "There are no features of this view.")};
-        return ofView(view);
+    const int place = (*item.places)[column];
+    return place < 0 ? std::numeric_limits<double>::quiet_NaN() : item.numbers->values()[static_cast<std::size_t>(place)];
+}
+
+/// One value of all lesions in a view; NaN where one of them has none.
+double valueOf(const std::vector<ReadItem>& lesions, std::size_t column, bool isMax)
+{
+    double all = valueAt(lesions.front(), column);
+    for (std::size_t lesion = 1; lesion < lesions.size(); ++lesion) {
+        const double one = valueAt(lesions[lesion], column);
+        all = std::isnan(one) || std::isnan(all) ? std::numeric_limits<double>::quiet_NaN() : isMax ? std::max(all, one) : all + one;
     }
-    std::vector<std::size_t> there;
+    return isMax ? all : all / static_cast<double>(lesions.size());
+}
+
+/// The value of one view, or the mean of those that are there.
+double valueOf(const ReadRow& row, std::size_t view, std::size_t column, bool isMeanOfViews, bool isMax)
+{
+    if (!isMeanOfViews)
+        return row[view].empty() ? std::numeric_limits<double>::quiet_NaN() : valueOf(row[view], column, isMax);
+    double sum = 0, count = 0;
+    for (const auto& lesions : row)
+        if (!lesions.empty()) {
+            sum += valueOf(lesions, column, isMax);
+            ++count;
+        }
+    return sum / count;
+}
+
+/// Why there is no value.
+Message reasonOf(const ReadRow& row, std::size_t view, std::size_t column, bool isMeanOfViews)
+{
     for (std::size_t which = 0; which < row.size(); ++which)
-        if (!row[which].empty())
-            there.push_back(which);
-    return joined(there.size(), false, [&](std::size_t at) { return ofView(there[at]); });
+        for (const ReadItem& item : row[which]) {
+            if (!isMeanOfViews && which != view)
+                continue;
+            const int place = (*item.places)[column];
+            if (place < 0)
+                return message("cohort", "Not computed for this patient.");
+            if (!item.numbers->value(static_cast<std::size_t>(place)))
+                return item.numbers->reason(static_cast<std::size_t>(place));
+        }
+    if (!isMeanOfViews && row[view].empty())
+        return message("cohort", "There are no features of this view.");
+    return message("cohort", "The mean is too large for a number.");
 }
 
 Result<ReadRow> readRow(const RowPlan& plan, const Layout& layout)
@@ -333,11 +334,12 @@ Result<void> fillColumns(const std::vector<RowPlan>& plans, const Layout& layout
             for (std::size_t column = part * stripe; column < std::min(columns, (part + 1) * stripe); ++column) {
                 const std::size_t view = layout.columns()[column].view;
                 for (const ReadRow* row : good) {
-                    const Value value = valueOf(*row, view, column - layout.firstOf(view), isMean, isMax);
-                    if (value.value && std::isfinite(*value.value))
-                        features.columns[column].add(*value.value);
+                    const std::size_t place = column - layout.firstOf(view);
+                    const double value = valueOf(*row, view, place, isMean, isMax);
+                    if (std::isfinite(value))
+                        features.columns[column].add(value);
                     else
-                        features.columns[column].addMissing(value.value ? message("cohort", "The mean is too large for a number.") : value.reason);
+                        features.columns[column].addMissing(reasonOf(*row, view, place, isMean));
                 }
             }
         });

@@ -171,6 +171,31 @@ Result<Project> withFeatures(const Project& project, const StoreFeatures& edit)
     });
 }
 
+Result<Project> withClinical(const Project& project, const ImportClinical& edit)
+{
+    Project next = project;
+    next.codebook = edit.codebook;
+    for (const ImportClinical::Row& row : edit.rows) {
+        if (row.values.size() != edit.columns.size())
+            return Error{Errc::invalid, message("project", "The row of %1 has %2 clinical values for %3 columns.", row.patient, row.values.size(), edit.columns.size()), {}};
+        const auto place = std::ranges::lower_bound(next.patients, row.patient, {}, [](const auto& one) { return one->id; });
+        if (place == next.patients.end() || (*place)->id != row.patient)
+            return unknownPatient(row.patient);
+        auto clinical = (*place)->clinical;
+        for (std::size_t at = 0; at < edit.columns.size(); ++at)
+            if (row.values[at].empty())
+                clinical.erase(edit.columns[at]);
+            else
+                clinical[edit.columns[at]] = row.values[at];
+        if (clinical == (*place)->clinical)
+            continue;
+        Patient patient = **place;
+        patient.clinical = std::move(clinical);
+        *place = std::make_shared<const Patient>(std::move(patient));
+    }
+    return next;
+}
+
 Result<void> checkMargins(const RingSettings& rings)
 {
     double last = 0;
@@ -240,6 +265,7 @@ Result<Project> apply(const Project& project, const Edit& edit)
                     return {};
                 });
             },
+            [&](const ImportClinical& e) -> Result<Project> { return withClinical(project, e); },
             [&](const SetStatus& e) -> Result<Project> {
                 return changed(project, e.patient, [&](Patient& patient) -> Result<void> {
                     patient.status = e.status;
@@ -285,6 +311,7 @@ Message nameOf(const Edit& edit, const Project& before)
             [](const SetClinicalValue& e) {
                 return e.value.empty() ? message("project", "Clear %1 of %2", e.column, e.patient) : message("project", "Set %1 of %2 to %3", e.column, e.patient, e.value);
             },
+            [](const ImportClinical& e) { return message("project", "Clinical table %1: %2 columns of %3 patients", e.source, e.columns.size(), e.rows.size()); },
             [](const SetStatus& e) {
                 return e.status == ReadingStatus::open      ? message("project", "Mark %1 as not read", e.patient)
                        : e.status == ReadingStatus::flagged ? message("project", "Flag %1", e.patient)
@@ -311,6 +338,7 @@ Touched touchedBy(const Edit& edit)
                 return touched;
             },
             [](const SetRingSettings&) { return Touched{true, {}}; },
+            [](const ImportClinical&) { return Touched{true, {}}; },  // the codebook says how every value reads
             [](const SetExtraction&) { return Touched{true, {}}; },
             [](const RenameProject&) { return Touched{true, {}}; },
             [](const auto& e) { return Touched{false, {e.patient}}; },

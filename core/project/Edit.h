@@ -23,10 +23,22 @@ struct SetExtraction { ExtractionSettings extraction; };
 struct StoreFeatures { std::string patient; std::vector<FeatureResult> results; };
 struct RenameProject { std::string name; };
 struct SetClinicalValue { std::string patient, column, value; };  ///< an empty value is none
+/// A clinical table, or some columns of one: the cells as they were typed, one row per patient. Cells of other columns stay.
+struct ImportClinical {
+    struct Row {
+        std::string patient;
+        std::vector<std::string> values;  ///< one for each column; an empty one is none
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<std::string> columns;
+    std::vector<Row> rows;
+    std::string codebook;  ///< of the project from now on, as YAML; empty: the one that ships with the program
+    std::string source;    ///< name of the file
+};
 struct SetStatus { std::string patient; ReadingStatus status; };
 
 using Edit = std::variant<AddImages, AddRoi, SetOutline, RenameRoi, DeleteRoi, SetManualSpacing, MoveImages,
-                          SetRingSettings, SetExtraction, StoreFeatures, RenameProject, SetClinicalValue, SetStatus>;
+                          SetRingSettings, SetExtraction, StoreFeatures, RenameProject, SetClinicalValue, ImportClinical, SetStatus>;
 
 /// The only way to change a project. An edit that names something the project does not hold is refused with
 /// a sentence and changes nothing.

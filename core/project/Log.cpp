@@ -102,7 +102,7 @@ LogEntry entryFor(const Happening& happening, const KeepBlob& keep) { return std
 std::vector<LogEntry> entriesFor(const Project& beginning, const KeepBlob& keep)
 {
     std::vector<LogEntry> entries;
-    entries.push_back(entry(logKind::begin, {{"v", 1}, {"name", beginning.name}, {"rings", toJson(beginning.rings)}, {"extraction", toJson(beginning.extraction)}, {"nextRoi", beginning.nextRoi}}));
+    entries.push_back(entry(logKind::begin, {{"v", 1}, {"name", beginning.name}, {"rings", toJson(beginning.rings)}, {"extraction", toJson(beginning.extraction)}, {"codebook", beginning.codebook}, {"nextRoi", beginning.nextRoi}}));
     for (const auto& patient : beginning.patients)
         entries.push_back(entry(logKind::patient, {{"v", 1}, {"patient", toJson(*patient, keep)}}));
     return entries;

@@ -77,7 +77,7 @@ std::size_t Project::imageCount() const
 
 bool Project::operator==(const Project& other) const
 {
-    return name == other.name && rings == other.rings && extraction == other.extraction && nextRoi == other.nextRoi &&
+    return name == other.name && rings == other.rings && extraction == other.extraction && codebook == other.codebook && nextRoi == other.nextRoi &&
            std::ranges::equal(patients, other.patients, samePointee<Patient>);
 }
 

@@ -101,6 +101,7 @@ struct Project {
     std::string name;
     RingSettings rings;
     ExtractionSettings extraction;
+    std::string codebook;  ///< of the clinical values, as YAML; empty: the one that ships with the program
     std::vector<std::shared_ptr<const Patient>> patients;  ///< sorted by id
     std::int64_t nextRoi = 1;                              ///< number of the next ROI id
 

@@ -154,6 +154,25 @@ struct Form<SetClinicalValue> {
 };
 
 template <>
+struct Form<ImportClinical> {
+    static constexpr const char* name = "ImportClinical";
+    static json write(const ImportClinical& edit, const KeepBlob&)
+    {
+        json rows = json::array();
+        for (const auto& row : edit.rows)
+            rows.push_back({{"patient", row.patient}, {"values", row.values}});
+        return {{"columns", edit.columns}, {"rows", std::move(rows)}, {"codebook", edit.codebook}, {"source", edit.source}};
+    }
+    static ImportClinical read(const json& json, const StoredParts&)
+    {
+        ImportClinical edit{json.at("columns").get<std::vector<std::string>>(), {}, json.at("codebook").get<std::string>(), json.at("source").get<std::string>()};
+        for (const auto& row : json.at("rows"))
+            edit.rows.push_back({row.at("patient").get<std::string>(), row.at("values").get<std::vector<std::string>>()});
+        return edit;
+    }
+};
+
+template <>
 struct Form<SetStatus> {
     static constexpr const char* name = "SetStatus";
     static json write(const SetStatus& edit, const KeepBlob&) { return {{"patient", edit.patient}, {"status", wordOf(edit.status)}}; }

@@ -103,6 +103,8 @@ void migrate(SQLite::Database& database)
     if (format <= 3)
         writeRemark(database, "extraction", textOf(toJson(ExtractionSettings{})));
     // Format 5 may say of an outline which model proposed it; those of format 4 were drawn.
+    // Up to format 5 all clinical values read as the codebook says that ships with the program.
+    writeRemark(database, "codebook", {});
     database.exec(std::string("PRAGMA user_version=").append(std::to_string(projectFormat)));
     transaction.commit();
 }

@@ -22,7 +22,7 @@ HistoryTopic topicOfEdit(const std::string& name)
         {"AddImages", HistoryTopic::images}, {"MoveImages", HistoryTopic::images}, {"AddRoi", HistoryTopic::outlines}, {"SetOutline", HistoryTopic::outlines},
         {"RenameRoi", HistoryTopic::outlines}, {"DeleteRoi", HistoryTopic::outlines}, {"SetManualSpacing", HistoryTopic::settings},
         {"SetRingSettings", HistoryTopic::settings}, {"SetExtraction", HistoryTopic::settings}, {"RenameProject", HistoryTopic::settings}, {"StoreFeatures", HistoryTopic::features},
-        {"SetClinicalValue", HistoryTopic::clinical}, {"SetStatus", HistoryTopic::status}});
+        {"SetClinicalValue", HistoryTopic::clinical}, {"ImportClinical", HistoryTopic::clinical}, {"SetStatus", HistoryTopic::status}});
     static_assert(topics.size() == std::variant_size_v<Edit>);
     for (const auto& [known, topic] : topics)
         if (name == known)

@@ -130,6 +130,7 @@ Result<Project> readProject(const std::shared_ptr<SQLite::Database>& shared, con
     project.name = neededRemark(database, "name");
     project.rings = ringSettingsFromJson(json::parse(neededRemark(database, "rings")));
     project.extraction = extractionFromJson(json::parse(neededRemark(database, "extraction")));
+    project.codebook = neededRemark(database, "codebook");
     project.nextRoi = std::stoll(neededRemark(database, "nextRoi"));
     const double count = std::max(1, database.execAndGet("SELECT count(*) FROM patient").getInt());
     PatientReader reader(database);

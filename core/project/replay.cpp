@@ -61,9 +61,11 @@ public:
 private:
     void begin(const json& body)
     {
-        current_ = Project{body.at("name"), ringSettingsFromJson(body.at("rings")), {}, {}, body.at("nextRoi")};
+        current_ = Project{body.at("name"), ringSettingsFromJson(body.at("rings")), {}, {}, {}, body.at("nextRoi")};
         if (body.contains("extraction"))  // since format 4
             current_.extraction = extractionFromJson(body.at("extraction"));
+        if (body.contains("codebook"))  // since format 6
+            current_.codebook = body.at("codebook").get<std::string>();
         history_.clear();
     }
 

@@ -145,6 +145,7 @@ void writeDifference(SQLite::Database& database, const Project& before, const Pr
     writeRemark(database, "name", after.name);
     writeRemark(database, "rings", textOf(toJson(after.rings)));
     writeRemark(database, "extraction", textOf(toJson(after.extraction)));
+    writeRemark(database, "codebook", after.codebook);
     writeRemark(database, "nextRoi", std::to_string(after.nextRoi));
     PatientRows rows(database, home, keep);
     auto old = before.patients.begin();

@@ -20,7 +20,7 @@ inline constexpr const char* emptyStateSql = "DELETE FROM feature; DELETE FROM r
 // the blobs both refer to. These functions throw exceptions of std; their callers turn them into a sentence.
 
 inline constexpr int projectApplicationId = 0x416e6e75;  // "Annu": `file` and SQLite tools can tell the format
-inline constexpr int projectFormat = 5;
+inline constexpr int projectFormat = 6;
 
 void createTables(SQLite::Database& database);
 

@@ -65,6 +65,8 @@ void compare(const Project& stored, const Project& told, const fs::path& file, V
         differs(message("project", "The stored name of the project is not what the log tells."));
     if (stored.rings != told.rings)
         differs(message("project", "The stored ring settings are not what the log tells."));
+    if (stored.codebook != told.codebook)
+        differs(message("project", "The stored codebook is not what the log tells."));
     if (stored.extraction != told.extraction)
         differs(message("project", "The stored settings of the extraction are not what the log tells."));
     if (stored.nextRoi != told.nextRoi)

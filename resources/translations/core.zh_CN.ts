@@ -3459,6 +3459,18 @@
         <source>The side of the breast is not known.</source>
         <translation>乳腺侧别未知。</translation>
     </message>
+    <message>
+        <source>Clinical table %1: %2 columns of %3 patients</source>
+        <translation>临床表 %1：%3 例患者的 %2 列</translation>
+    </message>
+    <message>
+        <source>The row of %1 has %2 clinical values for %3 columns.</source>
+        <translation>%1 的行有 %2 个临床值，而列数为 %3。</translation>
+    </message>
+    <message>
+        <source>The stored codebook is not what the log tells.</source>
+        <translation>存储的编码手册与日志所述不符。</translation>
+    </message>
 </context>
 <context>
     <name>protocol</name>

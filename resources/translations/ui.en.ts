@@ -179,6 +179,54 @@
     </message>
 </context>
 <context>
+    <name>annulus::ui::ClinicalImportDialog</name>
+    <message numerus="yes">
+        <source>%1 (%n more)</source>
+        <translation>
+            <numerusform>%1 (%n more)</numerusform>
+            <numerusform>%1 (%n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) or row(s) not understood; they can be corrected after the import.</source>
+        <translation>
+            <numerusform>%n cell or row not understood; it can be corrected after the import.</numerusform>
+            <numerusform>%n cells or rows not understood; they can be corrected after the import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more patient(s) would match in spite of: %1.</source>
+        <translation>
+            <numerusform>%n more patient would match in spite of: %1.</numerusform>
+            <numerusform>%n more patients would match in spite of: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clinical values of %n patient(s) imported</source>
+        <translation>
+            <numerusform>Clinical values of %n patient imported</numerusform>
+            <numerusform>Clinical values of %n patients imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood</source>
+        <translation>
+            <numerusform>%n cell not understood</numerusform>
+            <numerusform>%n cells not understood</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CohortView</name>
+    <message numerus="yes">
+        <source>Out by rule %1: %n patient(s)</source>
+        <translation>
+            <numerusform>Out by rule %1: %n patient</numerusform>
+            <numerusform>Out by rule %1: %n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ExtractionPanel</name>
     <message numerus="yes">
         <source>Extract features of %n outline(s)</source>

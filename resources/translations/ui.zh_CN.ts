@@ -572,6 +572,14 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language that this is a translation to</extracomment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
     <name>LesionGuide</name>
     <message>
         <source>%1 mm</source>
@@ -1209,6 +1217,26 @@ Leave it empty to read without a name.</source>
         <source>Quality report</source>
         <translation>质量报告</translation>
     </message>
+    <message>
+        <source>Clinical table ...</source>
+        <translation>临床表 ...</translation>
+    </message>
+    <message>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Who is in by the rules of a study, and which clinical values are missing</source>
+        <translation>按研究规则谁入组，以及缺失哪些临床值</translation>
+    </message>
+    <message>
+        <source>Import clinical table</source>
+        <translation>导入临床表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx)</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::CasesTable</name>
@@ -1265,6 +1293,434 @@ Leave it empty to read without a name.</source>
     <message>
         <source>Find missing images ...</source>
         <translation>查找缺失的图像...</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ClinicalImportDialog</name>
+    <message>
+        <source>Import clinical table: %1</source>
+        <translation>导入临床表：%1</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Load codebook ...</source>
+        <translation>载入编码手册 ...</translation>
+    </message>
+    <message>
+        <source>Save codebook ...</source>
+        <translation>保存编码手册 ...</translation>
+    </message>
+    <message>
+        <source>Names, kinds and levels of the columns from a file in YAML</source>
+        <translation>从 YAML 文件载入各列的名称、类型和水平</translation>
+    </message>
+    <message>
+        <source>What the columns mean as a file, for the next table of this kind</source>
+        <translation>将各列的含义存为文件，供下一张同类表格使用</translation>
+    </message>
+    <message>
+        <source>Two IDs are one patient in spite of</source>
+        <translation>忽略以下差异，将两个编号视为同一患者</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The table cannot be read</source>
+        <translation>无法读取表格</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>识别为：%1</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>the whole row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>Why it is not taken as a value</source>
+        <translation>未作为值采用的原因</translation>
+    </message>
+    <message>
+        <source>nothing: IDs must be equal</source>
+        <translation>无：编号必须相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n more)</source>
+        <translation>
+            <numerusform>%1（多 %n 例）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several IDs become one</source>
+        <translation>多个编号变为同一编号</translation>
+    </message>
+    <message>
+        <source>Only exactly equal ones are joined.</source>
+        <translation>仅合并完全相同的编号。</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>with the patient %1 of the project</source>
+        <translation>与项目中的患者 %1</translation>
+    </message>
+    <message>
+        <source>only in the table</source>
+        <translation>仅在表中</translation>
+    </message>
+    <message>
+        <source>There are no images of this patient; the row is not imported.</source>
+        <translation>该患者没有图像；此行不导入。</translation>
+    </message>
+    <message>
+        <source>only in the project</source>
+        <translation>仅在项目中</translation>
+    </message>
+    <message>
+        <source>The table has no row of this patient.</source>
+        <translation>表中没有该患者的行。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Columns (%1)</source>
+        <translation>列（%1）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>未能理解</translation>
+    </message>
+    <message>
+        <source>Not understood (%1)</source>
+        <translation>未能理解（%1）</translation>
+    </message>
+    <message>
+        <source>Patients (%1 of %2)</source>
+        <translation>患者（%1 / %2）</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patients of the table are in the project</source>
+        <translation>表中 %2 例患者有 %1 例在项目中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) or row(s) not understood; they can be corrected after the import.</source>
+        <translation>
+            <numerusform>%n 个单元格或行未能理解；可在导入后更正。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more patient(s) would match in spite of: %1.</source>
+        <translation>
+            <numerusform>忽略“%1”的差异可多匹配 %n 例患者。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No patient of the table is in the project.</source>
+        <translation>表中没有任何患者在项目中。</translation>
+    </message>
+    <message>
+        <source>Takes the values as one step that can be undone</source>
+        <translation>作为可撤销的一步导入这些值</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clinical values of %n patient(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 例患者的临床值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) not understood</source>
+        <translation>
+            <numerusform>%n 个单元格未能理解</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load codebook</source>
+        <translation>载入编码手册</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.yaml *.yml)</source>
+        <translation>编码手册 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Save codebook</source>
+        <translation>保存编码手册</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ClinicalValues</name>
+    <message>
+        <source>Clinical values</source>
+        <translation>临床值</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CodebookModel</name>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1（新）</translation>
+    </message>
+    <message>
+        <source>This column is not taken. Choose what it means to take it.</source>
+        <translation>该列不导入。选择其含义即可导入。</translation>
+    </message>
+    <message>
+        <source>Holds, wholly or partly, the outcome %1</source>
+        <translation>全部或部分包含结局 %1</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Levels in order</source>
+        <translation>水平（按顺序）</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>何时可知</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>有值</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>未能理解</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::CohortView</name>
+    <message>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Back to the cases</source>
+        <translation>返回病例</translation>
+    </message>
+    <message>
+        <source>Mammography study (nine to be in, five to be out)</source>
+        <translation>乳腺X线研究（九条纳入、五条排除）</translation>
+    </message>
+    <message>
+        <source>Ultrasound study (six to be out)</source>
+        <translation>超声研究（六条排除）</translation>
+    </message>
+    <message>
+        <source>No rules: everybody</source>
+        <translation>无规则：全部患者</translation>
+    </message>
+    <message>
+        <source>Rules of eligibility</source>
+        <translation>入组规则</translation>
+    </message>
+    <message>
+        <source>Export ...</source>
+        <translation>导出 ...</translation>
+    </message>
+    <message>
+        <source>Flow, excluded patients and missing values as CSV</source>
+        <translation>以 CSV 导出流程、排除患者及缺失值</translation>
+    </message>
+    <message>
+        <source>Missing values of the patients who are in</source>
+        <translation>入组患者的缺失值</translation>
+    </message>
+    <message>
+        <source>%1 of %2 patients are in</source>
+        <translation>%2 例患者中 %1 例入组</translation>
+    </message>
+    <message>
+        <source>Patients of the project</source>
+        <translation>项目中的患者</translation>
+    </message>
+    <message>
+        <source>Out: %1</source>
+        <translation>排除：%1</translation>
+    </message>
+    <message>
+        <source>In the cohort</source>
+        <translation>入组</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>Out by rule %1: %n patient(s)</source>
+        <translation>
+            <numerusform>规则 %1 排除 %n 例患者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a rule to see whom it excludes</source>
+        <translation>选择一条规则查看其排除的患者</translation>
+    </message>
+    <message>
+        <source>This rule excludes nobody.</source>
+        <translation>该规则未排除任何患者。</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The project has no clinical values: import a clinical table.</source>
+        <translation>项目没有临床值：请导入临床表。</translation>
+    </message>
+    <message>
+        <source>Missing values of the %1 patients who are in; %2 lack none</source>
+        <translation>%1 例入组患者的缺失值；%2 例无缺失</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Most frequent reason</source>
+        <translation>最常见原因</translation>
+    </message>
+    <message>
+        <source>Folder for flow.csv, excluded.csv and missing.csv</source>
+        <translation>存放 flow.csv、excluded.csv 和 missing.csv 的文件夹</translation>
+    </message>
+    <message>
+        <source>Flow, excluded patients and missing values exported</source>
+        <translation>已导出流程、排除患者及缺失值</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/document/caseRows.h"
 #include "ui/document/worklist.h"
 #include "ui/pages/CasesDelegate.h"
+#include "ui/pages/ClinicalValues.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ValueLabel.h"
@@ -47,9 +48,9 @@ QString lesionWords(const Patient& patient)
 
 }  // namespace
 
-CaseInspector::CaseInspector(QWidget* parent)
+CaseInspector::CaseInspector(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), heading_(label("heading", this)), picture_(new QLabel(this)), empty_(label("secondary", this)),
-      body_(new QWidget), lines_(new QFormLayout), remarks_(new QVBoxLayout), read_(primaryButton(this)), file_(new QPushButton(this)), find_(new QPushButton(this))
+      body_(new QWidget), lines_(new QFormLayout), remarks_(new QVBoxLayout), clinical_(new ClinicalValues(workspace, this)), read_(primaryButton(this)), file_(new QPushButton(this)), find_(new QPushButton(this))
 {
     lines_->setContentsMargins(0, 0, 0, 0);
     lines_->setHorizontalSpacing(12);
@@ -69,6 +70,7 @@ CaseInspector::CaseInspector(QWidget* parent)
     inner->addLayout(remarks_);
     find_->setIcon(icon("search"));
     inner->addWidget(find_, 0, Qt::AlignLeft);
+    inner->addWidget(clinical_);
     inner->addWidget(empty_);
     inner->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -96,6 +98,7 @@ CaseInspector::CaseInspector(QWidget* parent)
 void CaseInspector::showNothing()
 {
     fill({}, {}, {}, {}, 0);
+    clinical_->show(nullptr);
     empty_->setText(tr("Choose a patient or an image to see what its file says."));
     empty_->show();
     read_->hide();
@@ -115,6 +118,7 @@ void CaseInspector::showPatient(const Patient& patient, int missingFiles)
         if (chip.tone == Chip::Tone::warning)
             remarks.push_back(chip.why);
     fill(row.title, {}, lines, std::move(remarks), missingFiles);
+    clinical_->show(&patient);
     read_->show();
     file_->hide();
 }
@@ -136,6 +140,7 @@ void CaseInspector::showImage(const Patient& patient, const ImageRecord& image, 
     for (const Message& warning : facts.warnings)
         remarks.push_back(text(warning));
     fill(row.title, image.thumbnail, lines, std::move(remarks), missingFiles);
+    clinical_->show(&patient);
     read_->show();
     file_->show();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/Project.h"
+#include "ui/Workspace.h"
 
 #include <QWidget>
 
@@ -11,12 +12,14 @@ class QVBoxLayout;
 
 namespace annulus::ui {
 
+class ClinicalValues;
+
 /// What the file of the chosen image says of itself, and what to know about it. The page asks anew after a change
 /// of language.
 class CaseInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit CaseInspector(QWidget* parent = nullptr);
+    explicit CaseInspector(const Workspace& workspace, QWidget* parent = nullptr);
     void showImage(const Patient& patient, const ImageRecord& image, int missingFiles = 0);
     void showPatient(const Patient& patient, int missingFiles = 0);
     /// Why nothing can be changed; empty where it can.
@@ -36,6 +39,7 @@ private:
     QWidget* body_;
     QFormLayout* lines_;
     QVBoxLayout* remarks_;
+    ClinicalValues* clinical_;
     QPushButton *read_, *file_, *find_;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/pages/CasesPage.h"
 
+#include "core/base/files.h"
+#include "core/base/text.h"
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/document/MissingFiles.h"
@@ -8,6 +10,8 @@
 #include "ui/pages/CaseInspector.h"
 #include "ui/pages/CasesModel.h"
 #include "ui/pages/CasesTable.h"
+#include "ui/pages/ClinicalImportDialog.h"
+#include "ui/pages/CohortView.h"
 #include "ui/pages/DropZone.h"
 #include "ui/pages/ImportReportView.h"
 #include "ui/pages/QualityView.h"
@@ -43,6 +47,12 @@ std::vector<std::filesystem::path> placesOf(const QMimeData& data)
     return places;
 }
 
+bool isTable(const std::filesystem::path& file)
+{
+    const std::string extension = lowerCase(toUtf8(file.extension()));
+    return extension == ".csv" || extension == ".tsv" || extension == ".xlsx";
+}
+
 std::set<std::string> knownUids(const Project& project)
 {
     std::set<std::string> known;
@@ -56,9 +66,9 @@ std::set<std::string> knownUids(const Project& project)
 
 CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* parent)
     : Page(parent), workspace_(workspace), source_(std::move(source)), missing_(new MissingFiles(workspace.document, workspace.jobs, this)), running_(new JobStrip(this)), stack_(new QStackedWidget(this)),
-      dropZone_(new DropZone), table_(new CasesTable(workspace, missing_)), report_(new ImportReportView(workspace)), quality_(new QualityView(workspace)),
-      reportButton_(new QPushButton(this)), qualityButton_(new QPushButton(this)),
-      import_(primaryButton(this)), inspector_(new CaseInspector(this))
+      dropZone_(new DropZone), table_(new CasesTable(workspace, missing_)), report_(new ImportReportView(workspace)), quality_(new QualityView(workspace)), cohort_(new CohortView(workspace)),
+      reportButton_(new QPushButton(this)), qualityButton_(new QPushButton(this)), cohortButton_(new QPushButton(this)),
+      import_(primaryButton(this)), inspector_(new CaseInspector(workspace, this))
 {
     setAcceptDrops(true);
     import_->setProperty("menu", true);
@@ -67,12 +77,16 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
         menu->clear();
         menu->addAction(icon("folder"), tr("Folder ..."), this, &CasesPage::chooseFolder);
         menu->addAction(icon("file"), tr("Files ..."), this, &CasesPage::chooseFiles);
+        menu->addSeparator();
+        QAction* table = menu->addAction(icon("table"), tr("Clinical table ..."), this, &CasesPage::chooseClinicalTable);
+        table->setEnabled(!workspace_.document.project().patients.empty());
     });
     import_->setMenu(menu);
     table_->addButton(qualityButton_);
     table_->addButton(reportButton_);
+    table_->addButton(cohortButton_);
     table_->addButton(import_);
-    for (QWidget* state : std::initializer_list<QWidget*>{dropZone_, table_, report_, quality_})
+    for (QWidget* state : std::initializer_list<QWidget*>{dropZone_, table_, report_, quality_, cohort_})
         stack_->addWidget(state);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,10 +98,13 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
     connect(dropZone_, &DropZone::importWanted, this, &CasesPage::chooseFolder);
     connect(dropZone_, &DropZone::demoWanted, this, &CasesPage::openDemo);
     connect(reportButton_, &QPushButton::clicked, this, &CasesPage::showReport);
-    connect(report_, &ImportReportView::backWanted, this, [this] {
+    const auto goBack = [this] {
         stack_->setCurrentWidget(dropZone_);
         showTableOrDropZone();
-    });
+    };
+    connect(report_, &ImportReportView::backWanted, this, goBack);
+    connect(cohort_, &CohortView::backWanted, this, goBack);
+    connect(cohortButton_, &QPushButton::clicked, this, &CasesPage::showCohort);
     connect(qualityButton_, &QPushButton::clicked, this, [this] { stack_->setCurrentWidget(quality_); });
     connect(quality_, &QualityView::backWanted, this, [this] { stack_->setCurrentWidget(table_); });
     connect(quality_, &QualityView::readWanted, this, &CasesPage::openInRead);
@@ -127,17 +144,20 @@ void CasesPage::retranslate()
     import_->setText(tr("Import"));
     reportButton_->setText(tr("Import report"));
     qualityButton_->setText(tr("Quality report"));
+    cohortButton_->setText(tr("Cohort"));
+    cohortButton_->setToolTip(tr("Who is in by the rules of a study, and which clinical values are missing"));
     showLock();
     showInspector();
 }
 
 void CasesPage::showTableOrDropZone()
 {
-    if (stack_->currentWidget() == report_ && report_->isVisible())
+    const bool isEmpty = table_->model().patientCount() == 0;
+    if ((stack_->currentWidget() == report_ && report_->isVisible()) || (stack_->currentWidget() == cohort_ && cohort_->isVisible() && !isEmpty))
         return;
-    if (stack_->currentWidget() == quality_ && quality_->isVisible() && table_->model().patientCount() > 0)
+    if (stack_->currentWidget() == quality_ && quality_->isVisible() && !isEmpty)
         return;
-    stack_->setCurrentWidget(table_->model().patientCount() == 0 ? static_cast<QWidget*>(dropZone_) : table_);
+    stack_->setCurrentWidget(isEmpty ? static_cast<QWidget*>(dropZone_) : table_);
     reportButton_->setVisible(!report_->model().rows().empty());
 }
 
@@ -185,6 +205,35 @@ void CasesPage::chooseFiles()
     });
     dialog->open();
 }
+
+void CasesPage::chooseClinicalTable()
+{
+    auto* dialog = new QFileDialog(this, tr("Import clinical table"), workspace_.settings.folder("clinical"), tr("Tables (*.csv *.txt *.tsv *.xlsx)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        workspace_.settings.setFolder("clinical", QFileInfo(file).absolutePath());
+        importClinical(pathOf(file));
+    });
+    dialog->open();
+}
+
+void CasesPage::importClinical(const std::filesystem::path& file)
+{
+    if (workspace_.document.readOnly()) {
+        workspace_.notices.error(workspace_.document.lockedWords());
+        return;
+    }
+    auto* dialog = new ClinicalImportDialog(workspace_, file, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&workspace_.document, &Document::fileChanged, dialog, [this, dialog, opening = workspace_.document.opening()] {
+        if (opening != workspace_.document.opening())  // it was for a project that is no longer here
+            dialog->reject();
+    });
+    dialog->open();
+}
+
+void CasesPage::showCohort() { stack_->setCurrentWidget(cohort_); }
 
 void CasesPage::importPlaces(const std::vector<std::filesystem::path>& places)
 {
@@ -259,7 +308,7 @@ void CasesPage::followProject()
     if (std::exchange(opening_, workspace_.document.opening()) == workspace_.document.opening())
         return;
     report_->clear();
-    if (stack_->currentWidget() == report_ || stack_->currentWidget() == quality_)
+    if (stack_->currentWidget() == report_ || stack_->currentWidget() == quality_ || stack_->currentWidget() == cohort_)
         stack_->setCurrentWidget(table_);
     showTableOrDropZone();
     auto working = workspace_.document.presentWorkingCopy();
@@ -339,7 +388,11 @@ void CasesPage::dropEvent(QDropEvent* event)
 {
     dropZone_->setHot(false);
     event->acceptProposedAction();
-    importPlaces(placesOf(*event->mimeData()));
+    const auto places = placesOf(*event->mimeData());
+    if (places.size() == 1 && isTable(places.front()) && !workspace_.document.project().patients.empty())
+        importClinical(places.front());
+    else
+        importPlaces(places);
 }
 
 }  // namespace annulus::ui

@@ -16,6 +16,7 @@ namespace annulus::ui {
 
 class CaseInspector;
 class CasesTable;
+class CohortView;
 class DropZone;
 class ImportReportView;
 class JobStrip;
@@ -45,6 +46,9 @@ public:
     void importPlaces(const std::vector<std::filesystem::path>& places);
     void openDemo();
     void showReport();
+    void showCohort();
+    /// Asks what the columns of a clinical table mean before it is taken.
+    void importClinical(const std::filesystem::path& file);
 
 signals:
     /// The demo is ready: a project file to open.
@@ -62,6 +66,7 @@ private:
     void showLock();
     void chooseFolder();
     void chooseFiles();
+    void chooseClinicalTable();
     void take(const QString& name, Result<Imported> imported);
     void add(const QString& name, Imported imported);
     void followProject();
@@ -78,7 +83,8 @@ private:
     CasesTable* table_;
     ImportReportView* report_;
     QualityView* quality_;
-    QPushButton *reportButton_, *qualityButton_, *import_;
+    CohortView* cohort_;
+    QPushButton *reportButton_, *qualityButton_, *cohortButton_, *import_;
     std::size_t opening_ = 0;  ///< of the project whose imports the report tells of
     CaseInspector* inspector_;
 };

@@ -108,6 +108,7 @@ private slots:
             {StoreFeatures{"P1", {}}, "Features of 0 outlines"},
             {RenameProject{"Trial"}, "Rename project to Trial"},
             {SetClinicalValue{"P1", "age", "60"}, "Set age of P1 to 60"},
+            {ImportClinical{{"age"}, {{"P1", {"60"}}}, "", "table.csv"}, "Clinical table table.csv: 1 columns of 1 patients"},
             {SetStatus{"P1", ReadingStatus::flagged}, "Flag P1"}};
         std::set<std::size_t> kinds;
         for (const auto& [edit, name] : names) {

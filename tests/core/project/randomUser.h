@@ -103,6 +103,13 @@ private:
             return SetStatus{patient.id, static_cast<ReadingStatus>(number(0, 2))};
         if (dice < 31)
             return SetClinicalValue{patient.id, "column " + std::to_string(number(1, 3)), number(0, 3) ? "值 " + std::to_string(number(0, 99)) : std::string()};
+        if (dice < 32) {
+            const std::string column = "column " + std::to_string(number(1, 3));
+            ImportClinical table{{column, "年龄"}, {{patient.id, {number(0, 3) ? "x" : "", std::to_string(number(20, 90))}}}, number(0, 1) ? "variables: [{name: 年龄}]" : "", "table.csv"};
+            if (const Patient& other = *anyOf(project_.patients); other.id != patient.id)
+                table.rows.push_back({other.id, {"y", ""}});
+            return table;
+        }
         if (dice < 33)
             return MoveImages{{{patient.id, image->uid, "/moved/" + std::to_string(number(0, 99)) + ".dcm"}}};
         if (patient.rois.empty() || dice < 45) {

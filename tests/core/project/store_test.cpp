@@ -189,6 +189,7 @@ private slots:
         QTest::newRow("2") << "version2.annulus" << true;   // ... and by commit a60dccd
         QTest::newRow("3") << "version3.annulus" << true;   // ... and by commit 18e3d71
         QTest::newRow("4") << "version4.annulus" << true;   // ... and by commit e4a1c6c
+        QTest::newRow("5") << "version5.annulus" << true;   // replayed from version4.annulus by commit 6f4a797
     }
     void a_project_of_an_earlier_format_opens_equal_and_becomes_the_present_format_when_it_is_saved()
     {
