@@ -17,7 +17,7 @@ void judge(RunResult& run, const std::string& mode, const std::string& model, co
     std::vector<double> outcome;
     for (const std::size_t patient : patients)
         outcome.push_back(run.patients[patient].outcome);
-    ScoreSet kept{.mode = mode, .model = model, .set = set, .patients = patients, .fold = std::vector<int>(patients.size(), -1), .scores = {scores}, .isProbability = true, .thresholds = {}};
+    ScoreSet kept{.mode = mode, .model = model, .set = set, .patients = patients, .fold = std::vector<int>(patients.size(), -1), .scores = {scores}, .isProbability = true, .thresholds = {}, .foldThresholds = {}};
     const auto groups = scoredGroups(outcome, scores).value();
     const RocCurve roc = rocCurve(groups);
     const auto area = delongArea(groups);
