@@ -27,6 +27,7 @@ const char* wordOf(Concern concern)
     case Concern::ringClipped: return "ring clipped";
     case Concern::lossy: return "lossy image";
     case Concern::otherIntent: return "other presentation intent";
+    case Concern::unknownSettings: return "unknown feature settings";
     case Concern::stale: return "stale";
     case Concern::uncalibrated: return "uncalibrated";
     case Concern::farOutOfRange: break;

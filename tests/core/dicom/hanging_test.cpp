@@ -47,7 +47,7 @@ struct Images {
     /// Each stage in one line: "fourViews RCC LCC / RMLO LMLO".
     [[nodiscard]] QStringList words() const
     {
-        const char* kinds[] = {"fourViews", "cc", "mlo", "implantDisplaced", "further", "ultrasound", "single"};
+        const char* kinds[] = {"fourViews", "cc", "mlo", "implantDisplaced", "further", "ultrasound", "grid", "single"};
         QStringList lines;
         for (const HangingStage& stage : hung()) {
             QString line = kinds[static_cast<int>(stage.kind)];

@@ -39,7 +39,7 @@ inline StudyInput syntheticInput(const SyntheticOptions& options)
     }
     input.baseline.header = {"age", "grade", "site"};
     for (int row = 0; row < options.patients; ++row) {
-        study.patients.push_back("P" + std::to_string(1000 + row));
+        study.patients.push_back(std::string("P").append(std::to_string(1000 + row)));
         const auto level = static_cast<int>(random.below(static_cast<std::uint64_t>(options.classes)));
         study.outcome.push_back(level);
         age.predictor.values.push_back(50 + 10 * random.normal());

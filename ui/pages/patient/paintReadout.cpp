@@ -153,7 +153,7 @@ void paintReasonBars(QPainter& painter, const QRectF& place, const ReasonBlock& 
 
 double cohortHeight() { return 96; }
 
-void paintCohort(QPainter& painter, const QRectF& place, const CohortView& cohort, const Theme& theme)
+void paintCohort(QPainter& painter, const QRectF& place, const TrainingView& cohort, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     std::size_t bins = 0;

@@ -20,7 +20,7 @@ void paintReasonBars(QPainter& painter, const QRectF& place, const ReasonBlock& 
 
 double cohortHeight();
 /// Histogram of the training risks by class, with the patient's place.
-void paintCohort(QPainter& painter, const QRectF& place, const CohortView& cohort, const Theme& theme);
+void paintCohort(QPainter& painter, const QRectF& place, const TrainingView& cohort, const Theme& theme);
 
 /// Colour of a class, the same in every drawing.
 QColor classColour(std::size_t place);

@@ -94,9 +94,9 @@ ReasonBlock reasonBlock(const Bundle& bundle, const ClassReading& reading, bool 
     return block;
 }
 
-CohortView cohortView(const Bundle& bundle, const ClassReading& reading, std::size_t column)
+TrainingView trainingView(const Bundle& bundle, const ClassReading& reading, std::size_t column)
 {
-    CohortView cohort;
+    TrainingView cohort;
     cohort.title = Words::tr("Risk among the %n training patient(s)", nullptr, static_cast<int>(bundle.training.size()));
     cohort.patient = reading.probability;
     cohort.counts.assign(bundle.classes.size(), std::vector<int>(bins, 0));
@@ -203,7 +203,7 @@ ReadoutView readoutView(const Bundle& bundle, const std::string& hash, const Rea
                                         : Words::tr("Against the mean training patient, in log-odds. Approximate: each predictor is set back to its mean in turn.");
     const auto top = std::ranges::max_element(readout.classes, {}, &ClassReading::probability);
     if (!bundle.training.empty() && top != readout.classes.end())
-        view.cohort = cohortView(bundle, *top, static_cast<std::size_t>(top - readout.classes.begin()));
+        view.cohort = trainingView(bundle, *top, static_cast<std::size_t>(top - readout.classes.begin()));
     view.nearest = nearestWords(bundle, readout.nearest, knownTraining);
     return view;
 }

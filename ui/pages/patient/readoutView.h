@@ -41,7 +41,7 @@ struct ReasonBlock {
 enum class Trust { good, reduced, low };
 
 /// Risks of the training patients by class, for a histogram.
-struct CohortView {
+struct TrainingView {
     QString title;
     std::vector<QString> classes;
     std::vector<std::vector<int>> counts;  ///< [class][bin], bins of 5 %
@@ -59,7 +59,7 @@ struct ReadoutView {
     Trust trust = Trust::good;
     QString trustWords;
     QStringList notes;
-    std::optional<CohortView> cohort;
+    std::optional<TrainingView> cohort;
     QString nearest;               ///< outcomes of the training patients most alike
     QString footer;                ///< research use only, bundle, hash
 };
