@@ -242,7 +242,7 @@ private slots:
         const annulus::Display& display = reading.page->hung().active().display().display();
         const auto& values = std::get<std::vector<std::uint16_t>>(patternImage(200, 160).pixels);
         for (int step = -3; step <= 3; ++step)
-            QCOMPARE(qRed(picture.pixel(44 + 8 * step, 44)), int{displayByte(display, values[static_cast<std::size_t>(80 * 200 + 100 + step)])});
+            QCOMPARE(qRed(picture.pixel(40 + 8 * step, 40)), int{displayByte(display, values[static_cast<std::size_t>(80 * 200 + 100 + step)])});
         reading.key(Qt::Key_Z);
         QTest::mouseMove(&reading.tile(), reading.on(100, 80));
         QVERIFY(opened(reading));
