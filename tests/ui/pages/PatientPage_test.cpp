@@ -81,7 +81,7 @@ private slots:
     {
         PatientDesk desk;
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patienceMs);
-        QVERIFY(says(desk.page, "No model yet."));
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk.page, "No model yet."), patienceMs);  // new lines are shown by the next turn of the event loop
     }
     void the_page_shows_what_the_readout_says()
     {
@@ -91,10 +91,10 @@ private slots:
         const Readout& read = desk.page.readouts()[0];
         QVERIFY2(read.refused.isEmpty(), read.refused.english().c_str());
         QVERIFY(std::abs(read.classes[0].probability - 0.785834983042865) < 1e-12);  // worked by hand in readPatient_test
-        QVERIFY(says(desk.page, "At or above this bundle's 60 % threshold; PPV there 0.80 (0.61-0.91) in its test set, 25 patients."));
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk.page, "At or above this bundle's 60 % threshold; PPV there 0.80 (0.61-0.91) in its test set, 25 patients."), patienceMs);  // new lines are shown by the next turn of the event loop
         const ReadoutView printed = desk.page.report(false).readouts.at(0);
         QCOMPARE(printed.risks[0].words, QStringLiteral("79 %  (40\u201395 %)"));
-        QVERIFY(says(desk.page, "Read as the training patients were"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk.page, "Read as the training patients were"), patienceMs);  // new lines are shown by the next turn of the event loop
     }
     void another_value_of_the_patient_is_read_at_once()
     {
@@ -105,10 +105,10 @@ private slots:
         QVERIFY(!desk.isSettled());
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patienceMs);
         QVERIFY(std::abs(desk.page.readouts()[0].classes[0].logOdds - 2.7) < 1e-12);
-        QVERIFY(says(desk.page, "age is 95 years, outside the training range from 24 to 88."));
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk.page, "age is 95 years, outside the training range from 24 to 88."), patienceMs);  // new lines are shown by the next turn of the event loop
         desk.selection.selectPatient("P2");
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled() && !desk.page.readouts()[0].refused.isEmpty(), patienceMs);
-        QVERIFY(says(desk.page, "Not read: grade has no value"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(desk.page, "Not read: grade has no value"), patienceMs);  // new lines are shown by the next turn of the event loop
     }
     void what_is_tried_out_is_marked_and_never_stored()
     {
