@@ -4,9 +4,11 @@
 
 namespace annulus {
 
+extern const Verb agreeVerb;
 extern const Verb demoVerb;
 extern const Verb evaluateVerb;
 extern const Verb exportManifestVerb;
+extern const Verb exportSegVerb;
 extern const Verb exportTrainingVerb;
 extern const Verb extractVerb;
 extern const Verb featuresVerb;
@@ -26,9 +28,11 @@ extern const Verb versionVerb;
 std::span<const Verb* const> allVerbs()
 {
     static const Verb* const verbs[] = {
+        &agreeVerb,
         &demoVerb,
         &evaluateVerb,
         &exportManifestVerb,
+        &exportSegVerb,
         &exportTrainingVerb,
         &extractVerb,
         &featuresVerb,

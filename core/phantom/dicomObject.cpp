@@ -1,7 +1,6 @@
 #include "core/phantom/dicomObject.h"
 
 #include "core/base/files.h"
-#include "core/base/hash.h"
 
 #include <dcmtk/config/osconfig.h>
 
@@ -11,7 +10,6 @@
 #include <dcmtk/dcmjpls/djencode.h>
 #include <dcmtk/dcmjpls/djrparam.h>
 
-#include <array>
 #include <cassert>
 #include <mutex>
 #include <system_error>
@@ -173,29 +171,6 @@ Result<void> writeDicom(const Attributes& attributes, const Image& image, int bi
     if (done.bad())
         return Error{Errc::io, message("phantom", "The DICOM file could not be written; the folder must be writable and have free space."), toUtf8(file)};
     return {};
-}
-
-std::string uidFrom(std::string_view text)
-{
-    const std::string digits = Sha256().add(text).hex();
-    std::array<unsigned, 16> bytes{};
-    for (std::size_t k = 0; k < bytes.size(); ++k)
-        bytes[k] = static_cast<unsigned>(std::stoul(digits.substr(2 * k, 2), nullptr, 16));
-    bytes[6] = (bytes[6] & 0x0fU) | 0x80U;  // version 8
-    bytes[8] = (bytes[8] & 0x3fU) | 0x80U;  // variant
-    std::string number;
-    for (bool rest = true; rest;) {  // long division by ten
-        rest = false;
-        unsigned remainder = 0;
-        for (unsigned& byte : bytes) {
-            const unsigned value = remainder * 256 + byte;
-            byte = value / 10;
-            remainder = value % 10;
-            rest = rest || byte != 0;
-        }
-        number.insert(number.begin(), static_cast<char>('0' + remainder));
-    }
-    return "2.25." + number;
 }
 
 }  // namespace annulus::phantom

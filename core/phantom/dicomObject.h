@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/dicom/uidFromText.h"
 #include "core/image/Image.h"
 
 #include <filesystem>
@@ -32,7 +33,6 @@ enum class Compression { none, jpegLossless, jpegLs };
 Result<void> writeDicom(const Attributes& attributes, const Image& image, int bitsStored, bool asRgb, Compression compression,
                         const std::filesystem::path& file);
 
-/// "2.25." and a UUID's number (PS3.5 B.2) that follows from the text alone: version 8 of RFC 9562, 122 bits of SHA-256.
-std::string uidFrom(std::string_view text);
+inline std::string uidFrom(std::string_view text) { return uidFromText(text); }
 
 }  // namespace annulus::phantom

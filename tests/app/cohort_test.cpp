@@ -52,6 +52,26 @@ private slots:
         const Ran whole = extract("whole.csv");
         QVERIFY2(whole.status == 0, whole.errors.c_str());
     }
+    void a_reader_is_held_against_himself()
+    {
+        const QStringList asked{"agree", "--project", path("demo/demo.annulus"), "--reader", "reader1", "--times", "2", "--seed", "4"};
+        const Ran ran = runCli(asked);
+        QVERIFY2(ran.status == 0 || ran.status == 3, ran.errors.c_str());
+        QVERIFY2(ran.errors.find("ICC2 (two-way random, absolute agreement, single) of at least 0.75: ") != std::string::npos, ran.errors.c_str());
+        QCOMPARE(runCli(asked).output, ran.output);
+        QCOMPARE(runCli({"agree", "--project", path("demo/demo.annulus"), "--reader", "nobody"}).status, 1);
+        QCOMPARE(runCli({"agree", "--project", path("demo/demo.annulus"), "--times", "1"}).status, 1);
+    }
+    void outlines_leave_as_segmentations_and_masks()
+    {
+        const Ran seg = runCli({"export-seg", "--project", path("demo/demo.annulus"), "--out", path("seg")});
+        QVERIFY2(seg.status == 0, seg.errors.c_str());
+        QVERIFY2(seg.output.find("outlines in ") != std::string::npos, seg.output.c_str());
+        const Ran png = runCli({"export-seg", "--project", path("demo/demo.annulus"), "--format", "png", "--no-rings", "--reader", "reader1", "--out", path("png")});
+        QVERIFY2(png.status == 0, png.errors.c_str());
+        QCOMPARE(runCli({"export-seg", "--out", path("x")}).status, 2);
+        QCOMPARE(runCli({"export-seg", "--project", path("demo/demo.annulus"), "--patient", "nobody", "--out", path("x")}).status, 1);
+    }
     void every_outline_has_lesion_and_three_rings()
     {
         const auto table = parseCsv(text("whole.csv"));
