@@ -63,6 +63,7 @@ MainWindow::MainWindow(const Workspace& workspace, ProjectStore store, QWidget* 
     connect(banner_, &ReadOnlyBanner::copyWanted, files_, [this] { files_->saveAs(); });
     connect(bar_, &PageBar::pageChosen, this, &MainWindow::showPage);
     connect(files_, &ProjectFiles::stateChanged, this, &MainWindow::showStatus);
+    connect(files_, &ProjectFiles::pictureWanted, this, [this] { showPage(QStringLiteral("read")); });
     connect(worklist_, &Worklist::patientPicked, this, [this] {
         if (current_)
             current_->takeFocus();
@@ -93,6 +94,7 @@ void MainWindow::addPage(Page* page)
             showStatus();
     });
     connect(page, &Page::pageWanted, this, &MainWindow::showPage);
+    connect(page, &Page::nextUnreadWanted, worklist_, &Worklist::stepToUnread);
     connect(page, &Page::missingImagesWanted, files_, &ProjectFiles::findMissingImages);
     connect(page, &Page::roomWanted, this, [this, page](bool all) {
         if (page == current_)

@@ -1,11 +1,15 @@
 #include "ui/ProjectFiles.h"
 
+#include "ui/ExportOutlinesDialog.h"
+#include "ui/ReaderAgreementDialog.h"
+
 #include "core/project/backups.h"
 #include "core/project/findImages.h"
 #include "core/project/store.h"
 #include "ui/RecoveryDialog.h"
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
+#include "ui/document/readers.h"
 #include "ui/document/Selection.h"
 #include "ui/jobs/JobRunner.h"
 #include "ui/projectQuestions.h"
@@ -25,6 +29,7 @@ namespace annulus::ui {
 namespace {
 const QString suffix = QStringLiteral(".annulus");
 const QString readerKey = QStringLiteral("reader");
+const QString blindedKey = QStringLiteral("blinded");
 }
 
 ProjectStore storeWithWorkingCopies(const WorkingPlaces& places)
@@ -48,7 +53,7 @@ ProjectStore plainStore()
 
 ProjectFiles::ProjectFiles(const Workspace& workspace, ProjectStore store, QWidget* window)
     : QObject(window), workspace_(workspace), store_(std::move(store)), window_(window), new_(new QAction(this)), open_(new QAction(this)),
-      save_(new QAction(this)), saveAs_(new QAction(this)), findImages_(new QAction(this)), reader_(new QAction(this)), rename_(new QAction(this)), rings_(new QAction(this)), actions_{new_, open_, save_, saveAs_}
+      save_(new QAction(this)), saveAs_(new QAction(this)), findImages_(new QAction(this)), reader_(new QAction(this)), rename_(new QAction(this)), rings_(new QAction(this)), exportOutlines_(new QAction(this)), compareReaders_(new QAction(this)), blinded_(new QAction(this)), actions_{new_, open_, save_, saveAs_}
 {
     new_->setShortcut(QKeySequence::New);
     open_->setShortcut(QKeySequence::Open);
@@ -63,8 +68,23 @@ ProjectFiles::ProjectFiles(const Workspace& workspace, ProjectStore store, QWidg
     connect(findImages_, &QAction::triggered, this, &ProjectFiles::findMissingImages);
     connect(reader_, &QAction::triggered, this, [this] { askForReader(workspace_, window_); });
     connect(rename_, &QAction::triggered, this, [this] { askForProjectName(workspace_, window_); });
+    connect(exportOutlines_, &QAction::triggered, this, [this] { askForOutlineExport(workspace_, window_); });
+    connect(compareReaders_, &QAction::triggered, this, [this] {
+        auto* dialog = new ReaderAgreementDialog(workspace_, window_);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &ReaderAgreementDialog::pictureWanted, this, &ProjectFiles::pictureWanted);
+        dialog->show();
+        dialog->start();
+    });
     connect(rings_, &QAction::triggered, this, [this] { askForRings(workspace_, window_); });
     workspace.document.setReader(workspace.settings.value(readerKey).toString().toStdString());
+    blinded_->setCheckable(true);
+    blinded_->setChecked(workspace.settings.value(blindedKey).toBool());
+    workspace.document.setBlinded(blinded_->isChecked());
+    connect(blinded_, &QAction::toggled, this, [this](bool on) {
+        workspace_.settings.setValue(blindedKey, on);
+        workspace_.document.setBlinded(on);
+    });
     connect(&workspace.document, &Document::readerChanged, this, [this] {
         workspace_.settings.setValue(readerKey, text(workspace_.document.reader()));
         retranslate();
@@ -92,6 +112,10 @@ void ProjectFiles::retranslate()
     findImages_->setText(tr("Find missing images ..."));
     rename_->setText(tr("Rename project ..."));
     rings_->setText(tr("Ring settings ..."));
+    exportOutlines_->setText(tr("Export outlines ..."));
+    compareReaders_->setText(tr("Compare readers ..."));
+    blinded_->setText(tr("Read blinded"));
+    blinded_->setToolTip(tr("Hides the outlines of other readers and brings the patients in an order of this reader's own"));
     const std::string& reader = workspace_.document.reader();
     reader_->setText(reader.empty() ? tr("Who is reading ...") : tr("Reader: %1 ...").arg(text(reader)));
 }
@@ -139,7 +163,9 @@ void ProjectFiles::fill(QMenu& menu)
         change->setToolTip(whyNot);
         menu.addAction(change);
     }
-    menu.addAction(reader_);
+    compareReaders_->setEnabled(!blinded_->isChecked() && readersOf(workspace_.document.project()).size() > 1);
+    menu.addActions({exportOutlines_, compareReaders_});
+    menu.addActions({reader_, blinded_});
 }
 
 void ProjectFiles::newProject()

@@ -63,6 +63,7 @@ public slots:
 
 signals:
     void stateChanged();
+    void pictureWanted();  ///< the lesion that is selected shall be seen
 
 private:
     void newProject();
@@ -76,7 +77,7 @@ private:
     Workspace workspace_;
     ProjectStore store_;
     QWidget* window_;
-    QAction *new_, *open_, *save_, *saveAs_, *findImages_, *reader_, *rename_, *rings_;
+    QAction *new_, *open_, *save_, *saveAs_, *findImages_, *reader_, *rename_, *rings_, *exportOutlines_, *compareReaders_, *blinded_;
     std::vector<QAction*> actions_;
     bool saving_ = false;
     int troubleNotice_ = 0, saveNotice_ = 0;

@@ -51,6 +51,17 @@ void Document::setReader(std::string reader)
     if (working_)
         working_->setReader(reader_);
     emit readerChanged();
+    if (isBlinded_)
+        emit changed(project_, project_, {true, {}});  // other outlines are seen now
+}
+
+void Document::setBlinded(bool blinded)
+{
+    if (blinded == isBlinded_)
+        return;
+    isBlinded_ = blinded;
+    emit readerChanged();
+    emit changed(project_, project_, {true, {}});
 }
 
 void Document::undo()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/Edit.h"
+#include "core/project/blinding.h"
 #include "core/project/History.h"
 #include "core/project/openProject.h"
 
@@ -34,6 +35,9 @@ public:
     /// Who is reading: outlines drawn from now on are this reader's, and the log says so.
     void setReader(std::string reader);
     [[nodiscard]] const std::string& reader() const { return reader_; }
+    /// Others' outlines are hidden, and patients come in an order of this reader's own.
+    void setBlinded(bool blinded);
+    [[nodiscard]] Blinding blinding() const { return {isBlinded_, reader_}; }
 
     /// Applies, remembers the step for undo, tells everybody. A refused edit changes nothing.
     Result<void> apply(const Edit& edit);
@@ -82,6 +86,7 @@ private:
     std::filesystem::path file_;
     std::optional<Message> readOnly_;
     std::string reader_;
+    bool isBlinded_ = false;
     std::size_t opening_ = 0;
     std::shared_ptr<WorkingCopy> working_;
     MakeWorkingCopy makeWorkingCopy_;

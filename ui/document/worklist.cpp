@@ -23,14 +23,14 @@ int worklistView(const Facts& facts)
     return facts.view == "MLO" ? 1 : -1;
 }
 
-WorklistRow worklistRow(const Patient& patient)
+WorklistRow worklistRow(const Patient& patient, const Blinding& blinding)
 {
     WorklistRow row{.patient = patient.id, .name = patient.name};
     row.search = QString::fromStdString(patient.id) + '\n' + personName(patient.name);
     row.status = patient.status;
     std::set<std::string_view> outlined;
     for (const Roi& roi : patient.rois) {
-        if (roi.outline.isEmpty())
+        if (roi.outline.isEmpty() || !blinding.shows(roi))
             continue;
         outlined.insert(roi.imageUid);
         ++row.lesions;
@@ -53,12 +53,12 @@ WorklistRow worklistRow(const Patient& patient)
     return row;
 }
 
-std::vector<WorklistRow> worklistRows(const Project& project)
+std::vector<WorklistRow> worklistRows(const Project& project, const Blinding& blinding)
 {
     std::vector<WorklistRow> rows;
     rows.reserve(project.patients.size());
     for (const auto& patient : project.patients)
-        rows.push_back(worklistRow(*patient));
+        rows.push_back(worklistRow(*patient, blinding));
     return rows;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/project/Project.h"
+#include "core/project/blinding.h"
 
 #include <QString>
 
@@ -31,8 +31,9 @@ inline constexpr std::array<const char*, 3> worklistViews{"CC", "MLO", "US"};
 
 /// Which of worklistViews an image is, or -1.
 int worklistView(const Facts& facts);
-WorklistRow worklistRow(const Patient& patient);
-std::vector<WorklistRow> worklistRows(const Project& project);
+/// As this reader sees the patient.
+WorklistRow worklistRow(const Patient& patient, const Blinding& blinding = {});
+std::vector<WorklistRow> worklistRows(const Project& project, const Blinding& blinding = {});
 /// Every word of `filter` is part of the ID or the name, whatever its case.
 bool matches(const WorklistRow& row, const QString& filter);
 /// Patients with at least one outline.

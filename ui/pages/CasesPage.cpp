@@ -77,9 +77,13 @@ CasesPage::CasesPage(const Workspace& workspace, ImportSource source, QWidget* p
         menu->clear();
         menu->addAction(icon("folder"), tr("Folder ..."), this, &CasesPage::chooseFolder);
         menu->addAction(icon("file"), tr("Files ..."), this, &CasesPage::chooseFiles);
+        if (workspace_.document.project().patients.empty())
+            return;
         menu->addSeparator();
-        QAction* table = menu->addAction(icon("table"), tr("Clinical table ..."), this, &CasesPage::chooseClinicalTable);
-        table->setEnabled(!workspace_.document.project().patients.empty());
+        menu->addAction(icon("table"), tr("Clinical table ..."), this, &CasesPage::chooseClinicalTable);
+        menu->addSeparator();
+        menu->addAction(icon("folder"), tr("Outlines from a folder ..."), this, [this] { chooseOutlines(true); });
+        menu->addAction(icon("file"), tr("Outline files ..."), this, [this] { chooseOutlines(false); });
     });
     import_->setMenu(menu);
     table_->addButton(qualityButton_);
@@ -294,6 +298,70 @@ void CasesPage::add(const QString& name, Imported imported)
     if (imported.isPartial)
         words += '\n' + tr("The import was stopped: what it had found is here.");
     if (taken == 0 || refused > 0)
+        workspace_.notices.warn(words, toReport);
+    else
+        workspace_.notices.done(words, {tr("Undo"), [this, revision = workspace_.document.revision()] {
+                                          if (workspace_.document.revision() == revision)  // else it would undo something newer
+                                              workspace_.document.undo();
+                                      }});
+}
+
+void CasesPage::chooseOutlines(bool folder)
+{
+    auto* dialog = new QFileDialog(this, tr("Import outlines: DICOM Segmentation, RT Structure Set, masks, contours"), workspace_.settings.folder("outlines"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
+    dialog->setOption(QFileDialog::ShowDirsOnly, folder);
+    connect(dialog, &QFileDialog::filesSelected, this, [this, folder](const QStringList& files) {
+        workspace_.settings.setFolder("outlines", folder ? files.first() : QFileInfo(files.first()).absolutePath());
+        std::vector<std::filesystem::path> places;
+        for (const QString& file : files)
+            places.push_back(pathOf(file));
+        importOutlinesFrom(places);
+    });
+    dialog->open();
+}
+
+void CasesPage::importOutlinesFrom(const std::vector<std::filesystem::path>& places)
+{
+    if (workspace_.document.readOnly()) {
+        workspace_.notices.error(workspace_.document.lockedWords());
+        return;
+    }
+    const auto named = [places] { return places.size() == 1 ? text(places.front().filename()) : tr("%n place(s)", nullptr, static_cast<int>(places.size())); };
+    running_->follow(workspace_.jobs.start<ImportedOutlines>(
+        [named] { return tr("Import outlines from %1").arg(named()); }, this,
+        [project = workspace_.document.project(), places, reader = workspace_.document.reader()](const Progress& progress) { return importOutlineFiles(project, places, reader, progress); },
+        [this, named, opening = workspace_.document.opening()](Result<ImportedOutlines> imported) {
+            if (opening == workspace_.document.opening())  // else it was for a project that is no longer here
+                takeOutlines(named(), std::move(imported));
+        }));
+}
+
+void CasesPage::takeOutlines(const QString& name, Result<ImportedOutlines> imported)
+{
+    if (!imported) {
+        workspace_.notices.error(imported.error());
+        return;
+    }
+    const int taken = static_cast<int>(imported->edits.size());
+    if (taken > 0) {
+        const auto added = workspace_.document.applyAll(numberedAnew(workspace_.document.project(), std::move(imported->edits)), message("cases", "Import of %1 outlines", taken));
+        if (!added) {
+            workspace_.notices.error(added.error());
+            return;
+        }
+    }
+    const ImportTitle title{name, QDateTime::currentDateTime().toString(timeForm), imported->isPartial};
+    report_->add(title, imported->rows);
+    workspace_.document.note(eventOf(importNote(title, imported->rows)));
+    showTableOrDropZone();
+    const int left = static_cast<int>(imported->rows.size()) - taken;
+    QString words = tr("%n outline(s) imported", nullptr, taken);
+    if (left > 0)
+        words = tr("%1, %2").arg(words, tr("%n left out", nullptr, left));
+    const Notices::Action toReport{tr("Report"), [this] { emit pageWanted(id()); showReport(); }};
+    if (taken == 0 || left > 0)
         workspace_.notices.warn(words, toReport);
     else
         workspace_.notices.done(words, {tr("Undo"), [this, revision = workspace_.document.revision()] {

@@ -3,6 +3,7 @@
 #include "ui/Workspace.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/importImages.h"
+#include "ui/pages/importOutlineFiles.h"
 
 #include <QPointer>
 
@@ -44,6 +45,8 @@ public:
 
     /// Starts the import of files and folders as a job.
     void importPlaces(const std::vector<std::filesystem::path>& places);
+    /// The same for outlines of the project's images.
+    void importOutlinesFrom(const std::vector<std::filesystem::path>& places);
     void openDemo();
     void showReport();
     void showCohort();
@@ -69,6 +72,8 @@ private:
     void chooseClinicalTable();
     void take(const QString& name, Result<Imported> imported);
     void add(const QString& name, Imported imported);
+    void chooseOutlines(bool folder);
+    void takeOutlines(const QString& name, Result<ImportedOutlines> imported);
     void followProject();
     void showInspector();
     void openInRead();

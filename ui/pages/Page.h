@@ -27,6 +27,7 @@ public:
 signals:
     void statusChanged();
     void roomWanted(bool all);  ///< the page wants the side panels' room, or gives it back
+    void nextUnreadWanted();  ///< the next patient of the worklist who is not read yet
     void pageWanted(const QString& id);  ///< the next step is on another page
     void missingImagesWanted();          ///< image files that are not there shall be looked for
 };

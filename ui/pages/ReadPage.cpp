@@ -12,6 +12,7 @@
 #include "ui/pages/read/ReadInspector.h"
 #include "ui/pages/read/RoiEditor.h"
 #include "ui/pages/read/SecondWindow.h"
+#include "ui/pages/read/StabilityDialog.h"
 #include "ui/pages/read/StageBar.h"
 #include "ui/pages/read/ToolOptions.h"
 #include "ui/pages/read/ToolRail.h"
@@ -90,7 +91,7 @@ void ReadPage::tellIfSettled()
 ReadChoice ReadPage::choice() const
 {
     const Selection& selection = workspace_.selection;
-    return {selection.patient(), selection.image(), selection.roi(), selection.frame()};
+    return {selection.patient(), selection.image(), selection.roi(), selection.frame(), workspace_.document.blinding()};
 }
 
 void ReadPage::activated()
@@ -178,6 +179,17 @@ void ReadPage::showInspector()
     risk_->show(outlines.empty() ? std::nullopt : std::optional(outlines.front()), hung_->active().shown().current());
 }
 
+void ReadPage::showStability()
+{
+    const Roi* roi = editor_->current();
+    if (!roi || !workspace_.document.project().findPatient(workspace_.selection.patient()))
+        return;
+    auto* dialog = new StabilityDialog(workspace_, {workspace_.selection.patient(), roi->id}, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    dialog->start();
+}
+
 void ReadPage::run(Command command)
 {
     if (editor_->run(command))
@@ -200,6 +212,7 @@ void ReadPage::run(Command command)
     case Command::tintOutlines: look_->toggleTint(); break;
     case Command::playCine: cine_->setPlaying(!cine_->isPlaying()); break;
     case Command::lesionGuide: look_->toggleGuide(); break;
+    case Command::nextUnread: emit nextUnreadWanted(); break;
     case Command::previousStage: hung_->stepStage(-1); break;
     case Command::nextStage: hung_->stepStage(1); break;
     case Command::linkViews: hung_->setLinked(!hung_->isLinked()); break;
@@ -207,6 +220,7 @@ void ReadPage::run(Command command)
     case Command::nextImage: step(1); break;
     case Command::firstImage: step(-1'000'000); break;
     case Command::lastImage: step(1'000'000); break;
+    case Command::outlineStability: showStability(); break;
     case Command::ring1: look_->toggleRing(0); break;
     case Command::ring2: look_->toggleRing(1); break;
     case Command::ring3: look_->toggleRing(2); break;

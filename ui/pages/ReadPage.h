@@ -79,6 +79,7 @@ private:
     void connectPictures();
     void toggleSecondWindow();
     void savePictures();
+    void showStability();
     void step(int steps);
     [[nodiscard]] ReadChoice choice() const;
     void tellIfSettled();

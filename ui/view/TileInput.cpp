@@ -121,6 +121,11 @@ void Tile::wheelEvent(QWheelEvent* event)
         setView(zoomedAt(chosenView(), image().shape, deviceSize(), toDevice(event->position()), std::pow(1.2, delta / 120.0)));
         return;
     }
+    if (event->modifiers() & Qt::ShiftModifier) {
+        if (delta != 0)
+            emit commandRequested(delta > 0 ? Command::largerBrush : Command::smallerBrush);
+        return;
+    }
     wheel_ += delta;  // fine wheels and touchpads send parts of a notch
     if (const int steps = wheel_ / 120; steps != 0) {
         wheel_ -= steps * 120;

@@ -14,10 +14,12 @@ namespace annulus::ui {
 /// Everything a key can do in a view.
 enum class Command {
     editTool, windowTool, polygonTool, freehandTool, measureTool, calibrateTool,
+    brushTool, eraserTool, wandTool, liveWireTool, ellipseTool, thresholdTool, cutTool, smallerBrush, largerBrush,
     fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines, lesionGuide,
-    previousImage, nextImage, firstImage, lastImage, previousStage, nextStage, linkViews, playCine,
+    previousImage, nextImage, firstImage, lastImage, nextUnread, previousStage, nextStage, linkViews, playCine,
     turnRight, turnLeft, mirror, magnifier, trueSize, overlayPlanes, regionBoxes, secondWindow,
-    closePolygon, removePoint, cancelTool, nextRoi, deleteRoi, renameRoi, ring1, ring2, ring3, undo, redo
+    closePolygon, removePoint, cancelTool, nextRoi, deleteRoi, renameRoi,
+    growOutline, shrinkOutline, smoothOutline, fillHoles, keepLargest, copyToNextFrame, outlineStability, ring1, ring2, ring3, undo, redo
 };
 
 /// Where the cheat sheet lists a command.

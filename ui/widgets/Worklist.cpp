@@ -119,6 +119,21 @@ void Worklist::step(int by)
     list_->setCurrentIndex(model_->index(next));
 }
 
+void Worklist::stepToUnread()
+{
+    const int count = model_->rowCount();
+    const bool isBlinded = workspace_.document.blinding().isOn;
+    for (int way = 1; way <= count; ++way) {
+        const int next = (std::max(0, list_->currentIndex().row()) + way) % count;
+        const WorklistRow& row = model_->row(next);
+        if (row.status != ReadingStatus::open || (isBlinded && row.lesions > 0))
+            continue;
+        list_->setCurrentIndex(model_->index(next));
+        return;
+    }
+    workspace_.notices.done(tr("Every patient of the list is read or flagged."));
+}
+
 void Worklist::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -23,6 +23,9 @@ public:
     void focusFilter();
     /// The neighbouring patient of the filtered list, +1 or -1.
     void step(int by);
+    /// The next patient, round the list, whom nobody marked as read or flagged; where the reading is blinded also one on whom this
+    /// reader has drawn nothing yet.
+    void stepToUnread();
 
 signals:
     /// By mouse or Enter: the hand goes on to the page. Arrow keys alone keep walking through the list.

@@ -48,6 +48,7 @@ QString viewWords(const WorklistRow& row)
 WorklistModel::WorklistModel(Document& document, QObject* parent) : QAbstractListModel(parent), document_(document)
 {
     connect(&document, &Document::changed, this, &WorklistModel::follow);
+    connect(&document, &Document::readerChanged, this, &WorklistModel::rebuild);
     rebuild();
 }
 
@@ -105,7 +106,7 @@ void WorklistModel::follow(const Project& before, const Project& after, const To
             rebuild();
             return;
         }
-        *row = worklistRow(*patient);
+        *row = worklistRow(*patient, document_.blinding());
         const QModelIndex shown = indexOf(id);
         emit dataChanged(shown, shown);
     }
@@ -115,7 +116,7 @@ void WorklistModel::follow(const Project& before, const Project& after, const To
 void WorklistModel::rebuild()
 {
     beginResetModel();
-    rows_ = worklistRows(document_.project());
+    rows_ = worklistRows(document_.project(), document_.blinding());
     applyFilter();
     endResetModel();
     emit countsChanged();
@@ -124,8 +125,10 @@ void WorklistModel::rebuild()
 void WorklistModel::applyFilter()
 {
     shown_.clear();
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-        if (matches(rows_[i], filter_))
+    const Blinding blinding = document_.blinding();
+    const auto order = blinding.isOn ? readingOrder(document_.project(), blinding.reader) : std::vector<std::size_t>();
+    for (std::size_t place = 0; place < rows_.size(); ++place)
+        if (const std::size_t i = blinding.isOn ? order[place] : place; matches(rows_[i], filter_))
             shown_.push_back(i);
 }
 

@@ -24,7 +24,7 @@ std::vector<const Roi*> OutlineChoice::here(const Project& project) const
     std::vector<const Roi*> rois;
     if (const Patient* patient = project.findPatient(selection_.patient()))
         for (const Roi& roi : patient->rois)
-            if (roi.imageUid == selection_.image() && roi.frame == selection_.frame())
+            if (roi.imageUid == selection_.image() && roi.frame == selection_.frame() && document_.blinding().shows(roi))
                 rois.push_back(&roi);
     return rois;
 }

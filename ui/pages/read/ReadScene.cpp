@@ -98,13 +98,13 @@ std::vector<const Roi*> ReadScene::here() const
     std::vector<const Roi*> rois;
     if (const Patient* patient = workspace_.document.project().findPatient(workspace_.selection.patient()); patient && state_.image)
         for (const Roi& roi : patient->rois)
-            if (roi.imageUid == state_.image->uid && roi.frame == state_.frame)
+            if (roi.imageUid == state_.image->uid && roi.frame == state_.frame && workspace_.document.blinding().shows(roi))
                 rois.push_back(&roi);
     return rois;
 }
 
 /// The outline that is being drawn, as far as it is known.
-const RegionView* ReadScene::drawing() const { return isInHand() && editor_.isBusy() ? regions_->find(newOutline) : nullptr; }
+const RegionView* ReadScene::drawing() const { return isInHand() && editor_.isBusy() && tool().isNew ? regions_->find(newOutline) : nullptr; }
 
 void ReadScene::addTo(ReadInspector::Lesions& lesions) const
 {
@@ -175,7 +175,7 @@ void ReadScene::showLines()
     std::vector<ShownLesion> lesions;
     for (const Roi* roi : here) {
         const bool isCurrent = roi == current;
-        const bool isLive = isCurrent && tool.live && editor_.tool() == ToolKind::edit;
+        const bool isLive = isCurrent && tool.live && !tool.isNew;
         lesions.push_back({isLive ? *tool.live : roi->outline, regions_->find(roi->id), isCurrent, roi->reader != inHand->reader, readerIndex(state_.readers, roi->reader)});
     }
     OverlayScene scene = overlayOf(lesions, look_.rings(), tool, zoom, look_.isTinted() ? dataColour::fillOpacity : 0);
@@ -202,7 +202,7 @@ void ReadScene::ask()
     if (state_.image && frame_ && patient != patients.end()) {
         const ToolPicture tool = this->tool();
         const Roi* current = this->current();
-        const bool isDrawing = tool.live && editor_.tool() != ToolKind::edit;
+        const bool isDrawing = tool.live && tool.isNew;
         RingSettings rings = workspace_.document.project().rings;
         const std::optional<Breast> breast = workspace_.images->breast(*state_.image, state_.frame);
         const auto add = [&](Roi roi) { inputs.push_back({*patient, std::move(roi), rings, breast.value_or(Breast()), frame_->drawn}); };

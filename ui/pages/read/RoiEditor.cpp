@@ -12,31 +12,26 @@
 namespace annulus::ui {
 namespace {
 
-std::unique_ptr<Tool> makeTool(ToolKind kind)
-{
-    switch (kind) {
-    case ToolKind::edit: return makeEditTool();
-    case ToolKind::polygon: return makePolygonTool();
-    case ToolKind::freehand: return makeFreehandTool();
-    case ToolKind::measure: return makeMeasureTool();
-    case ToolKind::calibrate: return makeCalibrationTool();
-    case ToolKind::window: break;
-    }
-    return {};
-}
-
 bool isChange(Command command)
 {
-    constexpr Command changes[] = {Command::polygonTool, Command::freehandTool, Command::calibrateTool, Command::closePolygon, Command::removePoint, Command::deleteRoi, Command::renameRoi};
+    constexpr Command changes[] = {Command::brushTool, Command::eraserTool, Command::wandTool, Command::liveWireTool, Command::ellipseTool, Command::thresholdTool, Command::cutTool,
+                                   Command::growOutline, Command::shrinkOutline, Command::smoothOutline, Command::fillHoles, Command::keepLargest, Command::copyToNextFrame,
+                                   Command::polygonTool, Command::freehandTool, Command::calibrateTool, Command::closePolygon, Command::removePoint, Command::deleteRoi, Command::renameRoi};
     return std::ranges::find(changes, command) != std::end(changes);
 }
 
-Message nameOfGesture(Gesture gesture, const std::string& roi)
+Message nameOfGesture(const ToolOutcome::Change& change, const std::string& roi)
 {
-    switch (gesture) {
+    switch (change.gesture) {
     case Gesture::moveVertex: return message("read", "Move point of %1", roi);
     case Gesture::insertVertex: return message("read", "Add point to %1", roi);
     case Gesture::deleteVertex: return message("read", "Remove point of %1", roi);
+    case Gesture::paint: return message("read", "Brush %1 on %2", change.detail, roi);
+    case Gesture::erase: return message("read", "Eraser %1 on %2", change.detail, roi);
+    case Gesture::addRegion: return message("read", "Wand adds to %1", roi);
+    case Gesture::takeRegion: return message("read", "Wand takes from %1", roi);
+    case Gesture::threshold: return message("read", "Threshold in %1", roi);
+    case Gesture::cut: return message("read", "Cut %1", roi);
     case Gesture::moveOutline: break;
     }
     return message("read", "Move %1", roi);
@@ -131,7 +126,7 @@ std::vector<const Roi*> RoiEditor::here() const
     std::vector<const Roi*> rois;
     if (const Patient* one = patient())
         for (const Roi& roi : one->rois)
-            if (roi.imageUid == selection_.image() && roi.frame == selection_.frame())
+            if (roi.imageUid == selection_.image() && roi.frame == selection_.frame() && document_.blinding().shows(roi))
                 rois.push_back(&roi);
     return rois;
 }
@@ -197,7 +192,7 @@ void RoiEditor::change(const Roi& roi, ToolOutcome::Change change)
     if (auto findings = checkOutline(change.outline, grid); !findings && checkOutline(roi.outline, grid))
         return emit refused(findings.error());
     // Copies: the edit replaces the patient that holds the outline.
-    apply(SetOutline{std::string(selection_.patient()), std::string(roi.id), std::move(change.outline), nameOfGesture(change.gesture, roi.name)});
+    apply(SetOutline{std::string(selection_.patient()), std::string(roi.id), change.outline, nameOfGesture(change, roi.name)});
 }
 
 void RoiEditor::add(Outline outline)
@@ -210,11 +205,12 @@ void RoiEditor::add(Outline outline)
             active_ = makePolygonTool(std::move(outline.contours.front()));
         return emit refused(findings.error());
     }
-    Roi roi{newRoiId(document_.project()), newLesionName(*patient(), one->uid, selection_.frame()), one->uid, selection_.frame(), document_.reader(), std::move(outline)};
+    Roi roi{newRoiId(document_.project()), newLesionName(asSeen(*patient(), document_.blinding()), one->uid, selection_.frame()), one->uid, selection_.frame(), document_.reader(), std::move(outline)};
     const std::string id = roi.id;
     apply(AddRoi{std::string(selection_.patient()), std::move(roi)});
     selection_.selectRoi(id);
-    setTool(ToolKind::edit);
+    if (kind_ != ToolKind::brush && kind_ != ToolKind::wand)  // the next stroke goes on
+        setTool(ToolKind::edit);
 }
 
 void RoiEditor::choose(Point at)
@@ -286,6 +282,27 @@ bool RoiEditor::run(Command command)
     case Command::freehandTool: setTool(ToolKind::freehand); return true;
     case Command::measureTool: setTool(ToolKind::measure); return true;
     case Command::calibrateTool: setTool(ToolKind::calibrate); return true;
+    case Command::brushTool: setTool(ToolKind::brush); return true;
+    case Command::eraserTool: setTool(ToolKind::eraser); return true;
+    case Command::wandTool: setTool(ToolKind::wand); return true;
+    case Command::liveWireTool: setTool(ToolKind::liveWire); return true;
+    case Command::ellipseTool: setTool(ToolKind::ellipse); return true;
+    case Command::thresholdTool: setTool(ToolKind::threshold); return true;
+    case Command::cutTool: setTool(ToolKind::cut); return true;
+    case Command::smallerBrush: resizeBrush(false); return true;
+    case Command::largerBrush: resizeBrush(true); return true;
+    case Command::growOutline:
+    case Command::shrinkOutline:
+    case Command::smoothOutline:
+    case Command::fillHoles:
+    case Command::keepLargest:
+        if (!isBusy())
+            reshape(command);
+        return true;
+    case Command::copyToNextFrame:
+        if (!isBusy())
+            copyToNextFrame();
+        return true;
     case Command::closePolygon: return tell(ToolEvent::Kind::close);
     case Command::removePoint: return tell(ToolEvent::Kind::removePoint);
     case Command::cancelTool:
@@ -312,7 +329,7 @@ bool RoiEditor::run(Command command)
     case Command::undo:
         // While points are being placed, undo takes back the last one; a drag under way is what was done last.
         if (isBusy())
-            return tell(kind_ == ToolKind::polygon || kind_ == ToolKind::calibrate ? ToolEvent::Kind::removePoint : ToolEvent::Kind::cancel);
+            return tell(kind_ == ToolKind::polygon || kind_ == ToolKind::liveWire || kind_ == ToolKind::calibrate ? ToolEvent::Kind::removePoint : ToolEvent::Kind::cancel);
         if (document_.history().canUndo())
             document_.undo();
         return true;

@@ -3,7 +3,7 @@
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
 #include "ui/view/Tile.h"
-#include "ui/view/tools/Tool.h"
+#include "ui/view/tools/RegionTools.h"
 #include "core/base/units.h"
 
 #include <QObject>
@@ -14,7 +14,7 @@
 
 namespace annulus::ui {
 
-enum class ToolKind { edit, window, polygon, freehand, measure, calibrate };
+enum class ToolKind { edit, window, polygon, freehand, measure, calibrate, brush, eraser, wand, liveWire, ellipse, threshold, cut };
 
 /// Between the tiles and the document: the tools work on the outline in hand, and each finished gesture becomes one Edit.
 /// What is under way is shown by `picture()`; the document does not know of it.
@@ -27,6 +27,11 @@ public:
     void addTile(Tile& tile);
     /// The tile that shows the chosen image: gestures on it work, on others they are not heard.
     void setTile(Tile& tile) { tile_ = &tile; }
+
+    /// Where the pixels of the frame in hand come from; null while they are not loaded.
+    void setPixels(std::function<ImagePtr()> pixels) { pixels_ = std::move(pixels); }
+    [[nodiscard]] const RegionSettings& regionSettings() const { return regionSettings_; }
+    void setRegionSettings(const RegionSettings& settings);
 
     void setTool(ToolKind kind);
     [[nodiscard]] ToolKind tool() const { return kind_; }
@@ -67,6 +72,11 @@ private:
     void showCursor();
     void add(Outline outline);
     void choose(Point at);
+    [[nodiscard]] std::unique_ptr<Tool> makeTool(ToolKind kind);
+    [[nodiscard]] ToolSubject subjectAt(Point at) const;
+    void resizeBrush(bool larger);
+    void reshape(Command command);
+    void copyToNextFrame();
     void chooseNext();
     void apply(const Edit& edit);
     [[nodiscard]] const Patient* patient() const;
@@ -78,6 +88,8 @@ private:
     ToolKind kind_ = ToolKind::edit;
     std::unique_ptr<Tool> active_;
     std::optional<Segment> measured_;
+    RegionSettings regionSettings_;
+    std::function<ImagePtr()> pixels_;
     using FrameKey = std::pair<std::string, int>;
     bool wasLocked_ = false;
     FrameKey frame_;                                   ///< where the tool works

@@ -1,6 +1,7 @@
 #include "ui/pages/read/ToolOptions.h"
 
 #include "ui/pages/read/CalibrationOptions.h"
+#include "ui/pages/read/RegionOptions.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
 
@@ -32,7 +33,7 @@ protected:
 
 ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
     : QWidget(parent), keys_(keys), editor_(editor), tool_(new QLabel(this)), hint_(new HintLine(this)),
-      calibration_(new CalibrationOptions(editor, this)), presets_(new QToolButton(this)),
+      calibration_(new CalibrationOptions(editor, this)), regions_(new RegionOptions(keys, editor, this)), presets_(new QToolButton(this)),
       menu_(new QMenu(this)), zoomLabel_(label("secondary", this))
 {
     setRole(this, "bar");
@@ -52,6 +53,7 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
     row->setSpacing(measure::padding);
     row->addWidget(tool_);
     row->addWidget(calibration_);
+    row->addWidget(regions_);
     row->addWidget(hint_, 1);
     row->addWidget(presets_);
     row->addWidget(zoomLabel_);
@@ -59,6 +61,8 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
     connect(&editor, &RoiEditor::toolChanged, this, &ToolOptions::refresh);
     connect(&editor, &RoiEditor::pictureChanged, this, &ToolOptions::refresh);
     connect(calibration_, &CalibrationOptions::focusView, this, &ToolOptions::focusView);
+    connect(regions_, &RegionOptions::focusView, this, &ToolOptions::focusView);
+    connect(regions_, &RegionOptions::commandWanted, this, &ToolOptions::commandWanted);
     connect(menu_, &QMenu::aboutToShow, this, &ToolOptions::fillPresets);
     retranslate();
 }
@@ -93,6 +97,15 @@ QString ToolOptions::hint() const
     case ToolKind::freehand: return tr("Draw around the lesion in one drag; %1 drops it.").arg(key(Command::cancelTool));
     case ToolKind::measure: return tr("Drag along a distance, or click both ends; %1 drops the line. Nothing is stored.").arg(key(Command::cancelTool));
     case ToolKind::calibrate: return calibration_->hint();
+    case ToolKind::brush: return tr("Paint the lesion; Ctrl takes away. %1 and %2 or Shift+wheel change the size.").arg(key(Command::smallerBrush), key(Command::largerBrush));
+    case ToolKind::eraser: return tr("Take away from the outline; Ctrl paints. %1 and %2 or Shift+wheel change the size.").arg(key(Command::smallerBrush), key(Command::largerBrush));
+    case ToolKind::wand: return tr("Press inside the lesion; drag to the right for more, to the left for less. Ctrl takes away; %1 drops it.").arg(key(Command::cancelTool));
+    case ToolKind::liveWire:
+        return tr("Click along the edge: the line clings to it; Shift holds it straight. %1, a double-click or the first point closes, %2 takes the last point back.")
+            .arg(key(Command::closePolygon), key(Command::removePoint));
+    case ToolKind::ellipse: return tr("Drag from corner to corner of the box around the lesion; Ctrl from its middle, Shift a circle.");
+    case ToolKind::threshold: return tr("Press in the outline on what shall stay, dark or bright; drag right or left to move the threshold. Ctrl keeps the other part.");
+    case ToolKind::cut: return tr("Draw a line across the outline: the smaller piece goes, with Ctrl the larger one.");
     }
     return {};
 }
@@ -100,6 +113,7 @@ QString ToolOptions::hint() const
 void ToolOptions::refresh()
 {
     calibration_->refresh();
+    regions_->refresh();
     presets_->setVisible(editor_.tool() != ToolKind::calibrate);  // its room is needed
     switch (editor_.tool()) {
     case ToolKind::edit: tool_->setText(editor_.isLocked() ? tr("Choose") : tr("Edit")); break;
@@ -108,6 +122,13 @@ void ToolOptions::refresh()
     case ToolKind::freehand: tool_->setText(tr("Freehand")); break;
     case ToolKind::measure: tool_->setText(tr("Measure")); break;
     case ToolKind::calibrate: tool_->setText(tr("Calibrate")); break;
+    case ToolKind::brush: tool_->setText(tr("Brush")); break;
+    case ToolKind::eraser: tool_->setText(tr("Eraser")); break;
+    case ToolKind::wand: tool_->setText(tr("Wand")); break;
+    case ToolKind::liveWire: tool_->setText(tr("Live wire")); break;
+    case ToolKind::ellipse: tool_->setText(tr("Ellipse")); break;
+    case ToolKind::threshold: tool_->setText(tr("Threshold")); break;
+    case ToolKind::cut: tool_->setText(tr("Cut")); break;
     }
     hint_->setText(hint());
     hint_->setToolTip(hint_->text());

@@ -14,6 +14,7 @@ class QToolButton;
 namespace annulus::ui {
 
 class CalibrationOptions;
+class RegionOptions;
 
 /// The line above the pictures: what the tool in hand does, its options in place, the window presets and the zoom.
 class ToolOptions : public QWidget {
@@ -29,6 +30,7 @@ public:
 
 signals:
     void focusView();
+    void commandWanted(annulus::ui::Command command);
     void presetChosen(const annulus::ui::DisplayControl::Preset& preset);
 
 protected:
@@ -46,6 +48,7 @@ private:
     QLabel* tool_;
     QLabel* hint_;
     CalibrationOptions* calibration_;
+    RegionOptions* regions_;
     QToolButton* presets_;
     QMenu* menu_;
     QLabel* zoomLabel_;

@@ -9,6 +9,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <iterator>
+
 namespace annulus::ui {
 namespace {
 
@@ -19,7 +22,7 @@ public:
     {
         setIcon(annulus::ui::icon(drawing));
         setIconSize({measure::icon, measure::icon});
-        setFixedSize(44, 36);
+        setFixedSize(44, 30);
         setFocusPolicy(Qt::TabFocus);
     }
 
@@ -48,7 +51,11 @@ struct Row {
 };
 constexpr Row rows[] = {
     {Command::editTool, "tool-edit", true},       {Command::polygonTool, "tool-polygon", true},
-    {Command::freehandTool, "tool-freehand", true}, {Command::windowTool, "tool-window", true},
+    {Command::freehandTool, "tool-freehand", true}, {Command::brushTool, "tool-brush", true},
+    {Command::eraserTool, "tool-eraser", true},   {Command::liveWireTool, "tool-wire", true},
+    {Command::wandTool, "tool-wand", true},       {Command::thresholdTool, "tool-threshold", true},
+    {Command::ellipseTool, "tool-ellipse", true}, {Command::cutTool, "tool-cut", true},
+    {Command::windowTool, "tool-window", true},
     {Command::measureTool, "tool-measure", true}, {Command::calibrateTool, "tool-calibrate", true}, {Command::fit, "view-fit", false},
     {Command::oneToOne, "view-one", false},       {Command::invert, "view-invert", false},
     {Command::showOverlays, "view-outlines", false}, {Command::reset, "view-reset", false},
@@ -61,8 +68,8 @@ ToolRail::ToolRail(const KeyMap& keys, QWidget* parent) : QWidget(parent), keys_
     setRole(this, "panel");
     setFixedWidth(52);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 8, 4, 8);
-    column->setSpacing(4);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->setSpacing(2);
     bool wasTool = true;
     for (const Row& row : rows) {
         if (wasTool && !row.isTool) {
@@ -116,7 +123,8 @@ void ToolRail::retranslate()
         // Without drawing the first tool is still the one that chooses outlines.
         const bool isChoosing = command == Command::editTool && !locked_.isEmpty();
         describe(button, isChoosing ? tr("Choose outlines") : keys_.label(command), keys_.keyText(command));
-        const bool draws = command == Command::polygonTool || command == Command::freehandTool || command == Command::calibrateTool;
+        constexpr Command drawing[] = {Command::polygonTool, Command::freehandTool, Command::calibrateTool, Command::brushTool, Command::eraserTool, Command::liveWireTool, Command::wandTool, Command::thresholdTool, Command::ellipseTool, Command::cutTool};
+        const bool draws = std::ranges::find(drawing, command) != std::end(drawing);
         if (draws)
             lock(button, button->toolTip(), locked_);
         else if (isChoosing)

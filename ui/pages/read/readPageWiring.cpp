@@ -32,6 +32,13 @@ Command commandOf(ToolKind kind)
     case ToolKind::freehand: return Command::freehandTool;
     case ToolKind::measure: return Command::measureTool;
     case ToolKind::calibrate: return Command::calibrateTool;
+    case ToolKind::brush: return Command::brushTool;
+    case ToolKind::eraser: return Command::eraserTool;
+    case ToolKind::wand: return Command::wandTool;
+    case ToolKind::liveWire: return Command::liveWireTool;
+    case ToolKind::ellipse: return Command::ellipseTool;
+    case ToolKind::threshold: return Command::thresholdTool;
+    case ToolKind::cut: return Command::cutTool;
     }
     return Command::editTool;
 }
@@ -65,6 +72,10 @@ void ReadPage::connectTiles()
     connect(look_, &OutlineLook::changed, this, [this] {
         rail_->setChecked(Command::showOverlays, look_->isShown());
         showInspector();
+    });
+    editor_->setPixels([this] {
+        const LoadedFramePtr frame = hung_->active().shown().current();
+        return frame ? frame->grey : ImagePtr();
     });
     connect(editor_, &RoiEditor::toolChanged, this, [this] { rail_->setActive(commandOf(editor_->tool())); });
     connect(editor_, &RoiEditor::refused, this, [this](const Error& error) { workspace_.notices.error(error); });
@@ -116,6 +127,10 @@ void ReadPage::connectPanels()
         run(command);
     });
     connect(options_, &ToolOptions::focusView, this, [this] { tile().setFocus(); });
+    connect(options_, &ToolOptions::commandWanted, this, [this](Command command) {
+        tile().setFocus();
+        run(command);
+    });
     connect(options_, &ToolOptions::presetChosen, hung_, &HungTiles::usePreset);
     connect(stages_, &StageBar::chosen, this, [this](std::size_t stage) {
         hung_->setStage(stage);

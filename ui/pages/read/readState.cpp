@@ -191,11 +191,13 @@ ReadState readState(const Project& project, const ReadChoice& choice)
         state.empty = Tr::tr("This project holds no images yet. Import a folder of DICOM files on the Cases page.");
         return state;
     }
-    const Patient* patient = project.findPatient(choice.patient);
-    if (!patient) {
+    const Patient* known = project.findPatient(choice.patient);
+    if (!known) {
         state.empty = Tr::tr("Choose a patient in the worklist to read.");
         return state;
     }
+    const Patient seen = asSeen(*known, choice.blinding);
+    const Patient* patient = &seen;
     state.readers = readersOf(project);
     addImages(state, *patient, choice);
     addLesions(state, *patient, choice);

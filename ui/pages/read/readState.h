@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/dicom/breastPose.h"
-#include "core/project/Project.h"
+#include "core/project/blinding.h"
 #include "ui/view/regionView.h"
 #include "ui/view/viewGeometry.h"
 
@@ -18,6 +18,7 @@ namespace annulus::ui {
 struct ReadChoice {
     std::string patient, image, roi;
     int frame = 1;
+    Blinding blinding{};  ///< whose outlines are seen
 };
 
 struct ImageChip {

@@ -11,13 +11,14 @@
 namespace annulus::ui {
 
 /// How an outline was changed: names the undo step.
-enum class Gesture { moveVertex, insertVertex, deleteVertex, moveOutline };
+enum class Gesture { moveVertex, insertVertex, deleteVertex, moveOutline, paint, erase, addRegion, takeRegion, threshold, cut };
 
 /// What an event led to. One gesture ends in at most one outcome, and so in one edit.
 struct ToolOutcome {
     struct Change {
         Outline outline;
         Gesture gesture;
+        std::string detail = {};  ///< "3 mm", the size of the brush
     };
     std::optional<Outline> drawn;     ///< a new outline
     std::optional<Change> change;     ///< of the outline in hand
@@ -28,7 +29,8 @@ struct ToolOutcome {
 
 /// What a tool wants to be seen while it works; the document does not know of it.
 struct ToolPicture {
-    std::optional<Outline> live;       ///< stands in for the outline in hand, or is a new one
+    std::optional<Outline> live;       ///< stands in for the outline in hand, or (`isNew`) is a new one
+    bool isNew = false;
     std::vector<OverlayLine> lines;
     std::vector<OverlayHandle> handles;
     std::optional<Segment> measuring;  ///< a line whose length shall be told

@@ -41,6 +41,7 @@ public:
     ToolPicture picture(const Outline*) const override
     {
         ToolPicture picture;
+        picture.isNew = true;
         if (points_.empty())
             return picture;
         picture.lines.push_back({{points_}, dataColour::lesion, Qt::SolidLine, dataColour::lineWidth, 0, false});

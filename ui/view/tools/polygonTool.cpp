@@ -47,6 +47,7 @@ public:
     ToolPicture picture(const Outline*) const override
     {
         ToolPicture picture;
+        picture.isNew = true;
         if (points_.empty())
             return picture;
         Contour line = points_;
