@@ -46,13 +46,13 @@ struct Extraction {
 ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), settingsTitle_(label("section", this)), regionsTitle_(label("section", this)),
       scopeTitle_(label("section", this)), summary_(label("secondary", this)), refused_(label("warning", this)),
-      progressWords_(label("secondary", this)), ringWords_(label("secondary", this)), preset_(new QComboBox(this)),
+      progressWords_(label("secondary", this)), skipWords_(label("secondary", this)), ringWords_(label("secondary", this)), preset_(new QComboBox(this)),
       file_(new QPushButton(this)), extract_(primaryButton(this)), cancel_(new QPushButton(this)), lesion_(new QCheckBox(this)),
       rings_(new QCheckBox(this)), unions_(new QCheckBox(this)), image_(new QRadioButton(this)), patient_(new QRadioButton(this)),
       all_(new QRadioButton(this)), bar_(new QProgressBar(this))
 {
     setRole(this, "panel");
-    for (QLabel* words : {summary_, refused_, progressWords_, ringWords_})
+    for (QLabel* words : {summary_, refused_, progressWords_, skipWords_, ringWords_})
         words->setWordWrap(true);
     for (const Preset& preset : allPresets())
         preset_->addItem(text(std::string(preset.name)), text(std::string(preset.yaml)));
@@ -80,6 +80,7 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
         column->addWidget(scope);
     column->addSpacing(8);
     column->addWidget(extract_);
+    column->addWidget(skipWords_);
     column->addWidget(bar_);
     column->addWidget(progressWords_);
     column->addWidget(cancel_);
@@ -91,7 +92,7 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
         connect(region, &QCheckBox::clicked, this, &ExtractionPanel::chooseRegions);
     for (QRadioButton* scope : {image_, patient_, all_})
         connect(scope, &QRadioButton::toggled, this, &ExtractionPanel::refresh);
-    connect(extract_, &QPushButton::clicked, this, [this] { extract(keys()); });
+    connect(extract_, &QPushButton::clicked, this, [this] { extract(pending(keys())); });
     connect(cancel_, &QPushButton::clicked, this, [this] {
         if (job_)
             job_->cancel();
@@ -125,6 +126,22 @@ std::vector<RoiKey> ExtractionPanel::keys() const
         add(*patient);
     }
     return keys;
+}
+
+/// What of them is not there yet or out of date: after a stop the next run goes on where it ended. Where nothing is, all of them.
+std::vector<RoiKey> ExtractionPanel::pending(std::vector<RoiKey> keys) const
+{
+    const Project& project = workspace_.document.project();
+    const RecipeBase today(project.rings, regions(), parameters_.settings);
+    std::vector<RoiKey> left;
+    for (const RoiKey& key : keys) {
+        const Patient* patient = project.findPatient(key.patient);
+        const auto roi = std::ranges::find(patient->rois, key.roi, &Roi::id);
+        const auto result = std::ranges::find(patient->features, key.roi, [](const auto& one) -> const std::string& { return one->roiId; });
+        if (result == patient->features.end() || (*result)->recipe != today.recipeOf(*patient, *roi))
+            left.push_back(key);
+    }
+    return left.empty() ? keys : left;
 }
 
 int ExtractionPanel::keyCount() const { return all_->isChecked() ? outlines_ : static_cast<int>(keys().size()); }
@@ -316,6 +333,7 @@ void ExtractionPanel::retranslate()
     image_->setText(tr("Of this image"));
     patient_->setText(tr("Of this patient"));
     cancel_->setText(tr("Cancel"));
+    skipWords_->setText(tr("What is up to date is not made again, also after a stop; where everything is, all of it is."));
     refresh();
 }
 

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::vector<RoiKey> keys() const;
     /// How many they are, without walking through the cohort.
     [[nodiscard]] int keyCount() const;
+    /// Those of them whose features are not there yet or out of date; all where none is.
+    [[nodiscard]] std::vector<RoiKey> pending(std::vector<RoiKey> keys) const;
     /// Extracts these outlines as a job; its results come as one step of the undo list.
     void extract(const std::vector<RoiKey>& keys);
 
@@ -56,7 +58,7 @@ private:
     Workspace workspace_;
     ExtractionSettings extraction_;  ///< of the project
     ParameterFile parameters_;       ///< what its text says
-    QLabel *settingsTitle_, *regionsTitle_, *scopeTitle_, *summary_, *refused_, *progressWords_, *ringWords_;
+    QLabel *settingsTitle_, *regionsTitle_, *scopeTitle_, *summary_, *refused_, *progressWords_, *skipWords_, *ringWords_;
     QComboBox* preset_;
     QPushButton *file_, *extract_, *cancel_;
     QCheckBox *lesion_, *rings_, *unions_;

@@ -156,6 +156,27 @@ private slots:
         desk.document.open(staleProject(), {});
         QCOMPARE(model->columnCount(), FeatureTableModel::fixedColumns + 2);
     }
+    void what_is_up_to_date_is_not_extracted_again_until_everything_is()
+    {
+        Desk desk;
+        FeaturesPage page(desk.workspace);
+        const Project two = applied(smallProject(), AddRoi{"P2", {"roi-2", "Lesion 1", "2.1", 1, "reader", squareOutline(6)}});
+        desk.document.open(two, {});
+        auto* panel = page.findChild<ExtractionPanel*>();
+        const auto keys = panel->keys();
+        QCOMPARE(keys.size(), 2u);
+        QCOMPARE(panel->pending(keys), keys);
+        const auto store = [&](const char* patient, const char* roi) {
+            const Project& project = desk.document.project();
+            const RecipeBase base(project.rings, panel->regions(), panel->settings());
+            const Patient* owner = project.findPatient(patient);
+            (void)desk.document.apply(StoreFeatures{patient, {featureResult(roi, base.recipeOf(*owner, *owner->findRoi(roi)), {{"lesion", "original_firstorder_Mean", 1.0, {}}}, base.settingsText())}});
+        };
+        store("P1", "roi-1");  // stopped after the first
+        QCOMPARE(panel->pending(keys), (std::vector<RoiKey>{{"P2", "roi-2"}}));
+        store("P2", "roi-2");
+        QCOMPARE(panel->pending(keys), keys);  // who asks again wants all again
+    }
     void an_extraction_that_gives_nothing_has_failed()
     {
         Desk desk;
