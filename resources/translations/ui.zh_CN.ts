@@ -1991,6 +1991,10 @@ Leave it empty to read without a name.</source>
         <source>These settings give no feature: choose a preset or another file.</source>
         <translation>这些设置不产生任何特征：请选择预设或其他文件。</translation>
     </message>
+    <message>
+        <source>What is up to date is not made again, also after a stop; where everything is, all of it is.</source>
+        <translation>已是最新的不会重新计算，中途停止后也是如此；若全部已是最新，则全部重新计算。</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::FeatureInspector</name>
@@ -2005,6 +2009,92 @@ Leave it empty to read without a name.</source>
     <message>
         <source>The spacing was set by hand: lengths and rings hang on it.</source>
         <translation>像素间距为手动设定：长度和环均取决于它。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::FeatureMapLayer</name>
+    <message>
+        <source>Outline a lesion on this image first.</source>
+        <translation>请先在此图像上勾画病灶。</translation>
+    </message>
+    <message>
+        <source>Map of %1 in %2</source>
+        <translation>%2 的 %1 分布图</translation>
+    </message>
+    <message>
+        <source>%1 has no value in any neighbourhood of this lesion.</source>
+        <translation>%1 在该病灶的任何邻域内都没有数值。</translation>
+    </message>
+    <message>
+        <source>out of date: the outline has changed</source>
+        <translation>已过期：轮廓已更改</translation>
+    </message>
+    <message>
+        <source>out of date: the calibration has changed</source>
+        <translation>已过期：标定已更改</translation>
+    </message>
+    <message>
+        <source>out of date: the extraction settings have changed</source>
+        <translation>已过期：提取设置已更改</translation>
+    </message>
+    <message>
+        <source>out of date: the outline is gone</source>
+        <translation>已过期：轮廓已不存在</translation>
+    </message>
+    <message>
+        <source>%1, radius %2 mm</source>
+        <translation>%1，半径 %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::FeatureMapPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compute map</source>
+        <translation>计算分布图</translation>
+    </message>
+    <message>
+        <source>Feature map of the lesion</source>
+        <translation>病灶的特征分布图</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Show map</source>
+        <translation>显示分布图</translation>
+    </message>
+    <message>
+        <source>The feature that is computed in the neighbourhood of each pixel</source>
+        <translation>在每个像素的邻域内计算的特征</translation>
+    </message>
+    <message>
+        <source>How far the square neighbourhood reaches from its middle, at least one pixel</source>
+        <translation>方形邻域从中心向外延伸的距离，至少一个像素</translation>
+    </message>
+    <message>
+        <source>How much of the picture the map covers</source>
+        <translation>分布图遮盖图像的程度</translation>
+    </message>
+    <message>
+        <source>Computes the map in the background, with the grey levels of the extraction settings</source>
+        <translation>按提取设置的灰度级在后台计算分布图</translation>
+    </message>
+    <message>
+        <source>Show or hide the feature map</source>
+        <translation>显示或隐藏特征分布图</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +4467,10 @@ The file is kept: %2</source>
     <message>
         <source>Second window</source>
         <translation>第二窗口</translation>
+    </message>
+    <message>
+        <source>Feature map: compute, show or hide</source>
+        <translation>特征分布图：计算、显示或隐藏</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
 #include "ui/pages/read/Cine.h"
+#include "ui/pages/read/FeatureMapLayer.h"
 #include "ui/pages/read/FrameBar.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
@@ -35,7 +36,8 @@ ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
       hung_(new HungTiles(workspace, *layout_, *editor_, *outlines_, *look_, *pictures_, this)), rail_(new ToolRail(keys_, this)),
       options_(new ToolOptions(keys_, *editor_, this)), frames_(new FrameBar(keys_, this)), cine_(new Cine(workspace, this)), strip_(new ImageStrip(this)), stages_(new StageBar(keys_, this)),
       pictureMenu_(new PictureMenu(workspace, keys_, *pictures_, this)),
-      foot_(new QWidget(this)), side_(new QWidget(this)), inspector_(new ReadInspector(keys_, side_)), risk_(new LiveRisk(workspace, side_))
+      foot_(new QWidget(this)), side_(new QWidget(this)), inspector_(new ReadInspector(keys_, side_)), risk_(new LiveRisk(workspace, side_)),
+      maps_(new FeatureMapLayer(workspace, *outlines_, this))
 {
     auto* foot = new QHBoxLayout(foot_);
     foot->setContentsMargins(0, 0, 0, 0);
@@ -69,6 +71,7 @@ ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
     connectTiles();
     connectPanels();
     connectPictures();
+    connectMaps();
     refresh();
 }
 
@@ -190,6 +193,15 @@ void ReadPage::showStability()
     dialog->start();
 }
 
+/// Each tile has the map of what hangs on it.
+void ReadPage::showMaps()
+{
+    for (ReadPane* pane : hung_->panes()) {
+        const ReadState& state = pane->state();
+        pane->tile().overlay().setMap(state.image && pane->shown().current() ? maps_->on(state.image->uid, state.frame) : std::nullopt);
+    }
+}
+
 void ReadPage::run(Command command)
 {
     if (editor_->run(command))
@@ -213,6 +225,12 @@ void ReadPage::run(Command command)
     case Command::playCine: cine_->setPlaying(!cine_->isPlaying()); break;
     case Command::lesionGuide: look_->toggleGuide(); break;
     case Command::nextUnread: emit nextUnreadWanted(); break;
+    case Command::featureMap:
+        if (maps_->hasMap())
+            maps_->setShown(!maps_->isShown());
+        else
+            maps_->compute(hung_->active().shown().current());
+        break;
     case Command::previousStage: hung_->stepStage(-1); break;
     case Command::nextStage: hung_->stepStage(1); break;
     case Command::linkViews: hung_->setLinked(!hung_->isLinked()); break;

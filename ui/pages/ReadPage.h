@@ -12,6 +12,7 @@
 namespace annulus::ui {
 
 class Cine;
+class FeatureMapLayer;
 class FrameBar;
 class HungTiles;
 class ImageStrip;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] Cine& cine() { return *cine_; }
     [[nodiscard]] HungTiles& hung() { return *hung_; }
     [[nodiscard]] LiveRegions& regions();
+    [[nodiscard]] FeatureMapLayer& maps() { return *maps_; }
     /// The pictures are there and the lesions are up to date.
     [[nodiscard]] bool isSettled() const;
 
@@ -68,6 +70,8 @@ private:
     void connectTiles();
     void connectPane(ReadPane& pane);
     void connectPanels();
+    void connectMaps();
+    void showMaps();
     void choosePatient();
     void refresh();  ///< texts and rows from the document
     void showInspector();
@@ -104,6 +108,7 @@ private:
     QPointer<ReadInspector> inspector_;
     QPointer<LiveRisk> risk_;
     QPointer<SecondWindow> second_;
+    FeatureMapLayer* maps_;
 
     ReadState state_;
     struct Pointer {

@@ -122,6 +122,14 @@ void Overlay::setShown(bool shown)
     update();
 }
 
+void Overlay::setMap(std::optional<OverlayMap> map)
+{
+    if (map == map_)
+        return;
+    map_ = std::move(map);
+    update();
+}
+
 QPointF Overlay::place(Point at) const { return toTile(placement_, size_, at) / devicePixelRatioF(); }
 
 QRect Overlay::bounds(const OverlayScene& scene) const
@@ -146,10 +154,14 @@ void Overlay::paintEvent(QPaintEvent* event)
     // While a vertex is dragged only its surroundings are asked for: what lies elsewhere is not even outlined.
     const QRectF asked = event->rect();
     QPainter painter(this);
+    if (map_)
+        paintMap(painter, *map_, [this](Point at) { return place(at); });
     painter.setRenderHint(QPainter::Antialiasing);
     for (const OverlayLine& line : layers_.lines)
         paintLine(painter, line, asked);
     paintTexts(painter, layers_.texts);
+    if (map_)
+        paintMapLegend(painter, rect(), *map_, !frame_.labelOnLeft);
     if (shown_) {
         for (const OverlayLine& line : scene_.lines)
             paintLine(painter, line, asked);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/roi/Outline.h"
+#include "ui/view/OverlayMap.h"
 #include "ui/view/viewGeometry.h"
 
 #include <QColor>
@@ -78,10 +79,12 @@ public:
     /// Where the image lies, in device pixels.
     void setPlacement(const Placement& placement, const Size& size);
     void setShown(bool shown);  ///< lines, handles and texts; the frame stays
+    void setMap(std::optional<OverlayMap> map);  ///< below the lines, whether these are shown or not
 
     [[nodiscard]] const OverlayScene& scene() const { return scene_; }
     [[nodiscard]] const OverlayScene& layers() const { return layers_; }
     [[nodiscard]] const OverlayFrame& frame() const { return frame_; }
+    [[nodiscard]] const std::optional<OverlayMap>& map() const { return map_; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -100,6 +103,7 @@ private:
 
     OverlayScene layers_, scene_;
     OverlayFrame frame_;
+    std::optional<OverlayMap> map_;
     Placement placement_;
     Size size_;
     bool shown_ = true;

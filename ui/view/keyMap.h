@@ -15,7 +15,7 @@ namespace annulus::ui {
 enum class Command {
     editTool, windowTool, polygonTool, freehandTool, measureTool, calibrateTool,
     brushTool, eraserTool, wandTool, liveWireTool, ellipseTool, thresholdTool, cutTool, smallerBrush, largerBrush,
-    fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines, lesionGuide,
+    fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines, lesionGuide, featureMap,
     previousImage, nextImage, firstImage, lastImage, nextUnread, previousStage, nextStage, linkViews, playCine,
     turnRight, turnLeft, mirror, magnifier, trueSize, overlayPlanes, regionBoxes, secondWindow,
     closePolygon, removePoint, cancelTool, nextRoi, deleteRoi, renameRoi,

@@ -41,7 +41,7 @@ private:
 }  // namespace
 
 ReadInspector::ReadInspector(const KeyMap& keys, QWidget* parent)
-    : QWidget(parent), keys_(keys), details_(new QWidget(this)), lesionsHeading_(label("section", this)), noLesion_(label("secondary", this)), lesions_(new QVBoxLayout),
+    : QWidget(parent), keys_(keys), details_(new QWidget(this)), column_(new QVBoxLayout(details_)), lesionsHeading_(label("section", this)), noLesion_(label("secondary", this)), lesions_(new QVBoxLayout),
       ringsHeading_(label("section", this)), rings_(new QVBoxLayout), refusal_(label("warning", this)), calibrate_(new QPushButton(this)),
       measuresHeading_(label("section", this)), measures_(new QFormLayout), areaName_(label("secondary", this)), area_(new QLabel(this)),
       axesName_(label("secondary", this)), axes_(new QLabel(this)), perimeterName_(label("secondary", this)), perimeter_(new QLabel(this)),
@@ -65,7 +65,7 @@ ReadInspector::ReadInspector(const KeyMap& keys, QWidget* parent)
 
     QWidget* inside = details_;
     setRole(inside, "panel");
-    auto* column = new QVBoxLayout(inside);
+    QVBoxLayout* column = column_;
     column->setContentsMargins(measure::padding, 8, measure::padding, measure::padding);
     column->setSpacing(6);
     const auto section = [&](QLabel* heading, bool first = false) {
@@ -215,6 +215,15 @@ void ReadInspector::showImage(const ReadState& state)
         words << state.warnings;
     }
     imageWords_->setText(words.join('\n'));
+}
+
+void ReadInspector::append(QWidget* section)
+{
+    const int end = column_->count() - 1;  // before the stretch
+    column_->insertSpacing(end, 6);
+    column_->insertWidget(end + 1, hairline(Qt::Horizontal, this));
+    column_->insertSpacing(end + 2, 6);
+    column_->insertWidget(end + 3, section);
 }
 
 void ReadInspector::startRename()

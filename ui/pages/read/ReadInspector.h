@@ -33,6 +33,8 @@ public:
     };
     void show(const ReadState& state, const RingSettings& rings, const std::vector<bool>& shown, const Lesions& lesions);
     void startRename();
+    /// A section of somebody else's below all others.
+    void append(QWidget* section);
 
 signals:
     void chosen(const annulus::ui::LesionRow& row);
@@ -54,6 +56,7 @@ private:
 
     const KeyMap& keys_;
     QWidget* details_;  ///< everything below, hidden without an image
+    QVBoxLayout* column_;
     QLabel* lesionsHeading_;
     QLabel* noLesion_;
     QVBoxLayout* lesions_;

@@ -2,6 +2,8 @@
 #include "ui/document/Selection.h"
 #include "ui/pages/ReadPage.h"
 #include "ui/pages/read/Cine.h"
+#include "ui/pages/read/FeatureMapLayer.h"
+#include "ui/pages/read/FeatureMapPanel.h"
 #include "ui/pages/read/FrameBar.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
@@ -84,6 +86,20 @@ void ReadPage::connectTiles()
         if (inspector_)
             inspector_->startRename();
     });
+}
+
+void ReadPage::connectMaps()
+{
+    auto* panel = new FeatureMapPanel(keys_, *maps_, inspector_);
+    inspector_->append(panel);
+    connect(panel, &FeatureMapPanel::computeRequested, this, [this] {
+        maps_->compute(hung_->active().shown().current());
+        tile().setFocus();
+    });
+    connect(maps_, &FeatureMapLayer::changed, this, &ReadPage::showMaps);
+    connect(&workspace_.document, &Document::changed, maps_, &FeatureMapLayer::refresh);
+    connect(hung_, &HungTiles::frameChanged, this, &ReadPage::showMaps);
+    connect(hung_, &HungTiles::stageChanged, this, &ReadPage::showMaps);
 }
 
 void ReadPage::connectPane(ReadPane& pane)
