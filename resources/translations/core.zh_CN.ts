@@ -151,6 +151,86 @@
         <source>It has the same SOP Instance UID as %1.</source>
         <translation>它与 %1 的 SOP Instance UID 相同。</translation>
     </message>
+    <message>
+        <source>%1 (%2) of at least %3: %4 of %5 features, %6 patients.</source>
+        <translation>%1（%2）不低于 %3：%5 个特征中的 %4 个，%6 名患者。</translation>
+    </message>
+    <message>
+        <source>%1 has no mask of this name.</source>
+        <translation>%1 中没有此名称的掩膜。</translation>
+    </message>
+    <message>
+        <source>%1 is missing; an image and its masks were expected.</source>
+        <translation>缺少 %1；需要一幅图像及其掩膜。</translation>
+    </message>
+    <message>
+        <source>%1 is missing; two folders of masks were expected, --a and --b.</source>
+        <translation>缺少 %1；需要两个掩膜文件夹：--a 与 --b。</translation>
+    </message>
+    <message>
+        <source>%1 pairs: mean Dice %2, mean Jaccard %3.</source>
+        <translation>%1 对：平均 Dice %2，平均 Jaccard %3。</translation>
+    </message>
+    <message>
+        <source>--features names one table; at least two were expected, one for each reader.</source>
+        <translation>--features 只给出一张表；至少需要两张，每位阅片者一张。</translation>
+    </message>
+    <message>
+        <source>--threshold has the number %1; ICC thresholds up to 1 were expected.</source>
+        <translation>--threshold 的数值为 %1；ICC 阈值不应超过 1。</translation>
+    </message>
+    <message>
+        <source>A project (--project), or an image and its masks (--image and --mask), were expected.</source>
+        <translation>需要一个项目（--project），或一幅图像及其掩膜（--image 与 --mask）。</translation>
+    </message>
+    <message>
+        <source>Feature %1 is not in every table and is left out.</source>
+        <translation>特征 %1 并非每张表都有，已略去。</translation>
+    </message>
+    <message>
+        <source>Masks of one image become DICOM only; --format belongs to --project.</source>
+        <translation>单幅图像的掩膜只能写成 DICOM；--format 用于 --project。</translation>
+    </message>
+    <message>
+        <source>No mask of %1 could be compared with one of %2.</source>
+        <translation>%1 中没有任何掩膜能与 %2 中的比较。</translation>
+    </message>
+    <message>
+        <source>One of the masks is empty: it has no surface.</source>
+        <translation>其中一个掩膜为空：没有边界。</translation>
+    </message>
+    <message>
+        <source>Patient %1 is not in every table and is left out.</source>
+        <translation>患者 %1 并非每张表都有，已略去。</translation>
+    </message>
+    <message>
+        <source>The files %1 and %2 have one name; one mask of each name was expected.</source>
+        <translation>文件 %1 与 %2 同名；每个名称应只有一个掩膜。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1.</source>
+        <translation>无法读取该文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The folder holds no mask (.png, .nrrd, .nhdr, .nii, .nii.gz or .dcm).</source>
+        <translation>该文件夹中没有掩膜（.png、.nrrd、.nhdr、.nii、.nii.gz 或 .dcm）。</translation>
+    </message>
+    <message>
+        <source>The project holds no patient %1.</source>
+        <translation>项目中没有患者 %1。</translation>
+    </message>
+    <message>
+        <source>There are %1 outlines; at least two were expected.</source>
+        <translation>有 %1 个轮廓；至少需要两个。</translation>
+    </message>
+    <message>
+        <source>There is no such folder; one with masks was expected.</source>
+        <translation>没有这个文件夹；需要一个含掩膜的文件夹。</translation>
+    </message>
+    <message>
+        <source>Two folders of masks (--a and --b), two feature tables (--features) or a project (--project) were expected.</source>
+        <translation>需要两个掩膜文件夹（--a 与 --b）、两张特征表（--features）或一个项目（--project）。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -189,6 +269,13 @@
     <message>
         <source>The stored numbers are damaged: %1.</source>
         <translation>存储的数值已损坏：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>cases</name>
+    <message>
+        <source>Import of %1 outlines</source>
+        <translation>导入 %1 个轮廓</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1557,153 @@
     <message>
         <source>&quot;%1&quot; is no date; the first day of the test set was expected, such as 2024-03-01.</source>
         <translation>“%1”不是日期；应为测试集的首日，如 2024-03-01。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>%1 is in the project already, with the same pixels.</source>
+        <translation>项目中已有 %1，像素相同。</translation>
+    </message>
+    <message>
+        <source>%1: a contour does not say which image it was drawn on.</source>
+        <translation>%1：有一条轮廓没有说明画在哪幅图像上。</translation>
+    </message>
+    <message>
+        <source>%1: a contour is of type %2 with %3 numbers; a closed planar one of three points or more was expected.</source>
+        <translation>%1：有一条轮廓类型为 %2，含 %3 个数；应为至少三个点的闭合平面轮廓。</translation>
+    </message>
+    <message>
+        <source>%1: a contour lies %2 mm off the plane of its image.</source>
+        <translation>%1：有一条轮廓偏离其图像平面 %2 mm。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no label; a number, three colours, three switches and a name in quotation marks were expected.</source>
+        <translation>第 %1 行不是标签；应为一个编号、三个颜色值、三个开关和一个带引号的名称。</translation>
+    </message>
+    <message>
+        <source>No image of the project is called %1: the image&apos;s UID, the name of its file or PATIENT_VIEW was expected.</source>
+        <translation>项目中没有名为 %1 的图像：应为图像的 UID、其文件名或“患者_视图”。</translation>
+    </message>
+    <message>
+        <source>Outlines from %1</source>
+        <translation>来自 %1 的轮廓</translation>
+    </message>
+    <message>
+        <source>Outlines of %1</source>
+        <translation>%1 的轮廓</translation>
+    </message>
+    <message>
+        <source>Several images of the project are called %1; the file&apos;s name must be the UID of one of them.</source>
+        <translation>项目中有多幅图像名为 %1；文件名须为其中一幅的 UID。</translation>
+    </message>
+    <message>
+        <source>The contours are damaged: a part is missing or of another kind than expected.</source>
+        <translation>轮廓文件已损坏：缺少某一部分，或其类型与预期不符。</translation>
+    </message>
+    <message>
+        <source>The contours are for %1 x %2 pixels; the image has %3 x %4 (columns x rows).</source>
+        <translation>轮廓适用于 %1 x %2 像素；图像为 %3 x %4（列 x 行）。</translation>
+    </message>
+    <message>
+        <source>The contours are of version %1; version 1 was expected.</source>
+        <translation>轮廓文件为版本 %1；应为版本 1。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>无法写入该文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file holds no contours of this program; JSON with &quot;format&quot;: &quot;%1&quot; was expected.</source>
+        <translation>该文件不含本程序的轮廓；应为含 &quot;format&quot;: &quot;%1&quot; 的 JSON。</translation>
+    </message>
+    <message>
+        <source>The file is neither a mask nor a DICOM Segmentation, RT Structure Set or contour file.</source>
+        <translation>该文件既不是掩膜，也不是 DICOM 分割、RT 结构集或轮廓文件。</translation>
+    </message>
+    <message>
+        <source>The file is no picture of labels: it holds the value %1; up to %2 whole numbers above zero were expected.</source>
+        <translation>该文件不是标签图：含有值 %1；应为至多 %2 种大于零的整数。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made: %1.</source>
+        <translation>无法创建文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The image %1 does not say where it is in the patient, which contours in millimetres need; a DICOM Segmentation carries outlines of such images.</source>
+        <translation>图像 %1 没有说明其在患者体内的位置，而以毫米表示的轮廓需要它；这类图像的轮廓可用 DICOM 分割传递。</translation>
+    </message>
+    <message>
+        <source>The image %1 is not in the project.</source>
+        <translation>图像 %1 不在项目中。</translation>
+    </message>
+    <message>
+        <source>The image has no SOP Instance UID (0008,0018), Series Instance UID (0020,000E) or Study Instance UID (0020,000D): a segmentation could not name it.</source>
+        <translation>图像缺少 SOP Instance UID (0008,0018)、Series Instance UID (0020,000E) 或 Study Instance UID (0020,000D)：分割对象无法引用它。</translation>
+    </message>
+    <message>
+        <source>The label file names no label.</source>
+        <translation>标签文件没有给出任何标签。</translation>
+    </message>
+    <message>
+        <source>The mask has %1 x %2 pixels; the image has %3 x %4 (columns x rows).</source>
+        <translation>掩膜为 %1 x %2 像素；图像为 %3 x %4（列 x 行）。</translation>
+    </message>
+    <message>
+        <source>The mask has no pixel; a segment needs at least one.</source>
+        <translation>掩膜没有像素；一个分割段至少需要一个。</translation>
+    </message>
+    <message>
+        <source>The mask is empty.</source>
+        <translation>掩膜为空。</translation>
+    </message>
+    <message>
+        <source>The mask is for frame %1; the image has %2.</source>
+        <translation>掩膜属于第 %1 帧；图像有 %2 帧。</translation>
+    </message>
+    <message>
+        <source>The outline has a contour of fewer than three points.</source>
+        <translation>轮廓中有一条曲线不足三个点。</translation>
+    </message>
+    <message>
+        <source>The outline is on frame %1; frames count from 1.</source>
+        <translation>轮廓位于第 %1 帧；帧从 1 开始计数。</translation>
+    </message>
+    <message>
+        <source>The outline is on frame %1; the image has %2.</source>
+        <translation>轮廓位于第 %1 帧；图像有 %2 帧。</translation>
+    </message>
+    <message>
+        <source>The regions %1 and %2 have different sizes.</source>
+        <translation>区域 %1 与 %2 大小不同。</translation>
+    </message>
+    <message>
+        <source>The segmentation cannot be put together: %1.</source>
+        <translation>无法生成分割对象：%1。</translation>
+    </message>
+    <message>
+        <source>The segmentation names no source image for its %1 segments, so its outlines cannot be placed.</source>
+        <translation>该分割没有为其 %1 个分割段指明源图像，因此无法放置轮廓。</translation>
+    </message>
+    <message>
+        <source>The structure set holds no contour.</source>
+        <translation>结构集中没有轮廓。</translation>
+    </message>
+    <message>
+        <source>The texts of the image cannot be turned into UTF-8: %1.</source>
+        <translation>图像中的文字无法转换为 UTF-8：%1。</translation>
+    </message>
+    <message>
+        <source>There are %1 regions; a label file holds 1 to %2.</source>
+        <translation>有 %1 个区域；标签文件可含 1 到 %2 个。</translation>
+    </message>
+    <message>
+        <source>There are %1 segments to write on this image; 1 to 65535 were expected.</source>
+        <translation>该图像要写入 %1 个分割段；应为 1 到 65535 个。</translation>
+    </message>
+    <message>
+        <source>There is no outline to export.</source>
+        <translation>没有可导出的轮廓。</translation>
     </message>
 </context>
 <context>
@@ -3471,6 +3705,34 @@
         <source>The stored codebook is not what the log tells.</source>
         <translation>存储的编码手册与日志所述不符。</translation>
     </message>
+    <message>
+        <source>A correlation length of %1 mm was asked for; one above 0 and up to 100 mm was expected.</source>
+        <translation>要求的相关长度为 %1 mm；应大于 0 且不超过 100 mm。</translation>
+    </message>
+    <message>
+        <source>A displacement of %1 mm was asked for; 0 to 50 mm were expected.</source>
+        <translation>要求的位移为 %1 mm；应为 0 到 50 mm。</translation>
+    </message>
+    <message>
+        <source>Only %1 drew this lesion.</source>
+        <translation>只有 %1 勾画了该病灶。</translation>
+    </message>
+    <message>
+        <source>Outline drawn again %1 times</source>
+        <translation>轮廓已重画 %1 次</translation>
+    </message>
+    <message>
+        <source>Outlines shall be drawn again %1 times; 2 to 1000 were expected.</source>
+        <translation>要求重画轮廓 %1 次；应为 2 到 1000 次。</translation>
+    </message>
+    <message>
+        <source>Readers of %1</source>
+        <translation>%1 的阅片者</translation>
+    </message>
+    <message>
+        <source>The outlines drawn again give no value.</source>
+        <translation>重画的轮廓没有给出数值。</translation>
+    </message>
 </context>
 <context>
     <name>protocol</name>
@@ -3580,6 +3842,90 @@
     <message>
         <source>Another outline on this frame is called %1 already; two lesions of one frame need two names.</source>
         <translation>此帧上已有名为 %1 的轮廓；同一帧的两个病灶需要不同的名称。</translation>
+    </message>
+    <message>
+        <source>%1 is drawn on frame %2 already.</source>
+        <translation>%1 已画在第 %2 帧上。</translation>
+    </message>
+    <message>
+        <source>A cut needs an outline: choose or draw one first.</source>
+        <translation>切割需要一个轮廓：请先选择或勾画一个。</translation>
+    </message>
+    <message>
+        <source>A threshold works within an outline: choose or draw one first.</source>
+        <translation>阈值在轮廓内起作用：请先选择或勾画一个。</translation>
+    </message>
+    <message>
+        <source>All pixels of the outline have one value: no threshold parts them.</source>
+        <translation>轮廓内所有像素值相同：没有阈值能将其分开。</translation>
+    </message>
+    <message>
+        <source>Brush %1 on %2</source>
+        <translation>用 %1 画笔涂抹 %2</translation>
+    </message>
+    <message>
+        <source>Cut %1</source>
+        <translation>切割 %1</translation>
+    </message>
+    <message>
+        <source>Eraser %1 on %2</source>
+        <translation>用 %1 橡皮擦除 %2</translation>
+    </message>
+    <message>
+        <source>Fill holes of %1</source>
+        <translation>填充 %1 的孔洞</translation>
+    </message>
+    <message>
+        <source>Grow %1 by %2</source>
+        <translation>将 %1 扩大 %2</translation>
+    </message>
+    <message>
+        <source>Keep the largest piece of %1</source>
+        <translation>保留 %1 的最大一块</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the outline; delete it if that is meant.</source>
+        <translation>轮廓将什么也不剩；如果确有此意，请将其删除。</translation>
+    </message>
+    <message>
+        <source>Shrink %1 by %2</source>
+        <translation>将 %1 缩小 %2</translation>
+    </message>
+    <message>
+        <source>Smooth %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>The ellipse is too small to enclose anything: drag from one corner of the box around the lesion to the other.</source>
+        <translation>椭圆太小，圈不住任何内容：请从病灶外框的一角拖到对角。</translation>
+    </message>
+    <message>
+        <source>The line encloses nothing: click at three places around the lesion at least.</source>
+        <translation>该线没有圈住任何内容：请在病灶周围至少点击三处。</translation>
+    </message>
+    <message>
+        <source>The region runs away over more than %1 pixels: less tolerance, or a place inside the lesion, is needed.</source>
+        <translation>区域蔓延超过 %1 个像素：需要更小的容差，或在病灶内另选一处。</translation>
+    </message>
+    <message>
+        <source>There is no outline in hand: choose or draw one first.</source>
+        <translation>没有选中的轮廓：请先选择或勾画一个。</translation>
+    </message>
+    <message>
+        <source>This is the last frame: there is no next one to copy the outline to.</source>
+        <translation>这是最后一帧：没有下一帧可供复制轮廓。</translation>
+    </message>
+    <message>
+        <source>Threshold in %1</source>
+        <translation>在 %1 内做阈值</translation>
+    </message>
+    <message>
+        <source>Wand adds to %1</source>
+        <translation>魔棒添加到 %1</translation>
+    </message>
+    <message>
+        <source>Wand takes from %1</source>
+        <translation>魔棒从 %1 减去</translation>
     </message>
 </context>
 <context>
@@ -4704,6 +5050,38 @@
     <message>
         <source>Within each group all values lie equally far from the centre, as two values always do; Levene&apos;s test has no answer.</source>
         <translation>各组内所有值到中心的距离相等（两个值总是如此）；Levene 检验没有结果。</translation>
+    </message>
+    <message>
+        <source>All values are equal: agreement is not defined, neither 0 nor 1.</source>
+        <translation>所有数值相同：一致性无定义，既非 0 也非 1。</translation>
+    </message>
+    <message>
+        <source>Column %1 occurs twice; every feature was expected once.</source>
+        <translation>列 %1 出现两次；每个特征应只出现一次。</translation>
+    </message>
+    <message>
+        <source>Patient %1 has two rows; one was expected.</source>
+        <translation>患者 %1 有两行；应为一行。</translation>
+    </message>
+    <message>
+        <source>The readers have %1 subjects in common; at least two were expected.</source>
+        <translation>阅片者共有 %1 个对象；至少需要两个。</translation>
+    </message>
+    <message>
+        <source>The readers have no feature in common; the first one has %1, the second %2.</source>
+        <translation>阅片者没有共同的特征；第一位有 %1 个，第二位有 %2 个。</translation>
+    </message>
+    <message>
+        <source>The table is no feature table: columns patient, region, feature, value (long form) or a column patient beside the features (wide form) were expected; found %1.</source>
+        <translation>该表不是特征表：应有 patient、region、feature、value 各列（长表），或一列 patient 及各特征列（宽表）；实际为 %1。</translation>
+    </message>
+    <message>
+        <source>There are %1 pairs of measurements; limits of agreement need at least three.</source>
+        <translation>有 %1 对测量值；一致性界限至少需要三对。</translation>
+    </message>
+    <message>
+        <source>There are two values for %1; the outlines of one reader were expected, each lesion with a name of its own.</source>
+        <translation>%1 有两个数值；应为一位阅片者的轮廓，且每个病灶名称各不相同。</translation>
     </message>
 </context>
 </TS>

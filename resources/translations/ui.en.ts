@@ -167,6 +167,20 @@
             <numerusform>%n places</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n outline(s) imported</source>
+        <translation>
+            <numerusform>%n outline imported</numerusform>
+            <numerusform>%n outlines imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::CasesTable</name>
@@ -223,6 +237,23 @@
         <translation>
             <numerusform>Out by rule %1: %n patient</numerusform>
             <numerusform>Out by rule %1: %n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ExportOutlinesDialog</name>
+    <message numerus="yes">
+        <source>%n outline(s) exported</source>
+        <translation>
+            <numerusform>%n outline exported</numerusform>
+            <numerusform>%n outlines exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... and %n more</numerusform>
+            <numerusform>... and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -389,6 +420,23 @@
         <translation>
             <numerusform>%n finding</numerusform>
             <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ReaderAgreementDialog</name>
+    <message numerus="yes">
+        <source>%n lesion(s) of both: median Dice %1 (%2 to %3).</source>
+        <translation>
+            <numerusform>%n lesion of both: Dice %1 (%2 to %3).</numerusform>
+            <numerusform>%n lesions of both: median Dice %1 (%2 to %3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn by one of them only.</source>
+        <translation>
+            <numerusform>%n drawn by one of them only.</numerusform>
+            <numerusform>%n drawn by one of them only.</numerusform>
         </translation>
     </message>
 </context>

@@ -1237,6 +1237,34 @@ Leave it empty to read without a name.</source>
         <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
         <translation>表格 (*.csv *.txt *.tsv *.xlsx)</translation>
     </message>
+    <message>
+        <source>Outlines from a folder ...</source>
+        <translation>从文件夹导入轮廓 ...</translation>
+    </message>
+    <message>
+        <source>Outline files ...</source>
+        <translation>轮廓文件 ...</translation>
+    </message>
+    <message>
+        <source>Import outlines: DICOM Segmentation, RT Structure Set, masks, contours</source>
+        <translation>导入轮廓：DICOM 分割、RT 结构集、掩膜、轮廓</translation>
+    </message>
+    <message>
+        <source>Import outlines from %1</source>
+        <translation>从 %1 导入轮廓</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个轮廓</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>略去 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::CasesTable</name>
@@ -1857,6 +1885,85 @@ Leave it empty to read without a name.</source>
     <message>
         <source>The cases appear here as soon as they are found. The bar above shows how far it is, and stops it.</source>
         <translation>读取完成后病例会显示在此处。上方的进度条显示进度，也可停止。</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::ExportOutlinesDialog</name>
+    <message>
+        <source>Export outlines</source>
+        <translation>导出轮廓</translation>
+    </message>
+    <message>
+        <source>DICOM Segmentation</source>
+        <translation>DICOM 分割</translation>
+    </message>
+    <message>
+        <source>Masks, NRRD</source>
+        <translation>掩膜，NRRD</translation>
+    </message>
+    <message>
+        <source>Masks, NIfTI</source>
+        <translation>掩膜，NIfTI</translation>
+    </message>
+    <message>
+        <source>Masks, PNG</source>
+        <translation>掩膜，PNG</translation>
+    </message>
+    <message>
+        <source>Labels for ITK-SNAP</source>
+        <translation>ITK-SNAP 标签</translation>
+    </message>
+    <message>
+        <source>Contours, JSON</source>
+        <translation>轮廓，JSON</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>All patients</source>
+        <translation>全部患者</translation>
+    </message>
+    <message>
+        <source>With their rings</source>
+        <translation>连同瘤周环</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Choose folder ...</source>
+        <translation>选择文件夹 ...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) exported</source>
+        <translation>
+            <numerusform>已导出 %n 个轮廓</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>……另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export outlines to</source>
+        <translation>导出轮廓到</translation>
     </message>
 </context>
 <context>
@@ -3068,6 +3175,22 @@ Leave it empty to read without a name.</source>
         <source>Open a backup ...</source>
         <translation>打开备份...</translation>
     </message>
+    <message>
+        <source>Export outlines ...</source>
+        <translation>导出轮廓 ...</translation>
+    </message>
+    <message>
+        <source>Compare readers ...</source>
+        <translation>比较阅片者 ...</translation>
+    </message>
+    <message>
+        <source>Read blinded</source>
+        <translation>盲法阅片</translation>
+    </message>
+    <message>
+        <source>Hides the outlines of other readers and brings the patients in an order of this reader&apos;s own</source>
+        <translation>隐藏其他阅片者的轮廓，并按该阅片者专属的随机顺序呈现患者</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ProtocolEditor</name>
@@ -3482,6 +3605,113 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::ReaderAgreementDialog</name>
+    <message>
+        <source>without a name</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>These two readers have no lesion in common.</source>
+        <translation>这两位阅片者没有共同的病灶。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesion(s) of both: median Dice %1 (%2 to %3).</source>
+        <translation>
+            <numerusform>两人共有 %n 个病灶：Dice 中位数 %1（%2 至 %3）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawn by one of them only.</source>
+        <translation>
+            <numerusform>另有 %n 个仅由其中一人勾画。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Area, second minus first: %1 mm² on average, 95 % limits of agreement %2 to %3 mm² (Bland and Altman).</source>
+        <translation>面积（第二位减第一位）：平均 %1 mm²，95 % 一致性界限 %2 至 %3 mm²（Bland 与 Altman）。</translation>
+    </message>
+    <message>
+        <source>Compare readers</source>
+        <translation>比较阅片者</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Jaccard</source>
+        <translation>Jaccard</translation>
+    </message>
+    <message>
+        <source>HD95</source>
+        <translation>HD95</translation>
+    </message>
+    <message>
+        <source>Mean distance</source>
+        <translation>平均距离</translation>
+    </message>
+    <message>
+        <source>Area, first</source>
+        <translation>面积，第一位</translation>
+    </message>
+    <message>
+        <source>Area, second</source>
+        <translation>面积，第二位</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save table ...</source>
+        <translation>保存表格 ...</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>与</translation>
+    </message>
+    <message>
+        <source>Double-click a row to see both outlines on the picture.</source>
+        <translation>双击一行，在图像上查看两个轮廓。</translation>
+    </message>
+    <message>
+        <source>The outlines are being compared ...</source>
+        <translation>正在比较轮廓 ...</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ReadoutCard</name>
     <message>
         <source>What moved it</source>
@@ -3567,6 +3797,61 @@ The file is kept: %2</source>
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::RegionOptions</name>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>Unit of the brush&apos;s size</source>
+        <translation>画笔大小的单位</translation>
+    </message>
+    <message>
+        <source>Shape of the brush</source>
+        <translation>画笔形状</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>Paint only what looks like the place where the stroke begins</source>
+        <translation>只涂抹与落笔处相似的像素</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>Tolerance, in per cent of the image&apos;s range of values</source>
+        <translation>容差，占图像数值范围的百分比</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Change the outline as a whole</source>
+        <translation>整体修改轮廓</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>By how much outlines grow, shrink and are smoothed</source>
+        <translation>轮廓扩大、缩小和平滑的幅度</translation>
     </message>
 </context>
 <context>
@@ -3989,6 +4274,101 @@ The file is kept: %2</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::StabilityDialog</name>
+    <message>
+        <source>If %1 were drawn slightly differently</source>
+        <translation>如果 %1 的勾画略有不同</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>稳定性</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新勾画</translation>
+    </message>
+    <message>
+        <source>Save table ...</source>
+        <translation>保存表格 ...</translation>
+    </message>
+    <message>
+        <source>The outline is drawn again at random with these standard deviations: along its edge, shifted, and grown or shrunk. The same seed draws the same outlines.</source>
+        <translation>按以下标准差随机重画轮廓：沿边缘起伏、平移、扩大或缩小。相同的种子画出相同的轮廓。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Along the edge</source>
+        <translation>沿边缘</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>扩缩</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The outline is being drawn again ...</source>
+        <translation>正在重画轮廓 ...</translation>
+    </message>
+    <message>
+        <source>Outline drawn again at random</source>
+        <translation>随机重画轮廓</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 features change by less than %3 % (standard deviation over the value). With outlines of a whole cohort, `annulus-cli agree --project` tells the ICC of each.</source>
+        <translation>%2 个特征中有 %1 个的变化小于 %3 %（标准差与数值之比）。对整个队列的轮廓，`annulus-cli agree --project` 给出每个特征的 ICC。</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::StageBar</name>
     <message>
         <source>Hanging, %1 and %2</source>
@@ -4093,6 +4473,62 @@ The file is kept: %2</source>
         <source>Measure</source>
         <translation>测量</translation>
     </message>
+    <message>
+        <source>Paint the lesion; Ctrl takes away. %1 and %2 or Shift+wheel change the size.</source>
+        <translation>涂抹病灶；按住 Ctrl 为擦除。%1、%2 或 Shift+滚轮改变大小。</translation>
+    </message>
+    <message>
+        <source>Take away from the outline; Ctrl paints. %1 and %2 or Shift+wheel change the size.</source>
+        <translation>从轮廓中擦除；按住 Ctrl 为涂抹。%1、%2 或 Shift+滚轮改变大小。</translation>
+    </message>
+    <message>
+        <source>Press inside the lesion; drag to the right for more, to the left for less. Ctrl takes away; %1 drops it.</source>
+        <translation>在病灶内按下；向右拖动取得更多，向左更少。按住 Ctrl 为减去；%1 放弃。</translation>
+    </message>
+    <message>
+        <source>Click along the edge: the line clings to it; Shift holds it straight. %1, a double-click or the first point closes, %2 takes the last point back.</source>
+        <translation>沿边缘点击：线会吸附到边缘；按住 Shift 保持直线。%1、双击或点击首点闭合，%2 撤回最后一点。</translation>
+    </message>
+    <message>
+        <source>Drag from corner to corner of the box around the lesion; Ctrl from its middle, Shift a circle.</source>
+        <translation>从病灶外框的一角拖到对角；Ctrl 从中心开始，Shift 画圆。</translation>
+    </message>
+    <message>
+        <source>Press in the outline on what shall stay, dark or bright; drag right or left to move the threshold. Ctrl keeps the other part.</source>
+        <translation>在轮廓内按住要保留的部分（暗或亮）；左右拖动调整阈值。按住 Ctrl 保留另一部分。</translation>
+    </message>
+    <message>
+        <source>Draw a line across the outline: the smaller piece goes, with Ctrl the larger one.</source>
+        <translation>画一条线穿过轮廓：去掉较小的一块，按住 Ctrl 去掉较大的一块。</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Wand</source>
+        <translation>魔棒</translation>
+    </message>
+    <message>
+        <source>Live wire</source>
+        <translation>智能套索</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切割</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ToolRail</name>
@@ -4179,6 +4615,10 @@ The file is kept: %2</source>
     <message>
         <source>No patient has these words.</source>
         <translation>没有患者包含这些词。</translation>
+    </message>
+    <message>
+        <source>Every patient of the list is read or flagged.</source>
+        <translation>列表中的每位患者都已阅片或已标记。</translation>
     </message>
 </context>
 <context>
@@ -4471,6 +4911,90 @@ The file is kept: %2</source>
     <message>
         <source>Feature map: compute, show or hide</source>
         <translation>特征分布图：计算、显示或隐藏</translation>
+    </message>
+    <message>
+        <source>Shift + wheel</source>
+        <translation>Shift + 滚轮</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>Ctrl + drag with brush, wand, cut</source>
+        <translation>画笔、魔棒、切割时按住 Ctrl 拖动</translation>
+    </message>
+    <message>
+        <source>The other way: takes away, or adds</source>
+        <translation>反向：减去，或添加</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+    <message>
+        <source>Live wire</source>
+        <translation>智能套索</translation>
+    </message>
+    <message>
+        <source>Wand</source>
+        <translation>魔棒</translation>
+    </message>
+    <message>
+        <source>Threshold in the outline</source>
+        <translation>轮廓内阈值</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切割</translation>
+    </message>
+    <message>
+        <source>Next patient not read yet</source>
+        <translation>下一位未阅片的患者</translation>
+    </message>
+    <message>
+        <source>Grow outline</source>
+        <translation>扩大轮廓</translation>
+    </message>
+    <message>
+        <source>Shrink outline</source>
+        <translation>缩小轮廓</translation>
+    </message>
+    <message>
+        <source>Smooth outline</source>
+        <translation>平滑轮廓</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填充孔洞</translation>
+    </message>
+    <message>
+        <source>Keep the largest piece</source>
+        <translation>保留最大一块</translation>
+    </message>
+    <message>
+        <source>Copy outline to the next frame</source>
+        <translation>将轮廓复制到下一帧</translation>
+    </message>
+    <message>
+        <source>How features change with the outline</source>
+        <translation>特征随轮廓的变化</translation>
     </message>
 </context>
 <context>

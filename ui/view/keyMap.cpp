@@ -55,7 +55,7 @@ KeyMap::KeyMap()
           {Command::showOverlays, KeyGroup::outlines, "overlays", QT_TRANSLATE_NOOP("keys", "Show or hide outlines"), {Qt::Key_S}},
           {Command::tintOutlines, KeyGroup::outlines, "tint", QT_TRANSLATE_NOOP("keys", "Tint the inside of outlines"), {Qt::Key_A}},
           {Command::lesionGuide, KeyGroup::outlines, "lesion-guide", QT_TRANSLATE_NOOP("keys", "Distance from the nipple on the other view"), {Qt::Key_N}},
-          {Command::featureMap, KeyGroup::outlines, "feature-map", QT_TRANSLATE_NOOP("keys", "Feature map: compute, show or hide"), {Qt::Key_X}},
+          {Command::featureMap, KeyGroup::outlines, "feature-map", QT_TRANSLATE_NOOP("keys", "Feature map: compute, show or hide"), {QKeySequence(Qt::SHIFT | Qt::Key_X)}},
           {Command::previousImage, KeyGroup::pictures, "previous-image", QT_TRANSLATE_NOOP("keys", "Previous image or frame"), {Qt::Key_Up, Qt::Key_Left}},
           {Command::nextImage, KeyGroup::pictures, "next-image", QT_TRANSLATE_NOOP("keys", "Next image or frame"), {Qt::Key_Down, Qt::Key_Right}},
           {Command::firstImage, KeyGroup::pictures, "first-image", QT_TRANSLATE_NOOP("keys", "First image or frame"), {Qt::Key_Home}},

@@ -29,7 +29,7 @@ private slots:
         reading.polygon(lesion);
         reading.settle();
         reading.page->maps().setWish({"firstorder_Mean", 0.35});
-        reading.key(Qt::Key_X);
+        reading.key(Qt::Key_X, Qt::ShiftModifier);
         QTRY_VERIFY(mapOn(reading));
         const Image image = patternImage(200, 160);
         const Grid grid = withSpacing(image.grid, {0.1, 0.1, SpacingBasis::given, 1});
@@ -54,11 +54,11 @@ private slots:
         Reading reading({{patternImage(200, 160), {}}, {patternImage(200, 160), {.uid = "1.2.3.2", .view = "MLO"}}});
         reading.polygon(lesion);
         reading.settle();
-        reading.key(Qt::Key_X);
+        reading.key(Qt::Key_X, Qt::ShiftModifier);
         QTRY_VERIFY(mapOn(reading));
-        reading.key(Qt::Key_X);
+        reading.key(Qt::Key_X, Qt::ShiftModifier);
         QVERIFY(!mapOn(reading));
-        reading.key(Qt::Key_X);
+        reading.key(Qt::Key_X, Qt::ShiftModifier);
         QVERIFY(mapOn(reading));
         reading.desk.selection.selectImage("P1", "1.2.3.2");
         reading.settle();
@@ -72,7 +72,7 @@ private slots:
         const Reading reading(patternImage(200, 160));
         reading.polygon(lesion);
         reading.settle();
-        reading.key(Qt::Key_X);
+        reading.key(Qt::Key_X, Qt::ShiftModifier);
         QTRY_VERIFY(mapOn(reading));
         reading.drag(reading.on(110, 100), reading.on(130, 120));
         QVERIFY(mapOn(reading)->warning.contains("outline"));
@@ -88,7 +88,7 @@ private slots:
         reading.settle();
         FeatureMapLayer& maps = reading.page->maps();
         maps.setWish({"glcm_Idn", 3});
-        reading.key(Qt::Key_X);
+        reading.key(Qt::Key_X, Qt::ShiftModifier);
         QVERIFY(maps.isRunning());
         maps.cancel();
         QVERIFY(!maps.isRunning());
@@ -98,12 +98,12 @@ private slots:
     void without_an_outline_or_millimetres_there_is_a_sentence()
     {
         const Reading reading(patternImage(200, 160));
-        reading.key(Qt::Key_X);
+        reading.key(Qt::Key_X, Qt::ShiftModifier);
         QVERIFY(reading.inspectorSays("Outline a lesion on this image first."));
         const Reading uncalibrated(patternImage(200, 160), {.spacing = ""});
         uncalibrated.polygon(lesion);
         uncalibrated.settle();
-        uncalibrated.key(Qt::Key_X);
+        uncalibrated.key(Qt::Key_X, Qt::ShiftModifier);
         QTRY_VERIFY(uncalibrated.inspectorSays("no pixel spacing"));
     }
 };
