@@ -137,7 +137,7 @@ private slots:
         reading.settle();
         QTest::qWait(10);  // the new row of the list appears
         reading.key(Qt::Key_F2);
-        auto* edit = reading.inspector->findChild<QLineEdit*>();
+        auto* edit = reading.inspector->findChild<QLineEdit*>("lesionName");
         QVERIFY(edit && edit->isVisible());
         edit->setText("Index mass");
         QTest::keyClick(edit, Qt::Key_Return);
@@ -189,15 +189,12 @@ private slots:
         QVERIFY(reading.page->regions().find(id)->refused);
         QVERIFY(reading.page->regions().find(id)->rings.empty());
 
-        QPushButton* offer = nullptr;
-        for (QPushButton* button : reading.inspector->findChildren<QPushButton*>())
-            if (button->isVisibleTo(reading.inspector.get()))
-                offer = button;
-        QVERIFY(offer);
+        auto* offer = reading.inspector->findChild<QPushButton*>("calibrate");
+        QVERIFY(offer && offer->isVisible());
         QTest::mouseClick(offer, Qt::LeftButton);
         reading.click(20, 20);
         reading.click(20, 120);
-        auto* length = reading.page->findChild<QDoubleSpinBox*>();
+        auto* length = reading.page->findChild<QDoubleSpinBox*>("calibrationLength");
         QVERIFY(length->isVisible());
         QVERIFY(reading.page->focusWidget() == length);  // the number can be typed at once
         QTest::keyClicks(length, "25");
@@ -254,7 +251,7 @@ private slots:
         reading.key(Qt::Key_K);
         reading.click(20, 20);
         reading.click(20, 120);
-        auto* length = reading.page->findChild<QDoubleSpinBox*>();
+        auto* length = reading.page->findChild<QDoubleSpinBox*>("calibrationLength");
         QVERIFY(std::abs(length->value() - 10) < 0.2);  // 100 pixels, clicks within a pixel
         QTest::keyClick(length, Qt::Key_Return);
         QVERIFY(!manual());

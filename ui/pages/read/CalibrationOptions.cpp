@@ -28,6 +28,7 @@ CalibrationOptions::CalibrationOptions(RoiEditor& editor, QWidget* parent)
     : QWidget(parent), editor_(editor), line_(label("secondary", this)), lengthLabel_(new QLabel(this)), length_(new QDoubleSpinBox(this)),
       apply_(primaryButton(this)), back_(new QPushButton(this))
 {
+    length_->setObjectName("calibrationLength");
     length_->setRange(0.1, 500);
     length_->setDecimals(decimals);
     length_->setValue(10);

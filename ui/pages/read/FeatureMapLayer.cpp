@@ -74,8 +74,10 @@ FeatureMapLayer::FeatureMapLayer(const Workspace& workspace, const OutlineChoice
 
 FeatureMapLayer::~FeatureMapLayer()
 {
-    if (job_)
+    if (job_) {
+        disconnect(job_, nullptr, this, nullptr);  // the page that listens is already half gone
         job_->cancel();
+    }
 }
 
 void FeatureMapLayer::setWish(Wish wish)

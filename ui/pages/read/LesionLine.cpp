@@ -17,6 +17,7 @@ LesionLine::LesionLine(const KeyMap& keys, QWidget* parent)
     : QWidget(parent), keys_(keys), name_(new QLabel(this)), edit_(new QLineEdit(this)), place_(label("secondary", this)), size_(new QLabel(this)),
       rename_(iconButton("rename", this)), delete_(iconButton("delete", this))
 {
+    edit_->setObjectName("lesionName");
     edit_->hide();
     edit_->installEventFilter(this);
     auto* first = new QHBoxLayout;

@@ -98,6 +98,7 @@ ReadInspector::ReadInspector(const KeyMap& keys, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
+    calibrate_->setObjectName("calibrate");
     connect(calibrate_, &QPushButton::clicked, this, &ReadInspector::calibrateRequested);
     retranslate();
 }
