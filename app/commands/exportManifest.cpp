@@ -1,4 +1,5 @@
 #include "app/commands/Verb.h"
+#include "app/commands/logNote.h"
 #include "app/commands/parameters.h"
 #include "core/base/files.h"
 #include "core/project/extraction.h"
@@ -29,6 +30,7 @@ Exit exportManifest(const Options& options)
         note(refused.english());
     if (const auto written = writeManifest(*project, options.out); !written)
         return fail(written.error());
+    noteExport(options.project, "manifest", options.out, {{"settings", hashOf(parsed->settings)}});
     std::printf("%zu patients, %zu images, %zu outlines in %s\n", project->patients.size(), project->imageCount(), allRois(*project).size(), options.out.c_str());
     return parsed->refused.empty() ? Exit::done : Exit::partly;
 }

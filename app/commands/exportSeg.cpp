@@ -1,5 +1,6 @@
 #include "app/commands/Verb.h"
 #include "app/commands/lesionInput.h"
+#include "app/commands/logNote.h"
 
 #include "core/base/files.h"
 #include "core/base/text.h"
@@ -43,6 +44,7 @@ Exit exportProject(const Options& options)
         note(refused.sentence());
     if (report->files.empty())
         return Exit::failed;
+    noteExport(options.project, "outlines", options.out, {{"outlines", std::to_string(report->outlines)}});
     std::printf("%zu outlines in %zu files in %s\n", report->outlines, report->files.size(), options.out.c_str());
     return report->refused.empty() ? Exit::done : Exit::partly;
 }

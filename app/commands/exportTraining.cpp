@@ -1,4 +1,5 @@
 #include "app/commands/Verb.h"
+#include "app/commands/logNote.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/dicom/Prober.h"
@@ -129,6 +130,7 @@ Exit run(const Options& options)
         return Exit::failed;
     if (const auto done = writeFileAtomically(folder / "split.csv", table); !done)
         return fail(done.error());
+    noteExport(options.project, "training set", options.out, {{"pictures", std::to_string(written)}});
     std::printf("%d pictures in %s; patients are named by hashes, but what is burned into the pixels is still there.\n", written, options.out.c_str());
     return refused == 0 ? Exit::done : Exit::partly;
 }

@@ -1,6 +1,7 @@
 #include "app/commands/extractCohort.h"
 
 #include "app/commands/emptyRegions.h"
+#include "app/commands/logNote.h"
 #include "app/commands/parameters.h"
 #include "core/base/base64.h"
 #include "core/base/files.h"
@@ -248,6 +249,7 @@ Exit extractCohort(const CohortOptions& options)
         return fail(written.error());
     std::error_code ignored;
     std::filesystem::remove(progressFile, ignored);
+    noteExport(options.project, "features", options.out, {{"outlines", std::to_string(results.size())}, {"refused", std::to_string(extracted.refused.size())}, {"settings", hashOf(parameters.settings)}});
     return extracted.refused.empty() && parameters.refused.empty() && emptyRegions == 0 ? Exit::done : Exit::partly;
 }
 

@@ -3733,6 +3733,18 @@
         <source>The outlines drawn again give no value.</source>
         <translation>重画的轮廓没有给出数值。</translation>
     </message>
+    <message>
+        <source>The project is of an earlier format; open it in the window and save it once.</source>
+        <translation>该项目为较早的格式；请在窗口中打开并保存一次。</translation>
+    </message>
+    <message>
+        <source>This is an older state of the project, kept as a backup.</source>
+        <translation>这是该项目的旧状态，作为备份保留。</translation>
+    </message>
+    <message>
+        <source>Unsaved work on the project waits to be restored; open it in the window first.</source>
+        <translation>该项目有未保存的工作等待恢复；请先在窗口中打开它。</translation>
+    </message>
 </context>
 <context>
     <name>protocol</name>

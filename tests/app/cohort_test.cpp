@@ -52,6 +52,14 @@ private slots:
         const Ran whole = extract("whole.csv");
         QVERIFY2(whole.status == 0, whole.errors.c_str());
     }
+    void the_log_of_the_project_tells_of_the_extraction()
+    {
+        const auto log = readLogOf(path("demo/demo.annulus").toStdString());
+        QVERIFY(log.ok());
+        QCOMPARE(log->back().kind, std::string(logKind::exported));
+        QVERIFY2(log->back().body.find(toUtf8(path("whole.csv").toStdString())) != std::string::npos, log->back().body.c_str());
+        QVERIFY(log->back().body.find("\"refused\":\"0\"") != std::string::npos);
+    }
     void a_reader_is_held_against_himself()
     {
         const QStringList asked{"agree", "--project", path("demo/demo.annulus"), "--reader", "reader1", "--times", "2", "--seed", "4"};
