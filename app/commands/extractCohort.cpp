@@ -3,7 +3,6 @@
 #include "app/commands/emptyRegions.h"
 #include "app/commands/logNote.h"
 #include "app/commands/parameters.h"
-#include "core/base/base64.h"
 #include "core/base/files.h"
 #include "core/base/outputFile.h"
 #include "core/base/text.h"
@@ -11,21 +10,15 @@
 #include "core/project/exportNotes.h"
 #include "core/project/extraction.h"
 #include "core/project/manifest.h"
-#include "core/project/projectJson.h"
 #include "core/project/store.h"
+#include "core/project/unfinishedResults.h"
 
-#include <nlohmann/json.hpp>
-
-#include <fstream>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <set>
 
 namespace annulus {
 namespace {
-
-using ResultsByRoi = std::map<RoiKey, FeatureResult>;
 
 struct Shard {
     std::size_t part = 1, parts = 1;
@@ -70,58 +63,6 @@ std::optional<Error> checkReader(const Project& project, const std::string& read
     return Error{Errc::notFound, message("app", "No outline is by the reader %1; outlines are by: %2.", reader, names), {}};
 }
 
-/// A finished result as one line; its columns are those of every result of the run.
-nlohmann::json progressJson(const std::string& patient, const FeatureResult& result)
-{
-    const auto numbers = result.numbers.load();  // in memory: it was computed just now
-    return {{"patient", patient}, {"result", toJson(result)}, {"block", toBase64((*numbers)->bytes())}};
-}
-
-/// Results of an earlier, stopped run. The last line may be half written: it is left out and computed again, as is
-/// everything that has other columns or does not agree with its own hash.
-ResultsByRoi readProgress(const std::string& file, const FeatureKindPtr& kind)
-{
-    ResultsByRoi results;
-    std::ifstream stream(file);
-    for (std::string line; std::getline(stream, line);) {
-        const auto json = nlohmann::json::parse(line, nullptr, false);
-        if (json.is_discarded())
-            continue;
-        try {
-            FeatureResult result = featureResultFromJson(json.at("result"), [&](const std::string&) { return kind; }, nullptr);
-            const auto block = fromBase64(json.at("block").get<std::string>());
-            auto numbers = block ? Numbers::fromBytes(*block) : Result<Numbers>(Error{});
-            if (json.at("result").at("kind") != kind->hash || !numbers || numbers->digest() != result.numbers.digest())
-                continue;
-            result.numbers = LazyNumbers(std::move(numbers).value());
-            results[{json.at("patient"), result.roiId}] = std::move(result);
-        } catch (const std::exception&) {
-            continue;
-        }
-    }
-    return results;
-}
-
-/// Appends finished results, one line each, safe to call from several threads.
-class ProgressFile {
-public:
-    explicit ProgressFile(const std::string& file) : stream_(file, std::ios::app)
-    {
-        stream_ << '\n';  // a run that was killed may have left half a line: the next one must not be joined to it
-    }
-
-    void add(const std::string& patient, const FeatureResult& result)
-    {
-        const std::string line = progressJson(patient, result).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
-        const std::lock_guard lock(mutex_);
-        stream_ << line << std::flush;
-    }
-
-private:
-    std::mutex mutex_;
-    std::ofstream stream_;
-};
-
 /// The project with these results and no others.
 Project withResults(Project project, const ResultsByRoi& results)
 {
@@ -134,14 +75,6 @@ Project withResults(Project project, const ResultsByRoi& results)
         patient = std::make_shared<const Patient>(std::move(changed));
     }
     return project;
-}
-
-/// What features of this outline computed now would hang on.
-Recipe recipeToday(const Project& project, const RecipeBase& today, const RoiKey& key)
-{
-    const Patient* patient = project.findPatient(key.patient);
-    const Roi* roi = patient ? patient->findRoi(key.roi) : nullptr;
-    return roi ? today.recipeOf(*patient, *roi) : Recipe{};
 }
 
 struct Cohort {
@@ -214,11 +147,8 @@ Exit extractCohort(const CohortOptions& options)
     const RecipeBase today(project.rings, choice, parameters.settings);
     const FeatureKindPtr kind = makeFeatureKind(featureColumns(project.rings, choice, parameters.settings), today.settingsText());
     const std::string progressFile = options.out + ".progress";
-    ResultsByRoi results = readProgress(progressFile, kind);
+    ResultsByRoi results = UnfinishedResults::read(progressFile, kind, project, today);
     const auto wanted = keysOf(project, *shard, options.reader);
-    std::erase_if(results, [&](const auto& entry) {
-        return entry.second.recipe != recipeToday(project, today, entry.first);
-    });
     std::vector<RoiKey> missing;
     for (const RoiKey& key : wanted)
         if (!results.contains(key))
@@ -226,7 +156,7 @@ Exit extractCohort(const CohortOptions& options)
     if (missing.size() < wanted.size())
         note(std::to_string(wanted.size() - missing.size()) + " of " + std::to_string(wanted.size()) + " outlines were finished by an earlier run.");
 
-    ProgressFile progress(progressFile);
+    UnfinishedResults progress(progressFile);
     const auto extracted = extractProject(project, missing, choice, parameters.settings, {}, options.jobs,
                                           [&](const std::string& patient, const FeatureResult& result) { progress.add(patient, result); });
     for (const StoreFeatures& edit : extracted.edits)
@@ -247,8 +177,7 @@ Exit extractCohort(const CohortOptions& options)
     const std::filesystem::path table = options.out;
     if (const auto written = writeFileAtomically(notesFileOf(table), exportNotes(finished, toUtf8(table.filename()))); !written)
         return fail(written.error());
-    std::error_code ignored;
-    std::filesystem::remove(progressFile, ignored);
+    progress.remove();
     noteExport(options.project, "features", options.out, {{"outlines", std::to_string(results.size())}, {"refused", std::to_string(extracted.refused.size())}, {"settings", hashOf(parameters.settings)}});
     return extracted.refused.empty() && parameters.refused.empty() && emptyRegions == 0 ? Exit::done : Exit::partly;
 }

@@ -3,7 +3,9 @@
 #include "core/base/files.h"
 #include "core/features/extract.h"
 #include "core/features/presets.h"
+#include "core/project/WorkingCopy.h"
 #include "core/project/chosenExtraction.h"
+#include "core/project/unfinishedResults.h"
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
@@ -24,6 +26,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
+#include <thread>
 
 namespace annulus::ui {
 
@@ -38,8 +42,45 @@ struct Extraction {
     ExtractedProject result;
     int asked = 0;
     bool isPartial = false;
+    std::shared_ptr<UnfinishedResults> kept;  ///< what is to go when the results are on disk; null without a working copy
     [[nodiscard]] JobCounts counts() const { return {asked, static_cast<int>(result.refused.size())}; }
 };
+
+/// Where a project lies: its working copy and its file.
+struct Workplace {
+    std::filesystem::path working, project;
+};
+
+/// The features of these outlines; those that a run finished which was killed are taken as they are.
+Extraction extracted(const Project& project, std::vector<RoiKey> keys, const RegionChoice& choice, const annulus::Settings& settings, const Workplace& place, const Progress& progress)
+{
+    Extraction done;
+    done.asked = static_cast<int>(keys.size());
+    const RecipeBase today(project.rings, choice, settings);
+    const FeatureKindPtr kind = makeFeatureKind(featureColumns(project.rings, choice, settings), today.settingsText());
+    std::map<std::string, StoreFeatures> earlier;
+    ResultListener finished;
+    if (!place.working.empty()) {
+        const auto file = unfinishedResultsFile(place.working, place.project, kind);
+        auto results = UnfinishedResults::read(file, kind, project, today);
+        std::erase_if(keys, [&](const RoiKey& key) {
+            const auto found = results.find(key);
+            if (found == results.end())
+                return false;
+            StoreFeatures& edit = earlier[key.patient];
+            edit.patient = key.patient;
+            edit.results.push_back(std::move(found->second));
+            return true;
+        });
+        done.kept = std::make_shared<UnfinishedResults>(file);
+        finished = [kept = done.kept](const std::string& patient, const FeatureResult& result) { kept->add(patient, result); };
+    }
+    done.result = extractProject(project, keys, choice, settings, progress, 0, finished);
+    done.isPartial = done.result.isPartial;
+    for (auto& [patient, edit] : earlier)
+        done.result.edits.push_back(std::move(edit));
+    return done;
+}
 
 }  // namespace
 
@@ -260,27 +301,32 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
         return;
     }
     const int asked = static_cast<int>(keys.size());
+    const auto working = workspace_.document.workingCopy();
+    const Workplace place = working ? Workplace{working->file(), working->source()} : Workplace{};
     job_ = workspace_.jobs.start<Extraction>(
         [asked] { return tr("Extract features of %n outline(s)", nullptr, asked); }, this,
-        [project = workspace_.document.project(), keys, asked, choice = regions(), settings = parameters_.settings](const Progress& progress) -> Result<Extraction> {
-            Extraction done{extractProject(project, keys, choice, settings, progress), asked};
-            done.isPartial = done.result.isPartial;
-            return done;
+        [project = workspace_.document.project(), keys, choice = regions(), settings = parameters_.settings, place](const Progress& progress) -> Result<Extraction> {
+            return extracted(project, keys, choice, settings, place, progress);
         },
         [this, asked, used = extraction_, opening = workspace_.document.opening()](Result<Extraction> extracted) {
             if (opening != workspace_.document.opening())
                 return;  // of a project that is no longer here
-            if (extracted)
-                take(extracted->result, asked, used);
-            else
+            if (!extracted) {
                 workspace_.notices.error(extracted.error());
+                return;
+            }
+            if (take(extracted->result, asked, used) && extracted->kept)  // they wait for the disk, and the window does not
+                std::thread([kept = extracted->kept, working = workspace_.document.workingCopy()] {
+                    if (!working || working->flush())
+                        kept->remove();
+                }).detach();
         });
     connect(job_, &Job::updated, this, &ExtractionPanel::refresh);
     connect(job_, &Job::finished, this, &ExtractionPanel::refresh);
     refresh();
 }
 
-void ExtractionPanel::take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used)
+bool ExtractionPanel::take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used)
 {
     std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
     if (workspace_.document.project().extraction.parameters.empty())  // a default that is used is a choice
@@ -288,7 +334,7 @@ void ExtractionPanel::take(const ExtractedProject& extracted, int asked, const E
     auto applied = workspace_.document.applyAll(edits, message("jobs", "Extract features"));
     if (!applied) {
         workspace_.notices.error(applied.error());
-        return;
+        return false;
     }
     workspace_.document.note(Event{logKind::run, {{"protocol", used.name}, {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
     const auto stoppedOnes = std::ranges::count_if(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
@@ -296,7 +342,7 @@ void ExtractionPanel::take(const ExtractedProject& extracted, int asked, const E
     QString words = tr("Features of %1 of %n outline(s) extracted", nullptr, asked).arg(asked - static_cast<int>(extracted.refused.size()));
     if (failed == 0 && stoppedOnes == 0) {
         workspace_.notices.done(words);
-        return;
+        return true;
     }
     if (stoppedOnes > 0)
         words += '\n' + tr("The work was stopped: what was finished is here.");
@@ -311,6 +357,7 @@ void ExtractionPanel::take(const ExtractedProject& extracted, int asked, const E
         words += '\n' + text(error);
     }
     workspace_.notices.warn(words);
+    return true;
 }
 
 void ExtractionPanel::changeEvent(QEvent* event)

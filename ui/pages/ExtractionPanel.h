@@ -52,7 +52,7 @@ private:
     void choose(const ExtractionSettings& extraction);
     void showChoice();
     void refresh();
-    void take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used);
+    bool take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used);
     void countOutlines(const Project& before, const Project& after, const Touched& touched);
 
     Workspace workspace_;

@@ -2,6 +2,8 @@
 
 #include "core/features/parameterFile.h"
 #include "core/features/presets.h"
+#include "core/project/openProject.h"
+#include "core/project/unfinishedResults.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
 #include "tests/ui/support.h"
@@ -19,7 +21,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <filesystem>
+#include <fstream>
 
+namespace fs = std::filesystem;
 using namespace annulus;
 using namespace annulus::tests;
 using namespace annulus::ui;
@@ -176,6 +181,44 @@ private slots:
         QCOMPARE(panel->pending(keys), (std::vector<RoiKey>{{"P2", "roi-2"}}));
         store("P2", "roi-2");
         QCOMPARE(panel->pending(keys), keys);  // who asks again wants all again
+    }
+    void what_a_killed_run_finished_is_not_computed_again()
+    {
+        Desk desk;
+        FeaturesPage page(desk.workspace);
+        const WorkingPlaces places{desk.folder.filePath("working").toStdString(), desk.folder.filePath("fallback").toStdString()};
+        OpenedProject opened;
+        opened.project = applied(smallProject(), AddRoi{"P2", {"roi-2", "Lesion 1", "2.1", 1, "reader", squareOutline(6)}});
+        opened.working = WorkingCopy::forProject(opened.project, places, thisAuthor());
+        const fs::path working = opened.working->file();
+        fs::create_directories(places.folder);
+        desk.document.open(std::move(opened));
+        auto* panel = page.findChild<ExtractionPanel*>();
+        const Project project = desk.document.project();
+        const RecipeBase today(project.rings, panel->regions(), panel->settings());
+        const FeatureKindPtr kind = makeFeatureKind(featureColumns(project.rings, panel->regions(), panel->settings()), today.settingsText());
+        std::vector<FeatureValue> values;
+        forEachColumn(*kind->columns, [&](const std::string& region, const std::string& feature, std::size_t place) { values.push_back({region, feature, static_cast<double>(place), {}}); });
+        const auto result = [&](const char* patient, const char* roi) {
+            const Patient* owner = project.findPatient(patient);
+            return FeatureResult{roi, today.recipeOf(*owner, *owner->findRoi(roi)), kind, rowOf(values, kind->columns).numbers};
+        };
+        const fs::path file = unfinishedResultsFile(working, {}, kind);
+        {
+            UnfinishedResults killed(file);
+            killed.add("P1", result("P1", "roi-1"));
+            FeatureResult older = result("P2", "roi-2");
+            older.recipe = someRecipe(7);  // its outline has changed since
+            killed.add("P2", older);
+            std::ofstream(file, std::ios::app) << "{\"patient\": \"P2\", \"resu";
+        }
+        panel->extract(panel->keys());  // no image is there: what comes was not computed now
+        const Job* job = desk.jobs.jobs().at(0);
+        QTRY_VERIFY_WITH_TIMEOUT(job->isOver(), patienceMs);
+        const FeatureResult* found = desk.document.project().findPatient("P1")->findFeatures("roi-1");
+        QVERIFY(found && *found == result("P1", "roi-1"));
+        QVERIFY(!desk.document.project().findPatient("P2")->findFeatures("roi-2"));
+        QTRY_VERIFY(!fs::exists(file));
     }
     void an_extraction_that_gives_nothing_has_failed()
     {
