@@ -1,4 +1,6 @@
 #include "core/stats/contingency.h"
+
+#include "core/stats/fisherTables.h"
 #include "core/base/random.h"
 #include "tests/support/runTests.h"
 
@@ -74,7 +76,7 @@ private slots:
         const double mean = (16 * w + 72 * w * w + 48 * std::pow(w, 3) + 4 * std::pow(w, 4)) / (1 + 16 * w + 36 * w * w + 16 * std::pow(w, 3) + std::pow(w, 4));
         QVERIFY(std::abs(mean - 3) < 1e-12);
     }
-    void the_network_agrees_with_enumeration()
+    void fishers_test_agrees_with_enumeration()
     {
         Random random(3);
         for (int trial = 0; trial < 40; ++trial) {
@@ -88,6 +90,43 @@ private slots:
             const auto p = fisherTest(table);
             QVERIFY(p.ok());
             QVERIFY2(std::abs(*p - enumerated(table)) < 1e-10, qPrintable(QString("%1 against %2").arg(*p).arg(enumerated(table))));
+        }
+    }
+    void the_network_and_the_search_agree()
+    {
+        Random random(5);
+        int both = 0;
+        for (int trial = 0; trial < 60; ++trial) {
+            const auto rows = static_cast<Eigen::Index>(2 + random.below(3)), columns = static_cast<Eigen::Index>(3 + random.below(2));
+            std::vector<double> counts;
+            for (Eigen::Index at = 0; at < rows * columns; ++at)
+                counts.push_back(static_cast<double>(random.below(5)));
+            const auto table = matrix(rows, columns, counts);
+            if (table.rowwise().sum().minCoeff() == 0 || table.colwise().sum().minCoeff() == 0)
+                continue;
+            const auto search = fisherBySearch(table, 2'000'000), network = fisherByNetwork(table);
+            if (!search || !network)
+                continue;
+            ++both;
+            QVERIFY2(std::abs(*search - *network) < 1e-9 * *network, qPrintable(QString("%1 against %2").arg(*search).arg(*network)));
+        }
+        QVERIFY(both > 40);
+    }
+    void tables_of_hundreds_of_patients_have_the_p_of_r()
+    {
+        // fisher.test(matrix(c(...), rows, byrow = TRUE), workspace = 2e7)$p.value of R 4.2.2
+        const std::vector<std::tuple<Eigen::Index, std::vector<double>, double>> tables{
+            {3, {5, 10, 15, 20, 12, 15, 10, 8, 14, 15, 16, 9}, 0.0383878106344812},
+            {3, {60, 80, 106, 70, 120, 107, 55, 90, 150}, 0.00567493079885789},
+            {3, {15, 30, 45, 50, 60, 40, 58, 59, 62}, 0.00230623625086874},
+            {3, {20, 35, 50, 50, 60, 40, 30, 59, 62}, 0.00284371904395655},
+            {2, {30, 1, 5, 40, 4, 12, 9, 2, 6, 30, 20, 19}, 4.08742394103666e-05},
+            {4, {1, 2, 1, 0, 3, 3, 6, 1, 10, 10, 14, 9, 6, 7, 12, 11}, 0.782684938966546},
+        };
+        for (const auto& [rows, counts, expected] : tables) {
+            const auto p = fisherTest(matrix(rows, std::ssize(counts) / rows, counts));
+            QVERIFY(p.ok());
+            QVERIFY2(std::abs(*p - expected) < 1e-10 * expected, qPrintable(QString("%1 against %2").arg(*p, 0, 'g', 15).arg(expected, 0, 'g', 15)));
         }
     }
     void rows_and_columns_may_be_exchanged()
