@@ -118,7 +118,7 @@ __attribute__((target_clones("avx2", "default"))) void levelsByRoundedRule(const
 }
 
 /// The rule gives each edge, its rounding moves none by a quarter of a bin or more: then dividing misses by one at most.
-/// Single precision may round edges far from zero together. The last edge of binCount is above every value anyway.
+/// Single precision may round edges far from zero together. The last edge of binCount is not asked for.
 bool isEven(const Edges& edges, bool isFloat32)
 {
     for (std::size_t at = 0; at + 1 < edges.listed.size(); ++at) {
@@ -164,7 +164,8 @@ std::vector<std::int64_t> countsOf(const RoiPixels& roi, const std::vector<std::
 void fillFromValues(const RoiPixels& roi, const Edges& edges, Levels& levels)
 {
     const auto last = static_cast<double>(static_cast<std::int64_t>(edges.count) - (edges.listed.empty() ? 0 : 1));
-    const bool follows = edges.listed.empty() || isEven(edges, roi.isFloat32);
+    // Far from zero raising the last float32 edge changes nothing, and the maximum is a level of its own: as PyRadiomics has it.
+    const bool follows = edges.listed.empty() || (edges.listed.back() > extremesOf(roi.values).high && isEven(edges, roi.isFloat32));
     forEachRun(roi, [&](std::int64_t offset, std::int64_t number, std::int64_t count) {
         const double* from = roi.values.data() + number;
         std::int32_t* to = levels.level.data() + offset;

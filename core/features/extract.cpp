@@ -212,6 +212,19 @@ Result<std::vector<FeatureValue>> extractAsVolume(const Image& image, std::span<
     return extract(Image{asOneSlice(image.grid), image.pixels}, masks, settings, progress, threads);
 }
 
+/// A plane image has no axis to spare: force2D has no effect (docs/parity.md).
+bool forcesPlane(const Settings& settings, int dimensions)
+{
+    return dimensions == 2 && (settings.features.force2D || std::any_of(settings.imageTypes.begin(), settings.imageTypes.end(), [](const ImageType& type) { return type.settings.force2D; }));
+}
+Settings withoutForce2D(Settings settings)
+{
+    settings.features.force2D = false;
+    for (ImageType& type : settings.imageTypes)
+        type.settings.force2D = false;
+    return settings;
+}
+
 std::vector<FeatureValue> withReason(const std::string& region, const Settings& settings, int dimensions, const Message& reason)
 {
     std::vector<FeatureValue> values;
@@ -244,6 +257,8 @@ Result<std::vector<FeatureValue>> extract(const Image& image, std::span<const Na
 {
     if (settings.annulus.asVolume && image.grid.dimensions == 2)
         return extractAsVolume(image, regions, settings, progress, threads);
+    if (forcesPlane(settings, image.grid.dimensions))
+        return extract(image, regions, withoutForce2D(settings), progress, threads);
     std::optional<Image> normalised;
     if (settings.normalize) {
         auto result = normalise(image, settings);

@@ -5,6 +5,7 @@
 #include "core/features/definitions.h"
 #include "core/features/discretise.h"
 #include "core/features/RoiPixels.h"
+#include "core/features/preprocess.h"
 #include "core/filters/boxes.h"
 
 #include <algorithm>
@@ -68,9 +69,10 @@ Result<Region> regionOf(const Image& image, const Mask& mask, const FeatureSetti
 std::array<std::int64_t, 3> reachOf(const Grid& grid, const FeatureMapSettings& settings)
 {
     constexpr double most = 1e6;  // any image
+    const FeatureSettings& features = settings.extraction.features;
     std::array<std::int64_t, 3> reach{};
     for (std::size_t axis = 0; axis < 3; ++axis) {
-        const bool isLeftOut = settings.features.force2D && 2 - settings.features.force2Ddimension == static_cast<int>(axis);
+        const bool isLeftOut = grid.dimensions == 3 && features.force2D && 2 - features.force2Ddimension == static_cast<int>(axis);
         if (!isLeftOut && static_cast<int>(axis) < grid.dimensions)
             reach[axis] = std::max<std::int64_t>(1, static_cast<std::int64_t>(std::min(most, std::floor(settings.radiusMm / grid.spacing[axis] * (1 + 1e-9)))));
     }
@@ -133,26 +135,59 @@ void mapRow(const Region& region, std::int64_t j, std::int64_t k, const std::arr
     }
 }
 
+/// The steps before any feature, as extract() does them.
+Result<ImageAndMask> prepare(Image image, Mask region, const Settings& settings)
+{
+    if (settings.normalize) {
+        auto normalised = normalise(image, settings);
+        if (!normalised)
+            return std::move(normalised).error();
+        image = std::move(normalised).value();
+    }
+    if (wantsResampling(settings)) {
+        auto both = resample(image, region, settings);
+        if (!both)
+            return std::move(both).error();
+        image = std::move(both->image);
+        region = std::move(both->mask);
+    }
+    if (!settings.resegmentRange.empty()) {
+        auto inRange = resegment(image, region, settings);
+        if (!inRange)
+            return std::move(inRange).error();
+        region = std::move(inRange).value();
+    }
+    if (region.isEmpty())
+        return checkRegion(region, settings).error();
+    return ImageAndMask{std::move(image), std::move(region)};
+}
+
 }  // namespace
 
-Result<std::vector<FeatureMap>> featureMaps(const Image& image, const Mask& mask, const FeatureMapSettings& settings, const Progress& progress, int threads)
+Result<std::vector<FeatureMap>> featureMaps(const Image& whole, const Mask& outlined, const FeatureMapSettings& settings, const Progress& progress, int threads)
 {
-    if (mask.isEmpty())
+    if (outlined.isEmpty())
         return Error{Errc::invalid, message("features", "The region is empty; it has no features."), {}};
     if (!(settings.radiusMm > 0) || !std::isfinite(settings.radiusMm))
         return Error{Errc::invalid, message("features", "The radius of a feature map is %1 mm; a number above 0 was expected.", settings.radiusMm), {}};
-    if (!image.grid.isCalibrated())
+    if (!whole.grid.isCalibrated())
         return Error{Errc::invalid, message("features", "The image has no pixel spacing, so a radius in mm is unknown; give the spacing."), {}};
     const auto jobs = jobsOf(settings.wanted);
     if (!jobs)
         return jobs.error();
-    const auto region = regionOf(image, mask, settings.features);
+    auto prepared = prepare(whole, outlined, settings.extraction);
+    if (!prepared)
+        return std::move(prepared).error();
+    const auto& [image, mask] = *prepared;
+    FeatureSettings features = settings.extraction.features;
+    features.force2D = features.force2D && image.grid.dimensions == 3;
+    const auto region = regionOf(image, mask, features);
     if (!region)
         return region.error();
     const auto pixels = static_cast<std::size_t>(region->size.i * region->size.j * region->size.k);
     std::vector<FeatureMap> maps;
     for (const std::string& feature : settings.wanted)
-        maps.push_back({feature, mask.box(), std::vector<double>(pixels, 0), std::vector<std::uint8_t>(pixels, 0)});
+        maps.push_back({feature, image.grid, prepared->mask.box(), std::vector<double>(pixels, 0), std::vector<std::uint8_t>(pixels, 0)});
     const auto reach = reachOf(image.grid, settings);
     const auto rows = static_cast<std::size_t>(region->size.j * region->size.k);
     std::atomic<std::size_t> done = 0;
@@ -161,7 +196,7 @@ Result<std::vector<FeatureMap>> featureMaps(const Image& image, const Mask& mask
         [&](std::size_t row) {
             if (progress.cancelled())
                 return;
-            mapRow(*region, static_cast<std::int64_t>(row) % region->size.j, static_cast<std::int64_t>(row) / region->size.j, reach, settings.features, *jobs, maps);
+            mapRow(*region, static_cast<std::int64_t>(row) % region->size.j, static_cast<std::int64_t>(row) / region->size.j, reach, features, *jobs, maps);
             progress.report(static_cast<double>(++done) / static_cast<double>(rows), message("features", "Feature maps"));
         },
         threads);

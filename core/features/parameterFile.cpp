@@ -60,7 +60,7 @@ struct Value {
                 return from.as<T>();
         } catch (const YAML::Exception&) {
         }
-        fail(expected);
+        reader.fail(from.is(node) ? key : std::string("an entry of ").append(key), from, expected);
         return {};
     }
     void flag(bool& into) const { into = as<bool>(node, "true or false").value_or(into); }
@@ -109,7 +109,7 @@ struct Value {
         for (const auto& entry : node) {
             const auto number = as<T>(entry, expected);
             if (!number || !std::isfinite(static_cast<double>(*number)) || static_cast<double>(*number) < low)
-                return fail(expected);
+                return reader.fail(std::string("an entry of ").append(key), entry, expected);
             into.push_back(*number);
         }
     }
@@ -248,7 +248,12 @@ const std::map<std::string, Take, std::less<>>& generalKeys()
         {"minimumROISize", [](const Value& v) { v.whole(v.reader.settings.minimumROISize, 1, 2'000'000'000, "a whole number from 1"); }},
         {"geometryTolerance", [](const Value& v) { v.number(v.reader.settings.geometryTolerance, 0, true, "a number above 0"); }},
         {"correctMask", [](const Value& v) { v.flag(v.reader.settings.correctMask); }},
-        {"additionalInfo", [](const Value& v) { v.flag(v.reader.settings.additionalInfo); }},
+        {"additionalInfo",
+         [](const Value& v) {
+             v.flag(v.reader.settings.additionalInfo);
+             if (v.reader.settings.additionalInfo)
+                 v.reader.refuse(message("features", "Line %1: additionalInfo has no effect; what was used is in the notes beside the table.", lineOf(v.node)));
+         }},
     };
     return keys;
 }

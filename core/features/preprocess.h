@@ -35,7 +35,7 @@ Result<Mask> resegment(const Image& image, const Mask& region, const Settings& s
 /// One pixel, too few dimensions or too small: the sentence, else nothing.
 Result<void> checkRegion(const Mask& region, const Settings& settings);
 
-/// The mask on the image's grid: itself where both agree within geometryTolerance, resampled by nearest
+/// The mask on the image's grid: pixel by pixel where both agree within geometryTolerance, resampled by nearest
 /// neighbour where correctMask is set, else the sentence that names the fix.
 Result<Mask> onGridOf(const Grid& image, const Mask& mask, const Settings& settings);
 

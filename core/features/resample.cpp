@@ -233,10 +233,11 @@ ImageAndMask croppedAround(const Image& image, const Mask& region, const Setting
 
 Result<Mask> onGridOf(const Grid& image, const Mask& mask, const Settings& settings)
 {
-    if (image.sameAs(mask.grid(), settings.geometryTolerance.value_or(1e-6)))
-        return mask;
+    auto same = checkSameGrid(image, mask.grid(), settings.geometryTolerance.value_or(1e-6));
+    if (same)
+        return withGrid(mask, image);  // lengths are the image's
     if (!settings.correctMask || image.dimensions != mask.grid().dimensions)
-        return checkSameGrid(image, mask.grid()).error();
+        return std::move(same).error();
     if (auto inside = checkInside(image, mask); !inside)
         return std::move(inside).error();
     try {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace annulus {
 namespace {
@@ -212,7 +213,7 @@ Mask withGrid(const Mask& mask, const Grid& grid)
     return {grid, mask.runs()};
 }
 
-Result<void> checkSameGrid(const Grid& image, const Grid& mask)
+Result<void> checkSameGrid(const Grid& image, const Grid& mask, double tolerance)
 {
     if (image.size != mask.size)
         return Error{Errc::conflict,
@@ -224,12 +225,21 @@ Result<void> checkSameGrid(const Grid& image, const Grid& mask)
                      message("image", "The image has %1 dimensions and the mask %2; both must be plane, or both volumes of one slice (--as-volume makes a plane one a volume).",
                              image.dimensions, mask.dimensions),
                      {}};
-    if (!image.sameAs(mask))
+    if (image.sameAs(mask, tolerance))
+        return {};
+    const auto differ = [&](const auto& a, const auto& b, double allowed) { return !std::equal(a.begin(), a.end(), b.begin(), [&](double x, double y) { return std::abs(x - y) <= allowed; }); };
+    const double allowed = tolerance * image.spacing[0];
+    if (differ(mask.spacing, image.spacing, allowed))
         return Error{Errc::conflict,
-                     message("image", "Mask and image have the same size but not the same place: spacing %1 x %2 and %3 x %4 mm, or origin or direction differ; write the mask with the image's geometry.",
-                             mask.spacing[0], mask.spacing[1], image.spacing[0], image.spacing[1]),
+                     message("image", "The mask's pixels are %1 x %2 x %3 mm apart, the image's %4 x %5 x %6 mm; write the mask with the image's geometry (correctMask resamples it, geometryTolerance allows a difference).",
+                             mask.spacing[0], mask.spacing[1], mask.spacing[2], image.spacing[0], image.spacing[1], image.spacing[2]),
                      {}};
-    return {};
+    if (differ(mask.origin, image.origin, allowed))
+        return Error{Errc::conflict,
+                     message("image", "The mask's first pixel lies at %1, %2, %3 mm, the image's at %4, %5, %6 mm; write the mask with the image's geometry (correctMask resamples it, geometryTolerance allows a difference).",
+                             mask.origin[0], mask.origin[1], mask.origin[2], image.origin[0], image.origin[1], image.origin[2]),
+                     {}};
+    return Error{Errc::conflict, message("image", "The mask's axes have another direction than the image's; write the mask with the image's geometry (correctMask resamples it)."), {}};
 }
 
 }  // namespace annulus

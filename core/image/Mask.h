@@ -72,6 +72,6 @@ Mask fromBytes(const Grid& grid, std::span<const std::uint8_t> bytes);
 Mask withGrid(const Mask& mask, const Grid& grid);
 
 /// The sentence for masks and images that do not match, or nothing.
-Result<void> checkSameGrid(const Grid& image, const Grid& mask);
+Result<void> checkSameGrid(const Grid& image, const Grid& mask, double tolerance = 1e-6);
 
 }  // namespace annulus

@@ -2296,6 +2296,10 @@
         <source>The radius of a feature map is %1 mm; a number above 0 was expected.</source>
         <translation>特征图的半径为 %1 mm；应为大于 0 的数。</translation>
     </message>
+    <message>
+        <source>Line %1: additionalInfo has no effect; what was used is in the notes beside the table.</source>
+        <translation>第 %1 行：additionalInfo 不起作用；所用设置记录在表格旁的说明文件中。</translation>
+    </message>
 </context>
 <context>
     <name>filters</name>
@@ -2369,10 +2373,6 @@
     <message>
         <source>A PNG holds 8- or 16-bit unsigned pixels; these are %1. Write an .nrrd instead.</source>
         <translation>PNG 只能存 8 位或 16 位无符号像素；当前为 %1。请改写为 .nrrd。</translation>
-    </message>
-    <message>
-        <source>Mask and image have the same size but not the same place: spacing %1 x %2 and %3 x %4 mm, or origin or direction differ; write the mask with the image&apos;s geometry.</source>
-        <translation>掩膜与图像大小相同但位置不同：间距 %1 x %2 与 %3 x %4 mm，或原点、方向不同；请按图像的几何信息写掩膜。</translation>
     </message>
     <message>
         <source>The file claims %1 bytes of pixels; at most %2 are read.</source>
@@ -2465,6 +2465,18 @@
     <message>
         <source>The pixels of a NIfTI-2 file could not be unpacked into a temporary file.</source>
         <translation>无法将 NIfTI-2 文件的像素解压到临时文件。</translation>
+    </message>
+    <message>
+        <source>The mask&apos;s axes have another direction than the image&apos;s; write the mask with the image&apos;s geometry (correctMask resamples it).</source>
+        <translation>掩膜的坐标轴方向与图像不同；请按图像的几何信息写出掩膜（correctMask 会对其重采样）。</translation>
+    </message>
+    <message>
+        <source>The mask&apos;s first pixel lies at %1, %2, %3 mm, the image&apos;s at %4, %5, %6 mm; write the mask with the image&apos;s geometry (correctMask resamples it, geometryTolerance allows a difference).</source>
+        <translation>掩膜的第一个像素位于 %1, %2, %3 mm，图像的位于 %4, %5, %6 mm；请按图像的几何信息写出掩膜（correctMask 会对其重采样，geometryTolerance 允许一定差异）。</translation>
+    </message>
+    <message>
+        <source>The mask&apos;s pixels are %1 x %2 x %3 mm apart, the image&apos;s %4 x %5 x %6 mm; write the mask with the image&apos;s geometry (correctMask resamples it, geometryTolerance allows a difference).</source>
+        <translation>掩膜的像素间距为 %1 x %2 x %3 mm，图像为 %4 x %5 x %6 mm；请按图像的几何信息写出掩膜（correctMask 会对其重采样，geometryTolerance 允许一定差异）。</translation>
     </message>
 </context>
 <context>

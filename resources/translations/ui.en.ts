@@ -274,13 +274,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n feature(s) of each region</source>
         <translation>
             <numerusform>%n feature of each region</numerusform>
@@ -292,6 +285,20 @@
         <translation>
             <numerusform>Extract %n outline</numerusform>
             <numerusform>Extract %n outlines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s), region(s) or image(s) have no value. The first: %1</source>
+        <translation>
+            <numerusform>%n outline, region or image has no value: %1</numerusform>
+            <numerusform>%n outlines, regions or images have no value. The first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without a value: %n ...</source>
+        <translation>
+            <numerusform>Without a value: %n ...</numerusform>
+            <numerusform>Without a value: %n ...</numerusform>
         </translation>
     </message>
 </context>

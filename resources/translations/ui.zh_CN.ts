@@ -1967,6 +1967,53 @@ Leave it empty to read without a name.</source>
     </message>
 </context>
 <context>
+    <name>annulus::ui::ExtractionFailuresDialog</name>
+    <message>
+        <source>What the extraction could not compute</source>
+        <translation>提取未能计算的内容</translation>
+    </message>
+    <message>
+        <source>Double-click a row to go to its outline. The table of features has the same reasons in its cells.</source>
+        <translation>双击一行可转到其轮廓。特征表的单元格中有相同的原因。</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Save table ...</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>annulus::ui::ExtractionPanel</name>
     <message>
         <source>Open parameter file</source>
@@ -1991,12 +2038,6 @@ Leave it empty to read without a name.</source>
     <message>
         <source>The work was stopped: what was finished is here.</source>
         <translation>任务已停止：已完成的结果已保留。</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>以及另外 %n 条</numerusform>
-        </translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2101,6 +2142,22 @@ Leave it empty to read without a name.</source>
     <message>
         <source>What is up to date is not made again, also after a stop; where everything is, all of it is.</source>
         <translation>已是最新的不会重新计算，中途停止后也是如此；若全部已是最新，则全部重新计算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s), region(s) or image(s) have no value. The first: %1</source>
+        <translation>
+            <numerusform>%n 个轮廓、区域或图像没有值。第一个：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without a value: %n ...</source>
+        <translation>
+            <numerusform>没有值：%n 项…</numerusform>
+        </translation>
     </message>
 </context>
 <context>

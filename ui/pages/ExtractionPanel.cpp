@@ -42,6 +42,7 @@ struct Extraction {
     ExtractedProject result;
     int asked = 0;
     bool isPartial = false;
+    std::vector<ExtractionFailure> failures;
     std::shared_ptr<UnfinishedResults> kept;  ///< what is to go when the results are on disk; null without a working copy
     [[nodiscard]] JobCounts counts() const { return {asked, static_cast<int>(result.refused.size())}; }
 };
@@ -79,6 +80,7 @@ Extraction extracted(const Project& project, std::vector<RoiKey> keys, const Reg
     done.isPartial = done.result.isPartial;
     for (auto& [patient, edit] : earlier)
         done.result.edits.push_back(std::move(edit));
+    done.failures = failuresOf(done.result);
     return done;
 }
 
@@ -88,7 +90,7 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), settingsTitle_(label("section", this)), regionsTitle_(label("section", this)),
       scopeTitle_(label("section", this)), summary_(label("secondary", this)), refused_(label("warning", this)),
       progressWords_(label("secondary", this)), skipWords_(label("secondary", this)), ringWords_(label("secondary", this)), preset_(new QComboBox(this)),
-      file_(new QPushButton(this)), extract_(primaryButton(this)), cancel_(new QPushButton(this)), lesion_(new QCheckBox(this)),
+      file_(new QPushButton(this)), extract_(primaryButton(this)), cancel_(new QPushButton(this)), showFailures_(new QPushButton(this)), lesion_(new QCheckBox(this)),
       rings_(new QCheckBox(this)), unions_(new QCheckBox(this)), image_(new QRadioButton(this)), patient_(new QRadioButton(this)),
       all_(new QRadioButton(this)), bar_(new QProgressBar(this))
 {
@@ -125,6 +127,7 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     column->addWidget(bar_);
     column->addWidget(progressWords_);
     column->addWidget(cancel_);
+    column->addWidget(showFailures_);
     column->addStretch(1);
 
     connect(preset_, &QComboBox::activated, this, &ExtractionPanel::choosePreset);
@@ -134,6 +137,7 @@ ExtractionPanel::ExtractionPanel(const Workspace& workspace, QWidget* parent)
     for (QRadioButton* scope : {image_, patient_, all_})
         connect(scope, &QRadioButton::toggled, this, &ExtractionPanel::refresh);
     connect(extract_, &QPushButton::clicked, this, [this] { extract(pending(keys())); });
+    connect(showFailures_, &QPushButton::clicked, this, &ExtractionPanel::showFailures);
     connect(cancel_, &QPushButton::clicked, this, [this] {
         if (job_)
             job_->cancel();
@@ -301,6 +305,8 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
         return;
     }
     const int asked = static_cast<int>(keys.size());
+    failures_.clear();
+    workspace_.notices.dismiss(std::exchange(notice_, 0));  // it told of the extraction before
     const auto working = workspace_.document.workingCopy();
     const Workplace place = working ? Workplace{working->file(), working->source()} : Workplace{};
     job_ = workspace_.jobs.start<Extraction>(
@@ -315,7 +321,7 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
                 workspace_.notices.error(extracted.error());
                 return;
             }
-            if (take(extracted->result, asked, used) && extracted->kept)  // they wait for the disk, and the window does not
+            if (take(extracted->result, asked, used, std::move(extracted->failures)) && extracted->kept)  // they wait for the disk, and the window does not
                 std::thread([kept = extracted->kept, working = workspace_.document.workingCopy()] {
                     if (!working || working->flush())
                         kept->remove();
@@ -326,7 +332,7 @@ void ExtractionPanel::extract(const std::vector<RoiKey>& keys)
     refresh();
 }
 
-bool ExtractionPanel::take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used)
+bool ExtractionPanel::take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used, std::vector<ExtractionFailure> failures)
 {
     std::vector<Edit> edits(extracted.edits.begin(), extracted.edits.end());
     if (workspace_.document.project().extraction.parameters.empty())  // a default that is used is a choice
@@ -336,28 +342,32 @@ bool ExtractionPanel::take(const ExtractedProject& extracted, int asked, const E
         workspace_.notices.error(applied.error());
         return false;
     }
+    failures_ = std::move(failures);
     workspace_.document.note(Event{logKind::run, {{"protocol", used.name}, {"outlines", std::to_string(asked)}, {"refused", std::to_string(extracted.refused.size())}}});
-    const auto stoppedOnes = std::ranges::count_if(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
-    const int failed = static_cast<int>(extracted.refused.size()) - static_cast<int>(stoppedOnes);
     QString words = tr("Features of %1 of %n outline(s) extracted", nullptr, asked).arg(asked - static_cast<int>(extracted.refused.size()));
-    if (failed == 0 && stoppedOnes == 0) {
+    const bool wasStopped = std::ranges::any_of(extracted.refused, [](const Error& error) { return error.code == Errc::cancelled; });
+    if (failures_.empty() && !wasStopped) {
         workspace_.notices.done(words);
         return true;
     }
-    if (stoppedOnes > 0)
+    if (wasStopped)
         words += '\n' + tr("The work was stopped: what was finished is here.");
-    constexpr int sentencesShown = 3;
-    for (int shown = 0; const Error& error : extracted.refused) {
-        if (error.code == Errc::cancelled)
-            continue;
-        if (shown++ == sentencesShown) {
-            words += '\n' + tr("and %n more", nullptr, failed - sentencesShown);
-            break;
-        }
-        words += '\n' + text(error);
+    if (failures_.empty()) {
+        notice_ = workspace_.notices.warn(words);
+        return true;
     }
-    workspace_.notices.warn(words);
+    words += '\n' + tr("%n outline(s), region(s) or image(s) have no value. The first: %1", nullptr, static_cast<int>(failures_.size())).arg(text(failures_.front().reason));
+    notice_ = workspace_.notices.warn(words, {tr("Show all"), [self = QPointer(this)] {
+                                                  if (self)
+                                                      self->showFailures();
+                                              }});
     return true;
+}
+
+void ExtractionPanel::showFailures()
+{
+    if (!failures_.empty())
+        (new ExtractionFailuresDialog(workspace_, failures_, window()))->show();
 }
 
 void ExtractionPanel::changeEvent(QEvent* event)
@@ -412,6 +422,8 @@ void ExtractionPanel::refresh()
     ringWords_->setText(tr("Rings: %1 mm, %2").arg(margins.join(QStringLiteral(", ")),
                                                     project.rings.cumulative ? tr("each from the lesion's edge") : tr("one around the other")));
 
+    showFailures_->setVisible(!failures_.empty());
+    showFailures_->setText(tr("Without a value: %n ...", nullptr, static_cast<int>(failures_.size())));
     all_->setText(tr("All (%1)").arg(outlines_));
     image_->setEnabled(!workspace_.selection.image().empty());
     patient_->setEnabled(!workspace_.selection.patient().empty());

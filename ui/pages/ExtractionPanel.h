@@ -3,6 +3,7 @@
 #include "core/features/parameterFile.h"
 #include "core/project/extraction.h"
 #include "ui/Workspace.h"
+#include "ui/pages/ExtractionFailures.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -52,7 +53,8 @@ private:
     void choose(const ExtractionSettings& extraction);
     void showChoice();
     void refresh();
-    bool take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used);
+    bool take(const ExtractedProject& extracted, int asked, const ExtractionSettings& used, std::vector<ExtractionFailure> failures);
+    void showFailures();
     void countOutlines(const Project& before, const Project& after, const Touched& touched);
 
     Workspace workspace_;
@@ -60,11 +62,13 @@ private:
     ParameterFile parameters_;       ///< what its text says
     QLabel *settingsTitle_, *regionsTitle_, *scopeTitle_, *summary_, *refused_, *progressWords_, *skipWords_, *ringWords_;
     QComboBox* preset_;
-    QPushButton *file_, *extract_, *cancel_;
+    QPushButton *file_, *extract_, *cancel_, *showFailures_;
     QCheckBox *lesion_, *rings_, *unions_;
     QRadioButton *image_, *patient_, *all_;
     QProgressBar* bar_;
     QPointer<Job> job_;
+    std::vector<ExtractionFailure> failures_;  ///< of the last extraction
+    int notice_ = 0;                           ///< what was told of it
     int outlines_ = 0;      ///< of the project
     int featureCount_ = 0;  ///< of one region with these settings
 };

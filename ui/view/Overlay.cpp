@@ -161,7 +161,7 @@ void Overlay::paintEvent(QPaintEvent* event)
         paintLine(painter, line, asked);
     paintTexts(painter, layers_.texts);
     if (map_)
-        paintMapLegend(painter, rect(), *map_, !frame_.labelOnLeft);
+        paintMapLegend(painter, rect(), *map_, !frame_.labelOnLeft, QRectF(place({map_->area.left(), map_->area.top()}), place({map_->area.right(), map_->area.bottom()})).normalized());
     if (shown_) {
         for (const OverlayLine& line : scene_.lines)
             paintLine(painter, line, asked);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace annulus::ui {
 namespace {
@@ -30,10 +31,9 @@ void paintMap(QPainter& painter, const OverlayMap& map, const std::function<QPoi
 {
     if (!map.picture || map.picture->isNull())
         return;
-    const auto edge = [](std::int64_t index) { return static_cast<double>(index) - 0.5; };
     const double columns = map.picture->width(), rows = map.picture->height();
-    const QPointF origin = place({edge(map.box.i0), edge(map.box.j0)});
-    const QPointF right = place({edge(map.box.i1 + 1), edge(map.box.j0)}) - origin, down = place({edge(map.box.i0), edge(map.box.j1 + 1)}) - origin;
+    const QPointF origin = place({map.area.left(), map.area.top()});
+    const QPointF right = place({map.area.right(), map.area.top()}) - origin, down = place({map.area.left(), map.area.bottom()}) - origin;
     painter.save();
     painter.setTransform(QTransform(right.x() / columns, right.y() / columns, down.x() / rows, down.y() / rows, origin.x(), origin.y()), true);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, std::hypot(right.x(), right.y()) < columns);
@@ -42,7 +42,7 @@ void paintMap(QPainter& painter, const OverlayMap& map, const std::function<QPoi
     painter.restore();
 }
 
-void paintMapLegend(QPainter& painter, const QRectF& area, const OverlayMap& map, bool onLeft)
+void paintMapLegend(QPainter& painter, const QRectF& area, const OverlayMap& map, bool onLeft, const QRectF& lesion)
 {
     constexpr double barWidth = 12, barHeight = 110, side = 12, gap = 6, margin = 6;
     const QFontMetricsF metrics(painter.font());
@@ -50,7 +50,18 @@ void paintMapLegend(QPainter& painter, const QRectF& area, const OverlayMap& map
                                     barWidth + gap + metrics.horizontalAdvance(map.high)});
     const double lines = map.warning.isEmpty() ? 1 : 2;
     const QSizeF size(widest + 2 * margin, barHeight + lines * metrics.lineSpacing() + gap + 2 * margin);
-    const QRectF box(QPointF(onLeft ? area.left() + side : area.right() - side - size.width(), area.center().y() - size.height() / 2), size);
+    // Corners hold the image's own words.
+    QRectF box;
+    double covered = std::numeric_limits<double>::max();
+    for (const double height : {0.5, 0.3, 0.7})
+        for (const bool left : {onLeft, !onLeft}) {
+            const QRectF tried(QPointF(left ? area.left() + side : area.right() - side - size.width(), area.top() + height * area.height() - size.height() / 2), size);
+            const QRectF common = tried & lesion;
+            if (const double now = common.width() * common.height(); now < covered) {
+                covered = now;
+                box = tried;
+            }
+        }
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 150));  // legible on any tissue
     painter.drawRoundedRect(box, 3, 3);

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/image/Mask.h"
 #include "core/roi/Outline.h"
 
 #include <QImage>
+#include <QRectF>
 #include <QString>
 
 #include <functional>
@@ -15,8 +15,8 @@ namespace annulus::ui {
 
 /// A value for each pixel of a part of the picture, as colours that lie on it, and what its legend says.
 struct OverlayMap {
-    std::shared_ptr<const QImage> picture;  ///< a colour for each pixel of the box, none where there is no value
-    Box box;
+    std::shared_ptr<const QImage> picture;  ///< a colour for each pixel of the area, none where there is no value
+    QRectF area;                            ///< what it covers, in pixels of the image, whose centres are whole numbers
     double opacity = 0.6;
     QString title;         ///< "glcm Idn, 1 mm"
     QString low, high;     ///< ends of the scale, with unit
@@ -30,7 +30,8 @@ QRgb mapColour(double place);
 
 /// The map where `place` puts image points; pixels stay squares at any zoom.
 void paintMap(QPainter& painter, const OverlayMap& map, const std::function<QPointF(Point)>& place);
-/// Scale, ends and words at the left or right edge of the area, in its middle.
-void paintMapLegend(QPainter& painter, const QRectF& area, const OverlayMap& map, bool onLeft);
+/// Scale, ends and words at the left or right edge of the area; where they would lie on `lesion`, which is in the same coordinates, at the
+/// place that covers least of it.
+void paintMapLegend(QPainter& painter, const QRectF& area, const OverlayMap& map, bool onLeft, const QRectF& lesion);
 
 }  // namespace annulus::ui

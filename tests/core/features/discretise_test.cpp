@@ -57,6 +57,16 @@ private slots:
         for (const auto& settings : {width(25), width(3), width(0.7), bins(32), bins(7)})
             QCOMPARE(discretise(roiOf(integers), settings).level, discretise(roiOf(doubles), settings).level);
     }
+    void far_from_zero_the_maximum_of_single_precision_is_a_level_of_its_own()
+    {
+        // numpy.histogram(v, 4)[1] of float32 from 2^25 on: adding 1 to the last edge changes nothing; numpy.digitize gives a fifth level.
+        std::vector<float> values;
+        for (int k = 0; k < 12; ++k)
+            values.push_back(static_cast<float>(33554432 + 4 * k * k));
+        const auto levels = discretise(roiOf(values), bins(4));
+        QCOMPARE(levels.level, (LevelList{1, 1, 1, 1, 1, 1, 2, 2, 3, 3, 4, 5}));
+        QCOMPARE(levels.counts, (std::vector<std::int64_t>{0, 6, 2, 2, 1, 1}));
+    }
     void a_count_of_bins_puts_the_maximum_into_the_topmost_one()
     {
         const auto levels = discretise(roiOf<double>({0, 1, 2, 3, 4}), bins(4));

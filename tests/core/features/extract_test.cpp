@@ -41,6 +41,18 @@ std::vector<NamedMask> blocks(const Grid& grid)
 class ExtractTest : public QObject {
     Q_OBJECT
 private slots:
+    void a_plane_image_has_no_axis_to_spare_for_force2D()
+    {
+        const Grid grid = makeGrid(60, 50, {0.1, 0.1, SpacingBasis::given});
+        const auto image = noise(grid);
+        const auto regions = blocks(grid);
+        const Settings settings = parseParameters("setting: {binWidth: 25}\nimageType: {Original: {}, Wavelet: {}}\n")->settings;
+        const auto plain = extract(image, std::span(regions).first(1), settings);
+        for (const int dimension : {0, 1, 2}) {
+            const std::string yaml = "setting: {binWidth: 25, force2D: true, force2Ddimension: " + std::to_string(dimension) + "}\nimageType: {Original: {}, Wavelet: {}}\n";
+            QVERIFY(*extract(image, std::span(regions).first(1), parseParameters(yaml)->settings) == *plain);
+        }
+    }
     void the_bits_do_not_depend_on_the_number_of_threads()
     {
         const Grid grid = makeGrid(80, 60, {0.1, 0.1, SpacingBasis::given});

@@ -1,4 +1,6 @@
 #include "core/features/featureMap.h"
+
+#include "core/features/preprocess.h"
 #include "tests/core/features/reference.h"
 #include "tests/support/runTests.h"
 
@@ -37,8 +39,8 @@ Reference referenceOf(const QString& name)
     for (const QJsonValue& value : json["mask"].toArray())
         inside.push_back(static_cast<std::uint8_t>(value.toInt()));
     Reference reference{{grid, std::move(pixels)}, fromBytes(grid, inside), {}, json["maps"].toObject()};
-    reference.settings.features.binWidth = json["binWidth"].toDouble();
-    reference.settings.features.force2D = size[2].toInt() == 1;
+    reference.settings.extraction.features.binWidth = json["binWidth"].toDouble();
+    reference.settings.extraction.features.force2D = size[2].toInt() == 1;
     reference.settings.radiusMm = json["radius"].toDouble();
     for (const QString& feature : reference.maps.keys())
         reference.settings.wanted.push_back(feature.toStdString());
@@ -100,6 +102,24 @@ private slots:
         QVERIFY((*maps)[0].values == std::vector<double>(15, 30));
         QCOMPARE((*maps)[1].values[7], 2.0);
         QCOMPARE((*maps)[1].values[0], 5.0);
+    }
+    void a_map_is_made_of_what_an_extraction_sees()
+    {
+        const Reference reference = referenceOf("slice");
+        const auto mapOf = [&](const Image& image, const Mask& region, Settings settings) { return *featureMaps(image, region, {std::move(settings), {"firstorder_Mean", "glcm_Contrast"}, 2}); };
+        Settings settings;
+        settings.normalize = true;
+        settings.normalizeScale = 100;
+        const auto normalised = mapOf(reference.image, reference.region, settings), byHand = mapOf(*normalise(reference.image, settings), reference.region, {});
+        for (std::size_t map = 0; map < 2; ++map)
+            QVERIFY(normalised[map].values == byHand[map].values && normalised[map].known == byHand[map].known);
+        settings.resampledPixelSpacing = {2, 2, 0};
+        const auto made = resample(*normalise(reference.image, settings), reference.region, settings);
+        const auto resampled = mapOf(reference.image, reference.region, settings), alsoByHand = mapOf(made->image, made->mask, {});
+        QVERIFY(resampled[0].grid == made->image.grid);
+        QCOMPARE(resampled[0].grid.spacing[0], 2.0);
+        for (std::size_t map = 0; map < 2; ++map)
+            QVERIFY(resampled[map].values == alsoByHand[map].values);
     }
     void what_cannot_be_mapped_is_one_sentence()
     {

@@ -151,7 +151,10 @@ private slots:
         Grid moved = image;
         moved.origin[0] = 0.01;
         QVERIFY(!onGridOf(image, block(moved, 1, 3, 1, 2), Settings()).ok());
-        QVERIFY(onGridOf(image, block(moved, 1, 3, 1, 2), with([&](Settings& s) { s.geometryTolerance = 0.1; })).ok());
+        const auto allowed = onGridOf(image, block(moved, 1, 3, 1, 2), with([&](Settings& s) { s.geometryTolerance = 0.1; }));
+        QVERIFY(allowed.ok());
+        QVERIFY(allowed->grid().sameAs(image, 0));  // lengths are the image's, as in PyRadiomics
+        QVERIFY(mentions(onGridOf(image, block(moved, 1, 3, 1, 2), with([&](Settings& s) { s.geometryTolerance = 1e-12; })).error(), "geometryTolerance"));
     }
 };
 

@@ -220,6 +220,24 @@ private slots:
         QVERIFY(!desk.document.project().findPatient("P2")->findFeatures("roi-2"));
         QTRY_VERIFY(!fs::exists(file));
     }
+    void what_has_no_value_is_listed_part_by_part()
+    {
+        ExtractedProject extracted;
+        extracted.refused = {Error{Errc::notFound, message("test", "The file is gone."), "P1: 1.1: Lesion 1: /a/b.dcm"}, stopped()};
+        const std::vector<FeatureValue> values{{"lesion", "original_firstorder_Mean", 1.0, {}},
+                                               {"lesion", "log-sigma-3-0-mm_firstorder_Mean", {}, message("test", "Too small.")},
+                                               {"ring_0-1mm", "original_firstorder_Mean", {}, message("test", "Nothing is left.")},
+                                               {"ring_0-1mm", "log-sigma-3-0-mm_firstorder_Mean", {}, message("test", "Nothing is left.")}};
+        extracted.edits = {StoreFeatures{"P2", {featureResult("roi-2", someRecipe(1), values)}}};
+        const auto failures = failuresOf(extracted);
+        QCOMPARE(failures.size(), 3u);
+        QCOMPARE(failures[0].key, (RoiKey{"P1", ""}));
+        QCOMPARE(failures[0].part, std::string("1.1: Lesion 1: /a/b.dcm"));
+        QCOMPARE(failures[1].key, (RoiKey{"P2", "roi-2"}));
+        QCOMPARE(failures[1].part, std::string("lesion: log-sigma-3-0-mm"));
+        QCOMPARE(failures[2].part, std::string("ring_0-1mm"));
+        QCOMPARE(failures[2].reason.english(), std::string("Nothing is left."));
+    }
     void an_extraction_that_gives_nothing_has_failed()
     {
         Desk desk;

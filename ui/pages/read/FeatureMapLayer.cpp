@@ -38,7 +38,7 @@ std::shared_ptr<const QImage> pictureOf(const FeatureMap& map, double low, doubl
     return picture;
 }
 
-/// The settings of the original image among those that the project extracts with.
+/// What a map takes of the settings that the project extracts with: everything but other images and the choice of features.
 Result<annulus::Settings> settingsOf(const Project& project)
 {
     auto parameters = parseParameters(chosenExtraction(project).parameters);
@@ -48,7 +48,19 @@ Result<annulus::Settings> settingsOf(const Project& project)
     for (const ImageType& type : settings.imageTypes)
         if (type.name == "Original")
             settings.features = type.settings;
+    settings.imageTypes.clear();
+    settings.featureClasses.clear();
     return settings;
+}
+
+/// Where the map's pixels lie in those of the image it was made from; both grids have the same axes.
+QRectF areaOf(const FeatureMap& map, const Grid& image)
+{
+    const auto edge = [&](std::int64_t index, std::size_t axis) {
+        const double along = map.grid.origin[axis] + (static_cast<double>(index) - 0.5) * map.grid.spacing[axis] - image.origin[axis];
+        return along / image.spacing[axis];
+    };
+    return {QPointF(edge(map.box.i0, 0), edge(map.box.j0, 1)), QPointF(edge(map.box.i1 + 1, 0), edge(map.box.j1 + 1, 1))};
 }
 
 }  // namespace
@@ -112,7 +124,7 @@ std::optional<FeatureMapLayer::Recipe> FeatureMapLayer::recipeNow() const
     const auto settings = settingsOf(project);
     if (!image || !settings)
         return {};
-    return Recipe{*roi, image->manualSpacing, settings->features, settings->annulus, wish_};
+    return Recipe{*roi, image->manualSpacing, *settings, wish_};
 }
 
 void FeatureMapLayer::compute(LoadedFramePtr frame)
@@ -132,21 +144,22 @@ void FeatureMapLayer::compute(LoadedFramePtr frame)
     }
     shown_ = true;
     const auto patient = std::ranges::find(project.patients, workspace_.selection.patient(), [](const auto& one) -> const std::string& { return one->id; });
-    const auto work = [patient = *patient, recipe = *recipe, frame](const Progress& progress) -> Result<FeatureMap> {
+    const auto work = [patient = *patient, recipe = *recipe, frame](const Progress& progress) -> Result<Placed> {
         auto regions = regionsOf(*patient, recipe.roi, RingSettings{.marginsMm = {}}, Breast(), progress);
         if (!regions)
             return std::move(regions).error();
         const ImageRecord* record = patient->findImage(recipe.roi.imageUid);
         Image image = *frame->grey;
-        image.grid = withSpacing(image.grid, featureSpacing(*record, regions->spacing, recipe.annulus));
-        auto maps = featureMaps(image, withGrid(regions->lesion, image.grid), {recipe.levels, {recipe.wish.feature}, recipe.wish.radiusMm}, progress);
+        image.grid = withSpacing(image.grid, featureSpacing(*record, regions->spacing, recipe.extraction.annulus));
+        auto maps = featureMaps(image, withGrid(regions->lesion, image.grid), {recipe.extraction, {recipe.wish.feature}, recipe.wish.radiusMm}, progress);
         if (!maps)
             return std::move(maps).error();
-        return std::move(maps->front());
+        const QRectF area = areaOf(maps->front(), image.grid);
+        return Placed{std::move(maps->front()), area};
     };
-    job_ = workspace_.jobs.start<FeatureMap>(
+    job_ = workspace_.jobs.start<Placed>(
         [feature = text(recipe->wish.feature), name = lesionName(recipe->roi.name)] { return tr("Map of %1 in %2").arg(feature, name); }, this, work,
-        [this, recipe = *recipe, number = ++started_](Result<FeatureMap> map) {
+        [this, recipe = *recipe, number = ++started_](Result<Placed> map) {
             if (number == started_)
                 take(recipe, std::move(map));
         });
@@ -154,11 +167,12 @@ void FeatureMapLayer::compute(LoadedFramePtr frame)
     emit changed();
 }
 
-void FeatureMapLayer::take(const Recipe& recipe, Result<FeatureMap> map)
+void FeatureMapLayer::take(const Recipe& recipe, Result<Placed> placed)
 {
     job_ = nullptr;
-    if (map) {
-        Made made{recipe, {}, map->box};
+    if (placed) {
+        const FeatureMap* const map = &placed->map;
+        Made made{recipe, {}, placed->area};
         bool isFirst = true;
         for (std::size_t at = 0; at < map->values.size(); ++at)
             if (map->known[at] != 0) {
@@ -172,8 +186,8 @@ void FeatureMapLayer::take(const Recipe& recipe, Result<FeatureMap> map)
             made.picture = pictureOf(*map, made.low, made.high);
             made_ = std::move(made);
         }
-    } else if (map.error().code != Errc::cancelled) {
-        problem_ = text(map.error());
+    } else if (placed.error().code != Errc::cancelled) {
+        problem_ = text(placed.error());
     }
     emit changed();
 }
@@ -204,7 +218,7 @@ QString FeatureMapLayer::warning() const
                     return tr("out of date: the outline has changed");
                 if (image && image->manualSpacing != made_->recipe.calibrated)
                     return tr("out of date: the calibration has changed");
-                if (settings && (settings->features != made_->recipe.levels || settings->annulus != made_->recipe.annulus))
+                if (settings && *settings != made_->recipe.extraction)
                     return tr("out of date: the extraction settings have changed");
                 return {};
             }
@@ -223,7 +237,7 @@ std::optional<OverlayMap> FeatureMapLayer::on(const std::string& image, int fram
     };
     QString feature = text(made_->recipe.wish.feature);
     feature.replace('_', ' ');
-    return OverlayMap{made_->picture, made_->box, opacity_, tr("%1, radius %2 mm").arg(feature, QLocale().toString(made_->recipe.wish.radiusMm, 'g', 3)), number(made_->low), number(made_->high), warning()};
+    return OverlayMap{made_->picture, made_->area, opacity_, tr("%1, radius %2 mm").arg(feature, QLocale().toString(made_->recipe.wish.radiusMm, 'g', 3)), number(made_->low), number(made_->high), warning()};
 }
 
 void FeatureMapLayer::refresh()

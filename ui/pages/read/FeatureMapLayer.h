@@ -59,20 +59,23 @@ private:
     struct Recipe {
         Roi roi;
         std::optional<Spacing> calibrated;
-        FeatureSettings levels;
-        AnnulusSettings annulus;
+        annulus::Settings extraction;  ///< what a map takes of it
         Wish wish;
         bool operator==(const Recipe&) const = default;
+    };
+    struct Placed {
+        FeatureMap map;
+        QRectF area;  ///< in pixels of the image
     };
     struct Made {
         Recipe recipe;
         std::shared_ptr<const QImage> picture;
-        Box box;
+        QRectF area;
         double low = 0, high = 0;
     };
     [[nodiscard]] std::optional<Recipe> recipeNow() const;
     [[nodiscard]] QString warning() const;
-    void take(const Recipe& recipe, Result<FeatureMap> map);
+    void take(const Recipe& recipe, Result<Placed> placed);
 
     Workspace workspace_;
     const OutlineChoice& choice_;
