@@ -2012,6 +2012,14 @@ Leave it empty to read without a name.</source>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅片者</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ExtractionPanel</name>

@@ -6,6 +6,8 @@
 #include "ui/Settings.h"
 #include "ui/document/Document.h"
 #include "ui/document/Selection.h"
+#include "ui/document/featureGrid.h"
+#include "ui/document/imageNames.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Notices.h"
@@ -19,6 +21,21 @@
 #include <QVBoxLayout>
 
 namespace annulus::ui {
+namespace {
+
+constexpr int reasonColumn = 5;
+
+/// "Ring 0-1 mm", "Lesion: wavelet-LH".
+QString partWords(const std::string& part)
+{
+    if (part.empty())
+        return ExtractionFailuresDialog::tr("everything");
+    const auto colon = part.find(": ");
+    const QString region = regionWords(part.substr(0, colon));
+    return colon == std::string::npos ? region : region + ": " + text(part.substr(colon + 2));
+}
+
+}  // namespace
 
 std::vector<ExtractionFailure> failuresOf(const ExtractedProject& extracted)
 {
@@ -44,7 +61,7 @@ ExtractionFailuresDialog::ExtractionFailuresDialog(const Workspace& workspace, s
     auto* hint = label("secondary", this);
     hint->setText(tr("Double-click a row to go to its outline. The table of features has the same reasons in its cells."));
     hint->setWordWrap(true);
-    table_->setHeaderLabels({tr("Patient"), tr("Outline"), tr("Part"), tr("Reason")});
+    table_->setHeaderLabels({tr("Patient"), tr("Image"), tr("Outline"), tr("Reader"), tr("Part"), tr("Reason")});
     table_->setRootIsDecorated(false);
     table_->setAlternatingRowColors(true);
     table_->setUniformRowHeights(true);
@@ -52,12 +69,16 @@ ExtractionFailuresDialog::ExtractionFailuresDialog(const Workspace& workspace, s
         const ExtractionFailure& failure = failures_[at];
         const Patient* patient = workspace_.document.project().findPatient(failure.key.patient);
         const Roi* roi = patient ? patient->findRoi(failure.key.roi) : nullptr;
-        auto* row = new QTreeWidgetItem(table_, {text(failure.key.patient), roi ? lesionName(roi->name) : text(failure.key.roi), failure.part.empty() ? tr("everything") : text(failure.part), text(failure.reason)});
+        const ImageRecord* image = roi ? patient->findImage(roi->imageUid) : nullptr;
+        auto* row = new QTreeWidgetItem(table_, {text(failure.key.patient), image ? imageName(image->facts) : QString(), roi ? lesionName(roi->name) : QString(), roi ? text(roi->reader) : QString(), partWords(failure.part), text(failure.reason)});
         row->setData(0, Qt::UserRole, static_cast<int>(at));
-        row->setToolTip(3, text(failure.reason));
+        row->setToolTip(reasonColumn, text(failure.reason));
     }
-    for (int column = 0; column < 3; ++column)
+    for (int column = 0; column < reasonColumn; ++column) {
         table_->resizeColumnToContents(column);
+        table_->setColumnWidth(column, table_->columnWidth(column) + measure::padding);
+    }
+    table_->sortByColumn(0, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
     auto* save = new QPushButton(tr("Save table ..."), this);
     auto* close = new QPushButton(tr("Close"), this);
