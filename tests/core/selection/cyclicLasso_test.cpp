@@ -119,6 +119,52 @@ private slots:
             QVERIFY(std::abs(a->coefficients.values[at] - b->coefficients.values[at]) < 1e-9);
         QVERIFY((a->squaredError - b->squaredError).cwiseAbs().maxCoeff() < 1e-9);
     }
+    /// Columns that are sums of the same twelve numbers, as radiomics features are: cyclic sweeps alone take tens of thousands of rounds here.
+    void columns_that_say_nearly_the_same_end_within_the_gap_and_choose_as_plain_sweeps_do()
+    {
+        Random random(3);
+        constexpr Eigen::Index rows = 80, columns = 60, hidden = 12;
+        Eigen::MatrixXd base(rows, hidden), x(rows, columns);
+        Eigen::VectorXd y(rows);
+        for (double& one : base.reshaped())
+            one = random.normal();
+        for (Eigen::Index column = 0; column < columns; ++column) {
+            Eigen::VectorXd mix(hidden);
+            for (double& one : mix)
+                one = random.normal();
+            x.col(column) = base * mix;
+            for (double& one : x.col(column))
+                one += 0.05 * random.normal();
+            x.col(column).array() -= x.col(column).mean();
+            x.col(column) /= std::sqrt(x.col(column).squaredNorm() / static_cast<double>(rows));
+        }
+        for (Eigen::Index row = 0; row < rows; ++row)
+            y[row] = base(row, 0) + random.normal() > 0 ? 1 : 0;
+        const Eigen::VectorXd centred = y.array() - y.mean();
+        CyclicLassoSettings settings;
+        for (int at = 0; at < 20; ++at)
+            settings.alphas.push_back(std::pow(10.0, -4 + 4.0 * at / 19));
+        std::vector<int> fold;
+        for (int row = 0; row < rows; ++row)
+            fold.push_back(row % 4);
+        const auto cv = cyclicLassoCv(x, y, fold, settings);
+        QVERIFY(cv.ok());
+        QVERIFY(cv->settled && cv->notes.empty());
+        for (std::size_t at = 0; at < cv->alphas.size(); ++at) {
+            Eigen::VectorXd beta = Eigen::VectorXd::Zero(columns);
+            for (std::size_t k = 0; k < cv->path[at].columns.size(); ++k)
+                beta[cv->path[at].columns[k]] = cv->path[at].values[k];
+            const Eigen::VectorXd rest = centred - x * beta;
+            const double penalty = cv->alphas[at] * static_cast<double>(rows), dual = (x.transpose() * rest).cwiseAbs().maxCoeff();
+            const double share = std::min(1.0, penalty / dual);
+            const double gap = 0.5 * rest.squaredNorm() + penalty * beta.cwiseAbs().sum() - (0.5 * centred.squaredNorm() - 0.5 * (centred - share * rest).squaredNorm());
+            QVERIFY2(gap < settings.tolerance * centred.squaredNorm() * 1.0001, qPrintable(QString("alpha %1: gap %2").arg(cv->alphas[at]).arg(gap)));
+        }
+        const Eigen::VectorXd plain = plainSweeps(x, centred, cv->alphas[cv->best], settings.tolerance);
+        QCOMPARE(static_cast<Eigen::Index>(cv->coefficients.columns.size()), (plain.array() != 0).count());
+        for (std::size_t k = 0; k < cv->coefficients.columns.size(); ++k)
+            QVERIFY(std::abs(cv->coefficients.values[k] - plain[cv->coefficients.columns[k]]) < 1e-9);
+    }
 };
 
 ANNULUS_TEST(CyclicLassoTest);
