@@ -3951,6 +3951,18 @@
         <source>Wand takes from %1</source>
         <translation>魔棒从 %1 减去</translation>
     </message>
+    <message>
+        <source>The model file has changed since it was chosen; choose it again.</source>
+        <translation>模型文件在选定之后已改变；请重新选择。</translation>
+    </message>
+    <message>
+        <source>The name of a model file ends in .onnx.</source>
+        <translation>模型文件名应以 .onnx 结尾。</translation>
+    </message>
+    <message>
+        <source>There is no model for images of the modality %1; expected is MG or US.</source>
+        <translation>没有用于 %1 模态图像的模型；应为 MG 或 US。</translation>
+    </message>
 </context>
 <context>
     <name>readout</name>

@@ -806,6 +806,10 @@ Leave it empty to read without a name.</source>
         <source>turned by 90°</source>
         <translation>已旋转 90°</translation>
     </message>
+    <message>
+        <source>proposed by %1, Dice to the proposal %2</source>
+        <translation>由 %1 建议，与建议的 Dice 为 %2</translation>
+    </message>
 </context>
 <context>
     <name>Readout</name>
@@ -932,6 +936,65 @@ Leave it empty to read without a name.</source>
     <message>
         <source>%1 mm a pixel by the screen&apos;s own word, not measured</source>
         <translation>每像素 %1 mm，屏幕自报，未经测量</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::AssistOptions</name>
+    <message>
+        <source>confidence %1</source>
+        <translation>置信度 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Own model for ultrasound...</source>
+        <translation>自有超声模型…</translation>
+    </message>
+    <message>
+        <source>Own model for mammograms...</source>
+        <translation>自有钼靶模型…</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx)</source>
+        <translation>ONNX 模型 (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Look for a lesion in the whole picture</source>
+        <translation>在整幅图像中寻找病灶</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Which model proposes outlines</source>
+        <translation>用哪个模型建议轮廓</translation>
+    </message>
+    <message>
+        <source>Click inside a lesion or drag a box around it. %1 looks for one in the whole picture.</source>
+        <translation>在病灶内点击，或在其周围拖出一个框。%1 在整幅图像中寻找病灶。</translation>
+    </message>
+    <message>
+        <source>Left click adds, right click or Shift+click takes away; %1 accepts, %2 takes the last prompt back, %3 rejects.</source>
+        <translation>左键点击添加，右键点击或 Shift+点击去除；%1 接受，%2 撤回上一个提示，%3 拒绝。</translation>
     </message>
 </context>
 <context>
@@ -4594,6 +4657,10 @@ The file is kept: %2</source>
         <source>Cut</source>
         <translation>切割</translation>
     </message>
+    <message>
+        <source>U-Net</source>
+        <translation>U-Net</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ToolRail</name>
@@ -5060,6 +5127,22 @@ The file is kept: %2</source>
     <message>
         <source>How features change with the outline</source>
         <translation>特征随轮廓的变化</translation>
+    </message>
+    <message>
+        <source>Right click with the U-Net</source>
+        <translation>使用 U-Net 时右键点击</translation>
+    </message>
+    <message>
+        <source>This place does not belong to the lesion</source>
+        <translation>此处不属于病灶</translation>
+    </message>
+    <message>
+        <source>Outline with the U-Net</source>
+        <translation>用 U-Net 勾画</translation>
+    </message>
+    <message>
+        <source>Let the U-Net look for a lesion</source>
+        <translation>让 U-Net 寻找病灶</translation>
     </message>
 </context>
 <context>

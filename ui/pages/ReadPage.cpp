@@ -7,6 +7,7 @@
 #include "ui/pages/read/FrameBar.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
+#include "ui/pages/read/LesionAssist.h"
 #include "ui/pages/read/LiveRisk.h"
 #include "ui/pages/read/OutlineChoice.h"
 #include "ui/pages/read/PictureMenu.h"
@@ -30,11 +31,12 @@
 namespace annulus::ui {
 
 ReadPage::ReadPage(const Workspace& workspace, QWidget* parent)
-    : Page(parent), workspace_(workspace), layout_(new TileLayout(keys_, this)), editor_(new RoiEditor(workspace.document, workspace.selection, this)),
+    : Page(parent), workspace_(workspace), layout_(new TileLayout(keys_, this)), assist_(new LesionAssist(workspace.jobs, workspace.settings, this)),
+      editor_(new RoiEditor(workspace.document, workspace.selection, *assist_, this)),
       outlines_(new OutlineChoice(workspace.document, workspace.selection, this)), look_(new OutlineLook(workspace.settings, this)),
       pictures_(new PictureLook(workspace.settings, this)),
       hung_(new HungTiles(workspace, *layout_, *editor_, *outlines_, *look_, *pictures_, this)), rail_(new ToolRail(keys_, this)),
-      options_(new ToolOptions(keys_, *editor_, this)), frames_(new FrameBar(keys_, this)), cine_(new Cine(workspace, this)), strip_(new ImageStrip(this)), stages_(new StageBar(keys_, this)),
+      options_(new ToolOptions(keys_, *editor_, *assist_, workspace.settings, this)), frames_(new FrameBar(keys_, this)), cine_(new Cine(workspace, this)), strip_(new ImageStrip(this)), stages_(new StageBar(keys_, this)),
       pictureMenu_(new PictureMenu(workspace, keys_, *pictures_, this)),
       foot_(new QWidget(this)), side_(new QWidget(this)), inspector_(new ReadInspector(keys_, side_)), risk_(new LiveRisk(workspace, side_)),
       maps_(new FeatureMapLayer(workspace, *outlines_, this))
@@ -142,6 +144,7 @@ void ReadPage::refresh()
     hung_->show(state_);
     if (second_)
         second_->showState(state_);
+    assist_->setFrame(hung_->active().shown().current());
     stages_->show(hung_->stages(), hung_->stage(), hung_->isLinked());
     stages_->setGrid(hung_->grid());
     options_->refresh();

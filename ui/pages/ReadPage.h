@@ -16,6 +16,7 @@ class FeatureMapLayer;
 class FrameBar;
 class HungTiles;
 class ImageStrip;
+class LesionAssist;
 class LiveRegions;
 class OutlineChoice;
 class OutlineLook;
@@ -50,6 +51,7 @@ public:
     /// For scripted users: the parts that a hand would reach.
     [[nodiscard]] Tile& tile();
     [[nodiscard]] RoiEditor& editor() { return *editor_; }
+    [[nodiscard]] LesionAssist& assist() { return *assist_; }
     [[nodiscard]] Cine& cine() { return *cine_; }
     [[nodiscard]] HungTiles& hung() { return *hung_; }
     [[nodiscard]] LiveRegions& regions();
@@ -91,6 +93,7 @@ private:
     Workspace workspace_;
     KeyMap keys_;
     TileLayout* layout_;
+    LesionAssist* assist_;
     RoiEditor* editor_;
     OutlineChoice* outlines_;
     OutlineLook* look_;

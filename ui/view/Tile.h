@@ -77,6 +77,7 @@ signals:
     void hoverEnded();
     void stepRequested(int steps);
     void toolEvent(const annulus::ui::ToolEvent& event);
+    void secondClicked(annulus::Point at);  ///< the right button, without a drag
     void commandRequested(annulus::ui::Command command);
     void touched();  ///< a button went down on the tile, or it took the focus: before anything that follows from it
     void drawn();  ///< a frame is on the screen

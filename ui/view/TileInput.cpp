@@ -97,9 +97,16 @@ void Tile::mouseMoveEvent(QMouseEvent* event)
 void Tile::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag was = std::exchange(drag_, Drag::none);
-    if (was == Drag::window)
+    if (was == Drag::window) {
+        constexpr int still = 3;  // pixels that a click may tremble
+        const bool isClick = event->button() == Qt::RightButton && (event->position() - dragStart_).manhattanLength() <= still;
+        if (isClick)
+            emit windowDragged({});  // the window is not what was meant
         emit windowDragEnded();
-    else if (was == Drag::tool)
+        if (isClick)
+            emit secondClicked(imageAt(event->position()));
+    }
+    if (was == Drag::tool)
         tell(ToolEvent::Kind::release, event->position(), event->modifiers(), false);
     updateCursor();
 }

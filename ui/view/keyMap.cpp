@@ -22,6 +22,7 @@ constexpr MouseRow mouse[] = {
     {QT_TRANSLATE_NOOP("keys", "Drag a point or the inside"), QT_TRANSLATE_NOOP("keys", "Move the point or the outline")},
     {QT_TRANSLATE_NOOP("keys", "Double-click on an edge"), QT_TRANSLATE_NOOP("keys", "Add a point")},
     {QT_TRANSLATE_NOOP("keys", "Alt + click on a point"), QT_TRANSLATE_NOOP("keys", "Remove it")},
+    {QT_TRANSLATE_NOOP("keys", "Right click with the U-Net"), QT_TRANSLATE_NOOP("keys", "This place does not belong to the lesion")},
 };
 
 }  // namespace
@@ -45,6 +46,8 @@ KeyMap::KeyMap()
           {Command::cutTool, KeyGroup::tools, "cut-tool", QT_TRANSLATE_NOOP("keys", "Cut"), {Qt::Key_X}},
           {Command::measureTool, KeyGroup::tools, "measure-tool", QT_TRANSLATE_NOOP("keys", "Measure a distance"), {Qt::Key_M}},
           {Command::calibrateTool, KeyGroup::tools, "calibrate-tool", QT_TRANSLATE_NOOP("keys", "Calibrate by two clicks"), {Qt::Key_K}},
+          {Command::assistTool, KeyGroup::tools, "assist-tool", QT_TRANSLATE_NOOP("keys", "Outline with the U-Net"), {Qt::Key_U}},
+          {Command::proposeLesion, KeyGroup::tools, "propose-lesion", QT_TRANSLATE_NOOP("keys", "Let the U-Net look for a lesion"), {QKeySequence(Qt::SHIFT | Qt::Key_U)}},
           {Command::fit, KeyGroup::pictures, "fit", QT_TRANSLATE_NOOP("keys", "Fit to window"), {Qt::Key_F}},
           {Command::oneToOne, KeyGroup::pictures, "one-to-one", QT_TRANSLATE_NOOP("keys", "One to one"), {QKeySequence(Qt::CTRL | Qt::Key_1)}},
           {Command::invert, KeyGroup::pictures, "invert", QT_TRANSLATE_NOOP("keys", "Invert greys"), {Qt::Key_I}},
@@ -71,7 +74,7 @@ KeyMap::KeyMap()
           {Command::magnifier, KeyGroup::pictures, "magnifier", QT_TRANSLATE_NOOP("keys", "Magnifier under the cursor"), {Qt::Key_Z}},
           {Command::trueSize, KeyGroup::pictures, "true-size", QT_TRANSLATE_NOOP("keys", "True size on this screen"), {Qt::Key_T}},
           {Command::overlayPlanes, KeyGroup::pictures, "overlay-planes", QT_TRANSLATE_NOOP("keys", "Overlays of the image"), {Qt::Key_O}},
-          {Command::regionBoxes, KeyGroup::pictures, "region-boxes", QT_TRANSLATE_NOOP("keys", "Boxes of ultrasound regions"), {Qt::Key_U}},
+          {Command::regionBoxes, KeyGroup::pictures, "region-boxes", QT_TRANSLATE_NOOP("keys", "Boxes of ultrasound regions"), {QKeySequence(Qt::SHIFT | Qt::Key_B)}},
           {Command::secondWindow, KeyGroup::pictures, "second-window", QT_TRANSLATE_NOOP("keys", "Second window"), {Qt::Key_F11}},
           {Command::closePolygon, KeyGroup::tools, "close-polygon", QT_TRANSLATE_NOOP("keys", "Close polygon"), {Qt::Key_Enter, Qt::Key_Return}},
           {Command::removePoint, KeyGroup::tools, "remove-point", QT_TRANSLATE_NOOP("keys", "Remove point"), {Qt::Key_Backspace}},

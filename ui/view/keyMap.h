@@ -14,7 +14,7 @@ namespace annulus::ui {
 /// Everything a key can do in a view.
 enum class Command {
     editTool, windowTool, polygonTool, freehandTool, measureTool, calibrateTool,
-    brushTool, eraserTool, wandTool, liveWireTool, ellipseTool, thresholdTool, cutTool, smallerBrush, largerBrush,
+    assistTool, proposeLesion, brushTool, eraserTool, wandTool, liveWireTool, ellipseTool, thresholdTool, cutTool, smallerBrush, largerBrush,
     fit, oneToOne, invert, reset, zoomIn, zoomOut, smoothing, showOverlays, tintOutlines, lesionGuide, featureMap,
     previousImage, nextImage, firstImage, lastImage, nextUnread, previousStage, nextStage, linkViews, playCine,
     turnRight, turnLeft, mirror, magnifier, trueSize, overlayPlanes, regionBoxes, secondWindow,

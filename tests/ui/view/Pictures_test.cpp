@@ -125,7 +125,7 @@ private slots:
         QCOMPARE(overlay.layers().lines.size(), std::size_t{3});
         QTest::keyClick(&opened.page->tile(), Qt::Key_O);
         QCOMPARE(overlay.layers().lines.size(), std::size_t{2});
-        QTest::keyClick(&opened.page->tile(), Qt::Key_U);
+        QTest::keyClick(&opened.page->tile(), Qt::Key_B, Qt::ShiftModifier);
         QVERIFY(overlay.layers().lines.empty() && overlay.layers().texts.empty());
         QTest::keyClick(&opened.page->tile(), Qt::Key_O);
         QAction* const one = opened.entry("ANNOTATION (6000)");

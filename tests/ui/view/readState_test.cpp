@@ -70,6 +70,20 @@ private slots:
         project = tests::applied(project, AddRoi{"P1", {newRoiId(project), "Lesion 1", "1.1", 1, "", tests::squareOutline(5)}});
         QCOMPARE(readersOf(project), (std::vector<std::string>{"reader", "anna", ""}));
     }
+    void a_proposed_outline_says_by_which_model_and_how_far_it_has_moved()
+    {
+        Project project = tests::smallProject();
+        Roi roi{newRoiId(project), "Lesion 9", "1.1", 1, "reader", tests::squareOutline(6)};
+        roi.assist.emplace();
+        roi.assist->model = "Net 7";
+        roi.assist->proposed = tests::squareOutline(3);
+        project = tests::applied(project, AddRoi{"P1", roi});
+        for (const LesionRow& row : readState(project, {"P1", "1.1", {}, 1}).lesions) {
+            QCOMPARE(row.origin.isEmpty(), row.roi != roi.id);
+            if (row.roi == roi.id)  // 9 pixels of 36: 2 * 9 / 45
+                QVERIFY2(row.origin.contains("Net 7") && row.origin.contains("0.40"), qPrintable(row.origin));
+        }
+    }
     void an_empty_project_says_the_next_step()
     {
         QVERIFY(readState({}, {}).empty.contains("Import"));

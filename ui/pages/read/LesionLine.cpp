@@ -14,7 +14,7 @@
 namespace annulus::ui {
 
 LesionLine::LesionLine(const KeyMap& keys, QWidget* parent)
-    : QWidget(parent), keys_(keys), name_(new QLabel(this)), edit_(new QLineEdit(this)), place_(label("secondary", this)), size_(new QLabel(this)),
+    : QWidget(parent), keys_(keys), name_(new QLabel(this)), edit_(new QLineEdit(this)), place_(label("secondary", this)), size_(new QLabel(this)), origin_(label("secondary", this)),
       rename_(iconButton("rename", this)), delete_(iconButton("delete", this))
 {
     edit_->setObjectName("lesionName");
@@ -33,6 +33,8 @@ LesionLine::LesionLine(const KeyMap& keys, QWidget* parent)
     column->setSpacing(0);
     column->addLayout(first);
     column->addWidget(size_);
+    column->addWidget(origin_);
+    origin_->setWordWrap(true);
     setCursor(Qt::PointingHandCursor);
     connect(rename_, &QToolButton::clicked, this, &LesionLine::startRename);
     connect(delete_, &QToolButton::clicked, this, &LesionLine::deleteRequested);
@@ -62,6 +64,8 @@ void LesionLine::show(const LesionRow& row, const RegionView* view, const QStrin
     font.setWeight(row.isSelected ? QFont::DemiBold : QFont::Normal);
     name_->setFont(font);
     size_->setVisible(row.isHere);
+    origin_->setVisible(!row.origin.isEmpty());
+    origin_->setText(row.origin);
     size_->setText(view ? tr("%1   %2").arg(areaText(view->measures), axesText(view->measures)) : QString());
     setAccessibleName(tr("%1, %2").arg(row.name, row.place));
     update();

@@ -39,6 +39,7 @@ private:
     QLineEdit* edit_;
     QLabel* place_;
     QLabel* size_;
+    QLabel* origin_;  ///< the model that proposed it
     QToolButton* rename_;
     QToolButton* delete_;
 };

@@ -3,6 +3,7 @@
 #include "core/project/regions.h"
 #include "core/roi/checkOutline.h"
 #include "core/roi/editOutline.h"
+#include "ui/pages/read/LesionAssist.h"
 #include "ui/pages/read/calibration.h"
 #include "ui/pages/read/readState.h"
 
@@ -14,11 +15,14 @@ namespace {
 
 bool isChange(Command command)
 {
-    constexpr Command changes[] = {Command::brushTool, Command::eraserTool, Command::wandTool, Command::liveWireTool, Command::ellipseTool, Command::thresholdTool, Command::cutTool,
+    constexpr Command changes[] = {Command::assistTool, Command::proposeLesion, Command::brushTool, Command::eraserTool, Command::wandTool, Command::liveWireTool, Command::ellipseTool, Command::thresholdTool, Command::cutTool,
                                    Command::growOutline, Command::shrinkOutline, Command::smoothOutline, Command::fillHoles, Command::keepLargest, Command::copyToNextFrame,
                                    Command::polygonTool, Command::freehandTool, Command::calibrateTool, Command::closePolygon, Command::removePoint, Command::deleteRoi, Command::renameRoi};
     return std::ranges::find(changes, command) != std::end(changes);
 }
+
+/// Tools that place one thing after another: undo takes back the last of them.
+bool takesBackPoints(ToolKind kind) { return kind == ToolKind::polygon || kind == ToolKind::liveWire || kind == ToolKind::calibrate || kind == ToolKind::assist; }
 
 Message nameOfGesture(const ToolOutcome::Change& change, const std::string& roi)
 {
@@ -39,9 +43,15 @@ Message nameOfGesture(const ToolOutcome::Change& change, const std::string& roi)
 
 }  // namespace
 
-RoiEditor::RoiEditor(Document& document, Selection& selection, QObject* parent)
-    : QObject(parent), document_(document), selection_(selection), active_(makeEditTool())
+RoiEditor::RoiEditor(Document& document, Selection& selection, LesionAssist& assist, QObject* parent)
+    : QObject(parent), document_(document), selection_(selection), assist_(assist), active_(makeEditTool())
 {
+    connect(&assist, &LesionAssist::changed, this, [this] {
+        if (kind_ == ToolKind::assist)
+            emit pictureChanged();
+    });
+    connect(&assist, &LesionAssist::readyToAccept, this, [this] { run(Command::closePolygon); });
+    connect(&assist, &LesionAssist::refused, this, &RoiEditor::refused);
     connect(&selection, &Selection::imageChanged, this, &RoiEditor::follow);
     connect(&document, &Document::fileChanged, this, &RoiEditor::followLock);
     followLock();
@@ -55,6 +65,10 @@ void RoiEditor::addTile(Tile& tile)
     connect(&tile, &Tile::toolEvent, this, [this, &tile](const ToolEvent& event) {
         if (&tile == tile_)
             handle(event);
+    });
+    connect(&tile, &Tile::secondClicked, this, [this, &tile](Point at) {
+        if (&tile == tile_ && kind_ == ToolKind::assist && active_)
+            assist_.add(at, false);
     });
     showCursor();
 }
@@ -85,6 +99,8 @@ void RoiEditor::followLock()
 
 void RoiEditor::take(ToolKind kind, std::unique_ptr<Tool> tool)
 {
+    if (kind_ == ToolKind::assist)
+        assist_.clear();  // what nobody accepted leaves nothing behind
     kind_ = kind;
     active_ = std::move(tool);
     measured_.reset();
@@ -179,7 +195,7 @@ void RoiEditor::conclude(ToolOutcome outcome)
     if (outcome.refused)
         emit refused(*outcome.refused);
     else if (outcome.drawn)
-        add(std::move(*outcome.drawn));
+        add(std::move(*outcome.drawn), std::move(outcome.assist));
     else if (outcome.change && roi)
         change(*roi, std::move(*outcome.change));
 }
@@ -195,7 +211,7 @@ void RoiEditor::change(const Roi& roi, ToolOutcome::Change change)
     apply(SetOutline{std::string(selection_.patient()), std::string(roi.id), change.outline, nameOfGesture(change, roi.name)});
 }
 
-void RoiEditor::add(Outline outline)
+void RoiEditor::add(Outline outline, std::optional<AssistNote> assist)
 {
     const ImageRecord* one = image();
     if (!one)
@@ -205,7 +221,7 @@ void RoiEditor::add(Outline outline)
             active_ = makePolygonTool(std::move(outline.contours.front()));
         return emit refused(findings.error());
     }
-    Roi roi{newRoiId(document_.project()), newLesionName(asSeen(*patient(), document_.blinding()), one->uid, selection_.frame()), one->uid, selection_.frame(), document_.reader(), std::move(outline)};
+    Roi roi{newRoiId(document_.project()), newLesionName(asSeen(*patient(), document_.blinding()), one->uid, selection_.frame()), one->uid, selection_.frame(), document_.reader(), std::move(outline), std::move(assist)};
     const std::string id = roi.id;
     apply(AddRoi{std::string(selection_.patient()), std::move(roi)});
     selection_.selectRoi(id);
@@ -303,6 +319,12 @@ bool RoiEditor::run(Command command)
         if (!isBusy())
             copyToNextFrame();
         return true;
+    case Command::assistTool: setTool(ToolKind::assist); return true;
+    case Command::proposeLesion:
+        if (kind_ != ToolKind::assist)
+            setTool(ToolKind::assist);
+        assist_.proposeWhole();
+        return true;
     case Command::closePolygon: return tell(ToolEvent::Kind::close);
     case Command::removePoint: return tell(ToolEvent::Kind::removePoint);
     case Command::cancelTool:
@@ -329,7 +351,7 @@ bool RoiEditor::run(Command command)
     case Command::undo:
         // While points are being placed, undo takes back the last one; a drag under way is what was done last.
         if (isBusy())
-            return tell(kind_ == ToolKind::polygon || kind_ == ToolKind::liveWire || kind_ == ToolKind::calibrate ? ToolEvent::Kind::removePoint : ToolEvent::Kind::cancel);
+            return tell(takesBackPoints(kind_) ? ToolEvent::Kind::removePoint : ToolEvent::Kind::cancel);
         if (document_.history().canUndo())
             document_.undo();
         return true;

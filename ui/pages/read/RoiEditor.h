@@ -14,14 +14,16 @@
 
 namespace annulus::ui {
 
-enum class ToolKind { edit, window, polygon, freehand, measure, calibrate, brush, eraser, wand, liveWire, ellipse, threshold, cut };
+enum class ToolKind { edit, window, polygon, freehand, measure, calibrate, brush, eraser, wand, liveWire, ellipse, threshold, cut, assist };
+
+class LesionAssist;
 
 /// Between the tiles and the document: the tools work on the outline in hand, and each finished gesture becomes one Edit.
 /// What is under way is shown by `picture()`; the document does not know of it.
 class RoiEditor : public QObject {
     Q_OBJECT
 public:
-    RoiEditor(Document& document, Selection& selection, QObject* parent = nullptr);
+    RoiEditor(Document& document, Selection& selection, LesionAssist& assist, QObject* parent = nullptr);
     ~RoiEditor() override;
 
     void addTile(Tile& tile);
@@ -70,7 +72,7 @@ private:
     void change(const Roi& roi, ToolOutcome::Change change);
     void take(ToolKind kind, std::unique_ptr<Tool> tool);
     void showCursor();
-    void add(Outline outline);
+    void add(Outline outline, std::optional<AssistNote> assist = {});
     void choose(Point at);
     [[nodiscard]] std::unique_ptr<Tool> makeTool(ToolKind kind);
     [[nodiscard]] ToolSubject subjectAt(Point at) const;
@@ -83,6 +85,7 @@ private:
 
     Document& document_;
     Selection& selection_;
+    LesionAssist& assist_;
     std::vector<Tile*> tiles_;
     Tile* tile_ = nullptr;
     ToolKind kind_ = ToolKind::edit;

@@ -5,6 +5,7 @@
 #include "core/roi/outlineOfMask.h"
 #include "core/roi/rasterise.h"
 #include "core/roi/reshapeMask.h"
+#include "ui/pages/read/assistTool.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +50,7 @@ std::unique_ptr<Tool> RoiEditor::makeTool(ToolKind kind)
     case ToolKind::ellipse: return makeEllipseTool();
     case ToolKind::threshold: return makeThresholdTool(context);
     case ToolKind::cut: return makeCutTool(context);
+    case ToolKind::assist: return makeAssistTool(assist_);
     case ToolKind::window: break;
     }
     return {};

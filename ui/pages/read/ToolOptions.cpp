@@ -1,5 +1,6 @@
 #include "ui/pages/read/ToolOptions.h"
 
+#include "ui/pages/read/AssistOptions.h"
 #include "ui/pages/read/CalibrationOptions.h"
 #include "ui/pages/read/RegionOptions.h"
 #include "ui/theme/Theme.h"
@@ -31,9 +32,10 @@ protected:
     }
 };
 
-ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
-    : QWidget(parent), keys_(keys), editor_(editor), tool_(new QLabel(this)), hint_(new HintLine(this)),
-      calibration_(new CalibrationOptions(editor, this)), regions_(new RegionOptions(keys, editor, this)), presets_(new QToolButton(this)),
+ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, LesionAssist& assist, Settings& settings, QWidget* parent)
+    : QWidget(parent), keys_(keys), editor_(editor), assisting_(assist), tool_(new QLabel(this)), hint_(new HintLine(this)),
+      calibration_(new CalibrationOptions(editor, this)), regions_(new RegionOptions(keys, editor, this)),
+      assist_(new AssistOptions(editor, assist, settings, this)), presets_(new QToolButton(this)),
       menu_(new QMenu(this)), zoomLabel_(label("secondary", this))
 {
     setRole(this, "bar");
@@ -54,6 +56,7 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
     row->addWidget(tool_);
     row->addWidget(calibration_);
     row->addWidget(regions_);
+    row->addWidget(assist_);
     row->addWidget(hint_, 1);
     row->addWidget(presets_);
     row->addWidget(zoomLabel_);
@@ -63,6 +66,8 @@ ToolOptions::ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent)
     connect(calibration_, &CalibrationOptions::focusView, this, &ToolOptions::focusView);
     connect(regions_, &RegionOptions::focusView, this, &ToolOptions::focusView);
     connect(regions_, &RegionOptions::commandWanted, this, &ToolOptions::commandWanted);
+    connect(assist_, &AssistOptions::focusView, this, &ToolOptions::focusView);
+    connect(&assist, &LesionAssist::changed, this, &ToolOptions::refresh);
     connect(menu_, &QMenu::aboutToShow, this, &ToolOptions::fillPresets);
     retranslate();
 }
@@ -106,6 +111,7 @@ QString ToolOptions::hint() const
     case ToolKind::ellipse: return tr("Drag from corner to corner of the box around the lesion; Ctrl from its middle, Shift a circle.");
     case ToolKind::threshold: return tr("Press in the outline on what shall stay, dark or bright; drag right or left to move the threshold. Ctrl keeps the other part.");
     case ToolKind::cut: return tr("Draw a line across the outline: the smaller piece goes, with Ctrl the larger one.");
+    case ToolKind::assist: return assistHint(assisting_, keys_);
     }
     return {};
 }
@@ -114,6 +120,7 @@ void ToolOptions::refresh()
 {
     calibration_->refresh();
     regions_->refresh();
+    assist_->refresh();
     presets_->setVisible(editor_.tool() != ToolKind::calibrate);  // its room is needed
     switch (editor_.tool()) {
     case ToolKind::edit: tool_->setText(editor_.isLocked() ? tr("Choose") : tr("Edit")); break;
@@ -129,6 +136,7 @@ void ToolOptions::refresh()
     case ToolKind::ellipse: tool_->setText(tr("Ellipse")); break;
     case ToolKind::threshold: tool_->setText(tr("Threshold")); break;
     case ToolKind::cut: tool_->setText(tr("Cut")); break;
+    case ToolKind::assist: tool_->setText(tr("U-Net")); break;
     }
     hint_->setText(hint());
     hint_->setToolTip(hint_->text());

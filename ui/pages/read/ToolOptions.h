@@ -13,14 +13,17 @@ class QToolButton;
 
 namespace annulus::ui {
 
+class AssistOptions;
 class CalibrationOptions;
 class RegionOptions;
+class LesionAssist;
+class Settings;
 
 /// The line above the pictures: what the tool in hand does, its options in place, the window presets and the zoom.
 class ToolOptions : public QWidget {
     Q_OBJECT
 public:
-    ToolOptions(const KeyMap& keys, RoiEditor& editor, QWidget* parent = nullptr);
+    ToolOptions(const KeyMap& keys, RoiEditor& editor, LesionAssist& assist, Settings& settings, QWidget* parent = nullptr);
     /// Whose presets are offered; asked when the menu opens.
     void setDisplay(const DisplayControl& display) { display_ = &display; }
     void setZoom(double zoom);              ///< device pixels per image pixel; 0: no image
@@ -43,12 +46,14 @@ private:
 
     const KeyMap& keys_;
     RoiEditor& editor_;
+    const LesionAssist& assisting_;
     const DisplayControl* display_ = nullptr;
     double zoom_ = 0;
     QLabel* tool_;
     QLabel* hint_;
     CalibrationOptions* calibration_;
     RegionOptions* regions_;
+    AssistOptions* assist_;
     QToolButton* presets_;
     QMenu* menu_;
     QLabel* zoomLabel_;

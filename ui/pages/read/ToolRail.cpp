@@ -55,7 +55,7 @@ constexpr Row rows[] = {
     {Command::eraserTool, "tool-eraser", true},   {Command::liveWireTool, "tool-wire", true},
     {Command::wandTool, "tool-wand", true},       {Command::thresholdTool, "tool-threshold", true},
     {Command::ellipseTool, "tool-ellipse", true}, {Command::cutTool, "tool-cut", true},
-    {Command::windowTool, "tool-window", true},
+    {Command::assistTool, "tool-assist", true},   {Command::windowTool, "tool-window", true},
     {Command::measureTool, "tool-measure", true}, {Command::calibrateTool, "tool-calibrate", true}, {Command::fit, "view-fit", false},
     {Command::oneToOne, "view-one", false},       {Command::invert, "view-invert", false},
     {Command::showOverlays, "view-outlines", false}, {Command::reset, "view-reset", false},
@@ -123,7 +123,7 @@ void ToolRail::retranslate()
         // Without drawing the first tool is still the one that chooses outlines.
         const bool isChoosing = command == Command::editTool && !locked_.isEmpty();
         describe(button, isChoosing ? tr("Choose outlines") : keys_.label(command), keys_.keyText(command));
-        constexpr Command drawing[] = {Command::polygonTool, Command::freehandTool, Command::calibrateTool, Command::brushTool, Command::eraserTool, Command::liveWireTool, Command::wandTool, Command::thresholdTool, Command::ellipseTool, Command::cutTool};
+        constexpr Command drawing[] = {Command::polygonTool, Command::freehandTool, Command::assistTool, Command::calibrateTool, Command::brushTool, Command::eraserTool, Command::liveWireTool, Command::wandTool, Command::thresholdTool, Command::ellipseTool, Command::cutTool};
         const bool draws = std::ranges::find(drawing, command) != std::end(drawing);
         if (draws)
             lock(button, button->toolTip(), locked_);

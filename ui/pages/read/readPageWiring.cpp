@@ -7,6 +7,7 @@
 #include "ui/pages/read/FrameBar.h"
 #include "ui/pages/read/HungTiles.h"
 #include "ui/pages/read/ImageStrip.h"
+#include "ui/pages/read/LesionAssist.h"
 #include "ui/pages/read/PictureMenu.h"
 #include "ui/pages/read/ReadInspector.h"
 #include "ui/pages/read/RoiEditor.h"
@@ -41,6 +42,7 @@ Command commandOf(ToolKind kind)
     case ToolKind::ellipse: return Command::ellipseTool;
     case ToolKind::threshold: return Command::thresholdTool;
     case ToolKind::cut: return Command::cutTool;
+    case ToolKind::assist: return Command::assistTool;
     }
     return Command::editTool;
 }
@@ -62,6 +64,7 @@ void ReadPage::connectTiles()
         connectPane(*pane);
     connect(hung_, &HungTiles::stageChanged, this, &ReadPage::refresh);
     connect(hung_, &HungTiles::frameChanged, this, [this] {
+        assist_->setFrame(hung_->active().shown().current());
         showDisplay();
         showInspector();
         emit statusChanged();

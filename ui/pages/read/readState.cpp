@@ -54,8 +54,18 @@ void addImages(ReadState& state, const Patient& patient, const ReadChoice& choic
     }
 }
 
+/// Only for the frame that is shown: it looks at pixels.
+QString originOf(const Roi& roi, const Facts& facts)
+{
+    if (!roi.assist)
+        return {};
+    const auto dice = diceToProposal(*roi.assist, roi.outline, makeGrid(facts.columns, facts.rows));
+    return Tr::tr("proposed by %1, Dice to the proposal %2").arg(text(roi.assist->model), dice ? QLocale().toString(*dice, 'f', 2) : QStringLiteral("-"));
+}
+
 void addLesions(ReadState& state, const Patient& patient, const ReadChoice& choice)
 {
+    const ImageRecord* shown = patient.findImage(choice.image);
     const bool severalReaders = std::ranges::adjacent_find(patient.rois, std::ranges::not_equal_to{}, &Roi::reader) != patient.rois.end();
     for (const Roi& roi : patient.rois) {
         const auto chip = std::ranges::find(state.images, roi.imageUid, &ImageChip::uid);
@@ -65,7 +75,7 @@ void addLesions(ReadState& state, const Patient& patient, const ReadChoice& choi
         if (severalReaders && !roi.reader.empty())
             place += QString(place.isEmpty() ? "" : " · ") + text(roi.reader);
         const bool here = roi.imageUid == choice.image && roi.frame == choice.frame;
-        state.lesions.push_back({roi.id, roi.imageUid, roi.frame, lesionName(roi.name), place, here, roi.id == choice.roi, readerIndex(state.readers, roi.reader)});
+        state.lesions.push_back({roi.id, roi.imageUid, roi.frame, lesionName(roi.name), place, here, roi.id == choice.roi, readerIndex(state.readers, roi.reader), here && shown ? originOf(roi, shown->facts) : QString()});
     }
     std::ranges::stable_sort(state.lesions, [](const LesionRow& a, const LesionRow& b) { return a.isHere && !b.isHere; });
 }

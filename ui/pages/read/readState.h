@@ -39,6 +39,7 @@ struct LesionRow {
     bool isHere = false; ///< on the frame that is shown
     bool isSelected = false;
     int reader = 0;      ///< place among the readers of the project
+    QString origin{};    ///< which model proposed it and how far it has moved since; empty where it was drawn
 };
 
 /// The Read page as rows and texts, ready to be shown.

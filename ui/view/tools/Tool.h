@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/roi/measure.h"
+#include "core/segment/AssistNote.h"
 #include "ui/view/Overlay.h"
 #include "ui/view/tools/ToolEvent.h"
 
@@ -21,6 +22,7 @@ struct ToolOutcome {
         std::string detail = {};  ///< "3 mm", the size of the brush
     };
     std::optional<Outline> drawn;     ///< a new outline
+    std::optional<AssistNote> assist; ///< how a model proposed the new outline
     std::optional<Change> change;     ///< of the outline in hand
     std::optional<Segment> measured;  ///< two clicks for a calibration
     std::optional<Error> refused;     ///< why the gesture led to nothing
@@ -31,6 +33,7 @@ struct ToolOutcome {
 struct ToolPicture {
     std::optional<Outline> live;       ///< stands in for the outline in hand, or (`isNew`) is a new one
     bool isNew = false;
+    bool isProposal = false;           ///< nobody has drawn the new outline yet: only the tool's own line shows it
     std::vector<OverlayLine> lines;
     std::vector<OverlayHandle> handles;
     std::optional<Segment> measuring;  ///< a line whose length shall be told
