@@ -50,6 +50,30 @@ public:
     }
 };
 
+/// How close an outline is to the proposal that it began as; empty where it was drawn by hand.
+void setProposal(Row& row, int column, const std::optional<double>& dice)
+{
+    if (!dice)
+        return;
+    row.set(column, number(*dice, 3), *dice);
+    row.setToolTip(column, ReaderAgreementDialog::tr("Began as a proposal of a model; Dice to the proposal"));
+}
+
+/// "5 outlines of the first reader began as a proposal, ...", or nothing.
+QString proposalWords(const std::vector<OutlinePair>& pairs, bool ofFirst)
+{
+    std::vector<double> dice;
+    for (const OutlinePair& pair : pairs)
+        if (const auto& one = ofFirst ? pair.firstToProposal : pair.secondToProposal)
+            dice.push_back(*one);
+    if (dice.empty())
+        return {};
+    const auto count = static_cast<int>(dice.size());
+    return '\n' + (ofFirst ? ReaderAgreementDialog::tr("%n outline(s) of the first reader began as a proposal of a model, median Dice to it %1.", nullptr, count)
+                           : ReaderAgreementDialog::tr("%n outline(s) of the second reader began as a proposal of a model, median Dice to it %1.", nullptr, count))
+                      .arg(number(median(dice), 3));
+}
+
 QString nameOf(const std::string& reader) { return reader.empty() ? ReaderAgreementDialog::tr("without a name") : text(reader); }
 
 }  // namespace
@@ -73,7 +97,7 @@ QString agreementWords(const std::vector<OutlinePair>& pairs)
         words += ' ' + ReaderAgreementDialog::tr("%n drawn by one of them only.", nullptr, alone);
     if (const auto area = inPixels ? Result<BlandAltman>(Error{}) : blandAltman(first, second))
         words += '\n' + ReaderAgreementDialog::tr("Area, second minus first: %1 mm² on average, 95 % limits of agreement %2 to %3 mm² (Bland and Altman).").arg(number(area->bias, 1), number(area->limits.low, 1), number(area->limits.high, 1));
-    return words;
+    return words + proposalWords(pairs, true) + proposalWords(pairs, false);
 }
 
 ReaderAgreementDialog::ReaderAgreementDialog(const Workspace& workspace, QWidget* parent)
@@ -84,7 +108,7 @@ ReaderAgreementDialog::ReaderAgreementDialog(const Workspace& workspace, QWidget
         for (QComboBox* choice : {first_, second_})
             choice->addItem(nameOf(reader), text(reader));
     second_->setCurrentIndex(std::min(1, second_->count() - 1));
-    table_->setHeaderLabels({tr("Patient"), tr("Image"), tr("Lesion"), tr("Dice"), tr("Jaccard"), tr("HD95"), tr("Mean distance"), tr("Area, first"), tr("Area, second"), tr("Remark")});
+    table_->setHeaderLabels({tr("Patient"), tr("Image"), tr("Lesion"), tr("Dice"), tr("Jaccard"), tr("HD95"), tr("Mean distance"), tr("Area, first"), tr("Area, second"), tr("Dice to proposal, first"), tr("Dice to proposal, second"), tr("Remark")});
     table_->setRootIsDecorated(false);
     table_->setUniformRowHeights(true);
     table_->setSortingEnabled(true);
@@ -156,8 +180,10 @@ void ReaderAgreementDialog::fill(std::vector<OutlinePair> pairs)
             where = tr("%1, frame %2").arg(where).arg(pair.frame);
         auto* row = new Row(table_, QStringList{text(pair.patient), where, lesionName(pair.lesion)});
         row->setData(0, Qt::UserRole + 1, static_cast<int>(at));
+        setProposal(*row, 9, pair.firstToProposal);
+        setProposal(*row, 10, pair.secondToProposal);
         if (!pair.agreement) {
-            row->setText(9, text(pair.reason));
+            row->setText(11, text(pair.reason));
             continue;
         }
         const Agreement& one = *pair.agreement;
@@ -172,7 +198,9 @@ void ReaderAgreementDialog::fill(std::vector<OutlinePair> pairs)
         row->set(8, QStringLiteral("%1 %2²").arg(number(one.areaB, 1), unit), one.areaB);
     }
     table_->setSortingEnabled(true);
-    for (int column = 0; column < 9; ++column)
+    table_->setColumnHidden(9, std::ranges::none_of(pairs_, [](const OutlinePair& pair) { return pair.firstToProposal.has_value(); }));
+    table_->setColumnHidden(10, std::ranges::none_of(pairs_, [](const OutlinePair& pair) { return pair.secondToProposal.has_value(); }));
+    for (int column = 0; column < 11; ++column)
         table_->resizeColumnToContents(column);
     save_->setEnabled(!pairs_.empty());
 }
@@ -194,13 +222,15 @@ void ReaderAgreementDialog::save()
     dialog->setDefaultSuffix("csv");
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const auto cell = [](const std::optional<double>& value) { return value ? formatNumber(*value) : std::string(); };
-        std::string csv = "\xEF\xBB\xBF" + csvLine({"patient", "image_uid", "frame", "lesion", "dice", "jaccard", "hd95", "mean_surface_distance", "area_a", "area_b", "unit", "reason"});
+        std::string csv = "\xEF\xBB\xBF" + csvLine({"patient", "image_uid", "frame", "lesion", "dice", "jaccard", "hd95", "mean_surface_distance", "area_a", "area_b", "unit", "reason", "dice_to_proposal_a", "dice_to_proposal_b"});
         for (const OutlinePair& pair : pairs_) {
             std::vector<std::string> line{pair.patient, pair.image, std::to_string(pair.frame), pair.lesion};
             if (const auto& one = pair.agreement)
                 line.insert(line.end(), {formatNumber(one->dice), formatNumber(one->jaccard), cell(one->hd95), cell(one->meanSurfaceDistance), formatNumber(one->areaA), formatNumber(one->areaB), one->inPixels ? "pixels" : "mm", ""});
             else
                 line.insert(line.end(), {"", "", "", "", "", "", "", pair.reason.english()});
+            line.push_back(cell(pair.firstToProposal));
+            line.push_back(cell(pair.secondToProposal));
             csv += csvLine(line);
         }
         if (const auto written = writeFileAtomically(pathOf(file), csv); !written)

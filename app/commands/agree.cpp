@@ -19,7 +19,9 @@ Exit run(const AgreeOptions& options)
         if (!(threshold > -1 && threshold <= 1))
             return wrongUsage({Errc::invalid, message("app", "--threshold has the number %1; ICC thresholds up to 1 were expected.", threshold), {}});
     if (!options.project.empty())
-        return agreeWithItself(options);
+        return options.proposals ? agreeWithProposals(options) : agreeWithItself(options);
+    if (options.proposals)
+        return wrongUsage({Errc::invalid, message("app", "--proposals belongs to --project."), {}});
     if (!hasFolders) {
         if (options.features.size() < 2)
             return wrongUsage({Errc::invalid, message("app", "--features names one table; at least two were expected, one for each reader."), {}});
@@ -40,6 +42,7 @@ std::function<Exit()> declare(CLI::App& app)
     app.add_option("--features", options->features, "Feature tables of two readers or more, long or wide form");
     app.add_option("--project", options->project, "One reader alone: a project whose outlines are drawn again at random, each a little differently");
     app.add_option("--reader", options->reader, "Only this reader's outlines of the project");
+    app.add_flag("--proposals", options->proposals, "In place of that: each outline that a model proposed, with model, hints and limits, beside the outline as it is now");
     app.add_option("--times", options->times, "How often each outline is drawn again")->capture_default_str();
     app.add_option("--seed", options->seed, "The same seed gives the same outlines")->capture_default_str();
     app.add_option("--displacement", options->displacement, "Standard deviation of the outline's way along its normal, mm")->capture_default_str();
@@ -65,10 +68,11 @@ Exit writeTable(const AgreeOptions& options, const std::string& csv, Exit otherw
     return otherwise;
 }
 
-extern const Verb agreeVerb{"agree", "Compare two readers: their masks, or the features of their masks; or one reader with himself",
+extern const Verb agreeVerb{"agree", "Compare two readers: their masks, or the features of their masks; one reader with himself, or with what a model proposed",
                             "annulus-cli agree --a reader1 --b reader2 --spacing 0.07,0.07\n"
                             "  annulus-cli agree --features reader1.csv reader2.csv --threshold 0.75 --out icc.csv\n"
-                            "  annulus-cli agree --project study.annulus --times 10 --seed 1 --out stability.csv",
+                            "  annulus-cli agree --project study.annulus --times 10 --seed 1 --out stability.csv\n"
+                            "  annulus-cli agree --project study.annulus --proposals --out proposals.csv",
                             declare, "a mask has no partner or cannot be compared, or readers differ in their patients or features; each is listed with its reason"};
 
 }  // namespace annulus

@@ -16,6 +16,7 @@ struct AgreeOptions {
     std::vector<std::string> features;  ///< feature tables, two or more readers
     std::string project;                ///< whose outlines are drawn again at random
     std::optional<std::string> reader;
+    bool proposals = false;             ///< of the project: what a model proposed and what became of it
     int times = 10;
     std::uint64_t seed = 1;
     double displacement = 0.5, translation = 0.3, dilation = 0.3, correlation = 3;  ///< mm
@@ -33,6 +34,8 @@ Exit agreeFeatures(const AgreeOptions& options);
 
 /// Features of outlines and of the same ones drawn again at random.
 Exit agreeWithItself(const AgreeOptions& options);
+/// Outlines that a model proposed beside what readers made of them.
+Exit agreeWithProposals(const AgreeOptions& options);
 /// The table of an agreement and how many features its thresholds keep.
 Exit reportAgreement(const FeatureAgreement& agreement, std::size_t readers, const AgreeOptions& options);
 

@@ -66,6 +66,7 @@ struct NamedRegion {
     std::string lesion, region;  ///< "Lesion 1", "lesion" or "ring_0-1mm"
     int frame = 1;
     Mask mask;
+    const AssistNote* assist = nullptr;  ///< of the outline
 };
 
 struct Regions {
@@ -98,7 +99,7 @@ Regions regionsOfImage(const Project& project, const ImageWork& work, const Expo
         }
         if (settings.rings && regions->ringsRefused)
             all.refused.push_back(regions->ringsRefused->in(roi->name));
-        all.list.push_back({roi->name, "lesion", roi->frame, std::move(regions->lesion)});
+        all.list.push_back({roi->name, "lesion", roi->frame, std::move(regions->lesion), roi->assist ? &*roi->assist : nullptr});
         for (Ring& ring : regions->rings) {
             if (ring.mask.isEmpty())
                 all.refused.push_back({Errc::invalid, ring.whyEmpty, roi->name + " " + ring.name});
@@ -123,6 +124,11 @@ std::vector<SegmentToWrite> segmentsOf(const std::vector<NamedRegion>& regions)
         if (place == segments.end())
             place = segments.insert(segments.end(), {label, isLesion ? SegmentKind::lesion : SegmentKind::ring, label, {}});
         place->frames.push_back({one.frame, one.mask});
+        if (one.assist) {
+            place->model = one.assist->model;
+            place->modelVersion = one.assist->version;
+            place->modelHash = one.assist->hash;
+        }
     }
     return segments;
 }

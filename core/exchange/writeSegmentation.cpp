@@ -177,6 +177,17 @@ void putPixelDescription(Writer& to, const Source& source, std::size_t frames)
     to.text(DCM_SegmentsOverlap, "YES");  // the ring of 0-1 mm lies within that of 0-2 mm
 }
 
+/// Which network proposed what the reader accepted (PS3.3 table 10-19; family of CID 7162). A model of the user's own has no version but its hash.
+void putModel(Writer& item, const SegmentToWrite& segment)
+{
+    item.text(DCM_SegmentAlgorithmName, shortened(segment.model));
+    Writer algorithm = item.item(DCM_SegmentationAlgorithmIdentificationSequence);
+    algorithm.code(DCM_AlgorithmFamilyCodeSequence, "123110", "DCM", "Artificial Intelligence");
+    algorithm.text(DCM_AlgorithmVersion, shortened(segment.modelVersion.empty() ? segment.modelHash : segment.modelVersion));
+    algorithm.text(DCM_AlgorithmParameters, std::string("SHA-256 ").append(segment.modelHash));
+    algorithm.text(DCM_AlgorithmName, shortened(segment.model));
+}
+
 /// SNOMED CT codes of CID 7150 and 7159. A peritumoral ring has no code of its own yet.
 void putSegment(Writer& to, const SegmentToWrite& segment, Uint16 number, const Facts& facts)
 {
@@ -184,9 +195,12 @@ void putSegment(Writer& to, const SegmentToWrite& segment, Uint16 number, const 
     Writer item = to.item(DCM_SegmentSequence);
     item.number(DCM_SegmentNumber, number);
     item.text(DCM_SegmentLabel, shortened(segment.label));
-    item.text(DCM_SegmentAlgorithmType, isLesion ? "MANUAL" : "SEMIAUTOMATIC");
+    const bool isProposed = isLesion && !segment.model.empty();
+    item.text(DCM_SegmentAlgorithmType, isLesion && !isProposed ? "MANUAL" : "SEMIAUTOMATIC");
     if (!isLesion)
         item.text(DCM_SegmentAlgorithmName, "Annulus rings");
+    if (isProposed)
+        putModel(item, segment);
     item.code(DCM_SegmentedPropertyCategoryCodeSequence, isLesion ? "49755003" : "85756007", "SCT", isLesion ? "Morphologically Altered Structure" : "Tissue");
     if (isLesion)
         item.code(DCM_SegmentedPropertyTypeCodeSequence, "4147007", "SCT", "Mass");

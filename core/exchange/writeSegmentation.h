@@ -24,6 +24,8 @@ struct SegmentToWrite {
     SegmentKind kind = SegmentKind::lesion;
     std::string trackingId;  ///< of the lesion: the same on all its images; empty: none is written
     std::vector<SegmentFrame> frames;
+    /// The model whose proposal a reader accepted; empty: drawn by hand (lesions) or worked out from the lesion (rings).
+    std::string model{}, modelVersion{}, modelHash{};
 };
 
 struct SegmentationNote {

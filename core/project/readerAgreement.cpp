@@ -34,6 +34,8 @@ Result<Agreement> agreementOf(const ImageRecord& image, const Mask& a, const Mas
     return compareMasks(withGrid(a, grid), withGrid(b, grid));
 }
 
+std::optional<double> toProposal(const Drawn& drawn) { return drawn.roi->assist ? diceToProposal(*drawn.roi->assist, drawn.roi->outline, drawn.mask.grid()) : std::nullopt; }
+
 /// Both readers' outlines of one frame.
 class FramePairs {
 public:
@@ -73,7 +75,7 @@ private:
     void pair(Drawn& one, Drawn& other, std::vector<OutlinePair>& pairs) const
     {
         one.isTaken = other.isTaken = true;
-        OutlinePair found{patient_.id, image_.uid, one.roi->name, frame_, one.roi->id, other.roi->id, {}, {}};
+        OutlinePair found{patient_.id, image_.uid, one.roi->name, frame_, one.roi->id, other.roi->id, {}, {}, toProposal(one), toProposal(other)};
         if (const auto agreement = agreementOf(image_, one.mask, other.mask))
             found.agreement = *agreement;
         else
@@ -84,7 +86,8 @@ private:
     void alone(const Drawn& one, const std::string& reader, std::vector<OutlinePair>& pairs) const
     {
         const bool isFirst = &reader == &first_;
-        pairs.push_back({patient_.id, image_.uid, one.roi->name, frame_, isFirst ? one.roi->id : std::string(), isFirst ? std::string() : one.roi->id, {}, message("project", "Only %1 drew this lesion.", reader)});
+        pairs.push_back({patient_.id, image_.uid, one.roi->name, frame_, isFirst ? one.roi->id : std::string(), isFirst ? std::string() : one.roi->id, {}, message("project", "Only %1 drew this lesion.", reader),
+                         isFirst ? toProposal(one) : std::nullopt, isFirst ? std::nullopt : toProposal(one)});
     }
 
     const Patient& patient_;

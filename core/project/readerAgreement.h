@@ -17,6 +17,8 @@ struct OutlinePair {
     std::string first, second;           ///< ids of the outlines; empty where the reader drew none
     std::optional<Agreement> agreement;
     Message reason;                      ///< why there is none
+    /// Where the outline began as a model's proposal: its Dice coefficient to that.
+    std::optional<double> firstToProposal, secondToProposal;
 };
 
 /// All outlines of two readers, frame by frame in reading order. Outlines belong together by what they share: the pair with the

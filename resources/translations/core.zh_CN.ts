@@ -231,6 +231,14 @@
         <source>Two folders of masks (--a and --b), two feature tables (--features) or a project (--project) were expected.</source>
         <translation>需要两个掩膜文件夹（--a 与 --b）、两张特征表（--features）或一个项目（--project）。</translation>
     </message>
+    <message>
+        <source>--proposals belongs to --project.</source>
+        <translation>--proposals 须与 --project 一起使用。</translation>
+    </message>
+    <message>
+        <source>No outline of the project began as a proposal of a model.</source>
+        <translation>项目中没有由模型建议而来的轮廓。</translation>
+    </message>
 </context>
 <context>
     <name>base</name>
@@ -3756,6 +3764,10 @@
     <message>
         <source>Unsaved work on the project waits to be restored; open it in the window first.</source>
         <translation>该项目有未保存的工作等待恢复；请先在窗口中打开它。</translation>
+    </message>
+    <message>
+        <source>Proposals of %1</source>
+        <translation>%1 的建议轮廓</translation>
     </message>
 </context>
 <context>

@@ -446,6 +446,20 @@
             <numerusform>%n drawn by one of them only.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n outline(s) of the first reader began as a proposal of a model, median Dice to it %1.</source>
+        <translation>
+            <numerusform>%n outline of the first reader began as a proposal of a model, Dice to it %1.</numerusform>
+            <numerusform>%n outlines of the first reader began as a proposal of a model, median Dice to it %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) of the second reader began as a proposal of a model, median Dice to it %1.</source>
+        <translation>
+            <numerusform>%n outline of the second reader began as a proposal of a model, Dice to it %1.</numerusform>
+            <numerusform>%n outlines of the second reader began as a proposal of a model, median Dice to it %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::RecoveryDialog</name>

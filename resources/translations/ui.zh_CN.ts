@@ -3838,6 +3838,30 @@ Leave it empty to read without a name.</source>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
+    <message>
+        <source>Began as a proposal of a model; Dice to the proposal</source>
+        <translation>起初由模型建议；与建议轮廓的 Dice</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) of the first reader began as a proposal of a model, median Dice to it %1.</source>
+        <translation>
+            <numerusform>第一位阅片者有 %n 个轮廓起初由模型建议，与建议的 Dice 中位数为 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outline(s) of the second reader began as a proposal of a model, median Dice to it %1.</source>
+        <translation>
+            <numerusform>第二位阅片者有 %n 个轮廓起初由模型建议，与建议的 Dice 中位数为 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dice to proposal, first</source>
+        <translation>与建议之 Dice，第一位</translation>
+    </message>
+    <message>
+        <source>Dice to proposal, second</source>
+        <translation>与建议之 Dice，第二位</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::ReadoutCard</name>

@@ -2,6 +2,8 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/image/imageFiles.h"
+#include "core/project/store.h"
+#include "tests/core/project/builders.h"
 #include "tests/support/commandLine.h"
 #include "tests/support/masks.h"
 #include "tests/support/runTests.h"
@@ -109,6 +111,32 @@ private slots:
         QCOMPARE(json["dice"].toObject()["mean"].toDouble(), 0.5);
         QCOMPARE(json["area"].toObject()["pairs"].toInt(), 3);
         QVERIFY(std::abs(json["area"].toObject()["bias"].toDouble() + 1.0 / 3) < 1e-12);
+    }
+    void proposals_of_a_model_are_listed_beside_what_became_of_them()
+    {
+        Project project = applied({}, AddImages{{imageRecord("P", "1")}});
+        project = applied(project, AddRoi{"P", {newRoiId(project), "Lesion 1", "1", 1, "ben", squareOutline(4)}});
+        QVERIFY(saveProject(project, path("drawn.annulus").toStdString()).ok());
+        const auto drawn = runCli({"agree", "--project", path("drawn.annulus"), "--proposals"});
+        QCOMPARE(drawn.status, 1);
+        QVERIFY2(contains(drawn.errors, "No outline of the project began as a proposal of a model."), drawn.errors.c_str());
+        Roi roi{newRoiId(project), "Lesion 2", "1", 1, "anna", squareOutline(4, 3)};  // 9 of 16 pixels in common with what was proposed
+        roi.assist = AssistNote{"own.onnx", "", "ab12", {{{4, 4}}, {{1, 1}, {9, 9}}, {}}, 0.75, 0.625, 0.25, 0.5, squareOutline(4)};
+        project = applied(project, AddRoi{"P", roi});
+        QVERIFY(saveProject(project, path("assisted.annulus").toStdString()).ok());
+        const auto ran = runCli({"agree", "--project", path("assisted.annulus"), "--proposals"});
+        QCOMPARE(ran.status, 0);
+        const auto table = parseCsv(ran.output);
+        QVERIFY(table.ok());
+        QCOMPARE(table->rows.size(), std::size_t{1});
+        const auto cell = [&](const char* name) { return table->rows[0][static_cast<std::size_t>(table->column(name))]; };
+        QCOMPARE(cell("reader"), std::string("anna"));
+        QCOMPARE(cell("model") + cell("model_sha256"), std::string("own.onnxab12"));
+        QCOMPARE(cell("clicks_inside") + cell("clicks_outside") + cell("box"), std::string("120"));
+        QCOMPARE(cell("confidence") + " " + cell("least_confidence"), std::string("0.625 0.5"));
+        QCOMPARE(cell("dice_to_proposal"), std::string("0.5625"));
+        QCOMPARE(cell("proposed_pixels") + " " + cell("final_pixels"), std::string("16 16"));
+        QCOMPARE(runCli({"agree", "--a", path("a"), "--b", path("b"), "--proposals"}).status, 2);
     }
     void what_cannot_be_meant_is_one_sentence()
     {

@@ -179,10 +179,53 @@ private slots:
         if (QStandardPaths::findExecutable("dciodvfy").isEmpty())
             QSKIP("dciodvfy is not installed");
         for (const char* source : {"left.dcm", "us.dcm"}) {
-            const SegmentToWrite segments[] = {{"Lesion 1", SegmentKind::lesion, "Lesion 1", {{1, masks_[0]}}}, {"Lesion 1 ring_0-1mm", SegmentKind::ring, "Lesion 1 ring_0-1mm", {{1, masks_[1]}}}};
+            const SegmentToWrite segments[] = {{"Lesion 1", SegmentKind::lesion, "Lesion 1", {{1, masks_[0]}}}, {"Lesion 1 ring_0-1mm", SegmentKind::ring, "Lesion 1 ring_0-1mm", {{1, masks_[1]}}},
+                                               {"Lesion 2", SegmentKind::lesion, "Lesion 2", {{1, masks_[2]}}, "own.onnx", {}, std::string(64, 'a')}};
             QVERIFY(writeSegmentation(at("valid.dcm"), at(source), segments, {"Anna", "Outlines"}).ok());
             QCOMPARE(validatorErrors(at("valid.dcm")), QStringList());
         }
+    }
+    void what_a_model_proposed_is_not_called_drawn_by_hand()
+    {
+        Project project = project_;
+        Roi roi = project.patients.front()->rois.front();
+        roi.id = newRoiId(project);
+        roi.name = "Lesion 5";
+        roi.assist.emplace();
+        roi.assist->model = "Annulus ultrasound";
+        roi.assist->version = "0.1, step 5000";
+        roi.assist->hash = "34ea";
+        project = *apply(project, AddRoi{project.patients.front()->id, roi});
+        const auto report = exportOutlines(project, {}, {.rings = false}, at("assisted"));
+        QVERIFY2(report.ok(), report ? "" : report.error().sentence().c_str());
+        int byHand = 0, proposed = 0;
+        for (const auto& file : report->files) {
+            DcmFileFormat object;
+            QVERIFY(object.loadFile(OFFilename(file.c_str())).good());
+            DcmSequenceOfItems* segments = nullptr;
+            QVERIFY(object.getDataset()->findAndGetSequence(DCM_SegmentSequence, segments).good());
+            for (unsigned long at = 0; at < segments->card(); ++at) {
+                DcmItem* const segment = segments->getItem(at);
+                const auto text = [&](DcmItem& item, const DcmTagKey& tag) {
+                    OFString value;
+                    item.findAndGetOFString(tag, value);
+                    return std::string(value.c_str());
+                };
+                if (text(*segment, DCM_SegmentLabel) != "Lesion 5") {
+                    byHand += text(*segment, DCM_SegmentAlgorithmType) == "MANUAL" && !segment->tagExists(DCM_SegmentAlgorithmName);
+                    continue;
+                }
+                ++proposed;
+                QCOMPARE(text(*segment, DCM_SegmentAlgorithmType), std::string("SEMIAUTOMATIC"));
+                QCOMPARE(text(*segment, DCM_SegmentAlgorithmName), std::string("Annulus ultrasound"));
+                DcmItem* algorithm = nullptr;
+                QVERIFY(segment->findAndGetSequenceItem(DCM_SegmentationAlgorithmIdentificationSequence, algorithm).good());
+                QCOMPARE(text(*algorithm, DCM_AlgorithmVersion), std::string("0.1, step 5000"));
+                QCOMPARE(text(*algorithm, DCM_AlgorithmParameters), std::string("SHA-256 34ea"));
+            }
+        }
+        QCOMPARE(proposed, 1);
+        QCOMPARE(byHand, static_cast<int>(project_.patients.front()->rois.size()));
     }
     void frames_of_a_cine_are_named_one_by_one()
     {

@@ -1,3 +1,4 @@
+#include "core/project/assistedOutlines.h"
 #include "core/project/readerAgreement.h"
 #include "tests/core/project/builders.h"
 #include "tests/support/runTests.h"
@@ -36,6 +37,26 @@ private slots:
         QVERIFY(!pairs[2].agreement && pairs[2].first.empty());
         QCOMPARE(pairs[2].reason.english(), std::string("Only ben drew this lesion."));
     }
+    void an_outline_that_began_as_a_proposal_tells_how_far_it_was_moved()
+    {
+        project_ = applied({}, AddImages{{imageRecord("P", "1")}});
+        draw("Lesion 1", "ben", 4, 2);
+        Roi roi{newRoiId(project_), "Lesion 1", "1", 1, "anna", squareOutline(4, 3)};  // 9 of 16 pixels in common with what was proposed
+        roi.assist.emplace();
+        roi.assist->proposed = squareOutline(4, 2);
+        project_ = applied(project_, AddRoi{"P", roi});
+        const auto pairs = compareReaders(project_, "ben", "anna");
+        QCOMPARE(pairs.size(), std::size_t{1});
+        QVERIFY(!pairs[0].firstToProposal);
+        QCOMPARE(pairs[0].secondToProposal.value(), 2.0 * 9 / 32);
+        QCOMPARE(compareReaders(project_, "anna", "nobody")[0].firstToProposal.value(), 2.0 * 9 / 32);
+        const auto outlines = assistedOutlines(project_);
+        QCOMPARE(outlines.size(), std::size_t{1});
+        QCOMPARE(outlines[0].reader, std::string("anna"));
+        QCOMPARE(outlines[0].agreement->dice, 2.0 * 9 / 32);
+        QVERIFY(outlines[0].agreement->inPixels);
+        QVERIFY(assistedOutlines(project_, "ben").empty());
+    }
     void the_same_name_pairs_what_does_not_touch()
     {
         project_ = applied({}, AddImages{{imageRecord("P", "1")}});
@@ -44,6 +65,7 @@ private slots:
         const auto pairs = compareReaders(project_, "anna", "ben");
         QCOMPARE(pairs.size(), std::size_t{1});
         QCOMPARE(pairs[0].agreement->dice, 0.0);
+        QVERIFY(!pairs[0].firstToProposal && !pairs[0].secondToProposal);
         QVERIFY(compareReaders(project_, "anna", "carl").size() == 1 && compareReaders(project_, "carl", "dora").empty());
     }
 };
