@@ -1,9 +1,13 @@
 """Trains the promptable net; resumes from its checkpoint when there is one.
 
-  python3 train.py --kind ultrasound --data BUSI_FOLDER --out RUN_FOLDER [--steps 6000] [--batch 16] [--seed 1] [--threads 2] [--no-prompts]
+  python3 train.py --kind ultrasound --data BUSI_FOLDER --out RUN_FOLDER [--steps 6000] [--batch 16] [--seed 1] [--threads 2] [--no-prompts] [--also EXPORTED_FOLDER]
 
 Every step draws its examples from a generator seeded by (seed, step): a stopped and resumed training sees the same
-examples as one that was never stopped. --no-prompts trains the plain U-Net that the promptable one is compared with.
+examples as one that was never stopped. A training that has to end before its plan is through is brought to rest with
+
+  python3 train.py ... --out SHORTER_RUN --finish RUN/checkpoint.pt --steps 300
+
+which goes on from that checkpoint while the rate falls evenly to nothing. --no-prompts trains the plain U-Net that the promptable one is compared with.
 """
 import argparse
 import copy
@@ -124,6 +128,8 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--no-prompts", action="store_true")
+    options.add_argument("--finish", help="checkpoint of a longer training to bring to rest within --steps more steps")
+    options.add_argument("--also", action="append", default=[], help="a folder of `annulus-cli export-training` (a site's own cases, or lesions of the demo) whose training part is learnt from as well")
     options.add_argument("--begin-with", help="weights or checkpoint to go on from with other data, as a site does with its own")
     o = options.parse_args()
 
@@ -131,6 +137,8 @@ def main():
     cv2.setNumThreads(1)
     torch.manual_seed(o.seed)
     items, validation = data.load(o.kind, o.data, "train"), data.load(o.kind, o.data, "val")
+    for folder in o.also:
+        items += data.load("folder", folder, "train")
     out = Path(o.out)
     out.mkdir(parents=True, exist_ok=True)
     net = PromptNet().to(memory_format=torch.channels_last)
@@ -139,18 +147,23 @@ def main():
         net.load_state_dict(kept.get("steady", kept))
     steady = copy.deepcopy(net).eval()  # exponential mean of the weights: what is validated and shipped
     optimiser = torch.optim.AdamW(net.parameters(), lr=o.rate, weight_decay=0.02)
-    start = 0
+    start, finish = 0, None  # finish: the step and the rate from which the training is brought to rest
     checkpoint = out / "checkpoint.pt"
-    if checkpoint.exists():
-        kept = torch.load(checkpoint)
+    if checkpoint.exists() or o.finish:
+        kept = torch.load(checkpoint if checkpoint.exists() else o.finish)
         net.load_state_dict(kept["net"]), steady.load_state_dict(kept["steady"]), optimiser.load_state_dict(kept["optimiser"])
         start = kept["step"]
+        if o.finish:
+            finish = kept.get("finish") or (start, kept["optimiser"]["param_groups"][0]["lr"])
         print(f"resumed at step {start}", flush=True)
 
     began, total = time.time(), 0.0
-    for step in range(start, o.steps):
+    last = finish[0] + o.steps if finish else o.steps
+    for step in range(start, last):
         rng = np.random.default_rng((o.seed, step))
         rate = o.rate * min(1, (step + 1) / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / o.steps)))
+        if finish:
+            rate = finish[1] * max(0.02, 1 - (step - finish[0]) / o.steps)
         for group in optimiser.param_groups:
             group["lr"] = rate
         drawn = [example(items[int(rng.integers(len(items)))], rng, not o.no_prompts) for _ in range(o.batch)]
@@ -164,7 +177,7 @@ def main():
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
         optimiser.step()
-        keep = min(0.998, (step + 1) / (step + 10))
+        keep = 0.99 if finish else min(0.998, (step + 1) / (step + 10))
         with torch.no_grad():
             for mean, now in zip(steady.state_dict().values(), net.state_dict().values()):
                 mean.mul_(keep).add_(now, alpha=1 - keep) if mean.is_floating_point() else mean.copy_(now)
@@ -173,9 +186,9 @@ def main():
             print(f"step {step + 1} loss {total / 50:.4f} rate {rate:.2e} {50 * o.batch / (time.time() - began):.1f} pictures/s", flush=True)
             began, total = time.time(), 0.0
             part = checkpoint.with_suffix(".part")
-            torch.save({"net": net.state_dict(), "steady": steady.state_dict(), "optimiser": optimiser.state_dict(), "step": step + 1}, part)
+            torch.save({"net": net.state_dict(), "steady": steady.state_dict(), "optimiser": optimiser.state_dict(), "step": step + 1, "finish": finish}, part)
             os.replace(part, checkpoint)
-        if (step + 1) % 1000 == 0 or step + 1 == o.steps:
+        if (step + 1) % 1000 == 0 or step + 1 == last:
             figures = evaluate.evaluate(steady, validation, ("none",) if o.no_prompts else ("none", "click", "box"))
             print(json.dumps({"step": step + 1, **figures}), flush=True)
             began = time.time()

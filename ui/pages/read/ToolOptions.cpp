@@ -2,6 +2,7 @@
 
 #include "ui/pages/read/AssistOptions.h"
 #include "ui/pages/read/CalibrationOptions.h"
+#include "ui/pages/read/LesionAssist.h"
 #include "ui/pages/read/RegionOptions.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/parts.h"
