@@ -10,6 +10,7 @@
 #include "ui/pages/ReadPage.h"
 #include "ui/pages/read/LesionAssist.h"
 #include "ui/theme/Theme.h"
+#include "ui/view/Tile.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

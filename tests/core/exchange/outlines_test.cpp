@@ -196,7 +196,9 @@ private slots:
         roi.assist->version = "0.1, step 5000";
         roi.assist->hash = "34ea";
         project = *apply(project, AddRoi{project.patients.front()->id, roi});
-        const auto report = exportOutlines(project, {}, {.rings = false}, at("assisted"));
+        ExportSettings settings;
+        settings.rings = false;
+        const auto report = exportOutlines(project, {}, settings, at("assisted"));
         QVERIFY2(report.ok(), report ? "" : report.error().sentence().c_str());
         int byHand = 0, proposed = 0;
         for (const auto& file : report->files) {
