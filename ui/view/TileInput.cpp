@@ -99,11 +99,8 @@ void Tile::mouseReleaseEvent(QMouseEvent* event)
     const Drag was = std::exchange(drag_, Drag::none);
     if (was == Drag::window) {
         constexpr int still = 3;  // pixels that a click may tremble
-        const bool isClick = event->button() == Qt::RightButton && (event->position() - dragStart_).manhattanLength() <= still;
-        if (isClick)
-            emit windowDragged({});  // the window is not what was meant
         emit windowDragEnded();
-        if (isClick)
+        if (event->button() == Qt::RightButton && (event->position() - dragStart_).manhattanLength() <= still)
             emit secondClicked(imageAt(event->position()));
     }
     if (was == Drag::tool)

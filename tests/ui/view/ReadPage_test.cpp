@@ -551,7 +551,7 @@ private slots:
                 ++locked;
                 QVERIFY(button->toolTip().contains("Anna has it."));
             }
-        QCOMPARE(locked, 10);  // polygon, freehand, calibration
+        QCOMPARE(locked, 11);  // all that draw, and calibration
         QCOMPARE(reading.page->editor().tool(), ToolKind::edit);
         for (const Qt::Key tool : {Qt::Key_P, Qt::Key_H, Qt::Key_K}) {
             reading.key(tool);

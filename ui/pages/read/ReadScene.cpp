@@ -180,7 +180,9 @@ void ReadScene::showLines()
     }
     OverlayScene scene = overlayOf(lesions, look_.rings(), tool, zoom, look_.isTinted() ? dataColour::fillOpacity : 0);
     if (const RegionView* view = drawing()) {
-        OverlayScene preview = overlayOf({{tool.isProposal ? Outline() : view->outline, view, true}}, look_.rings(), {}, zoom);
+        OverlayScene preview = overlayOf({{view->outline, view, true}}, look_.rings(), {}, zoom);
+        if (tool.isProposal)
+            preview.lines.pop_back();  // the outline itself lies on its rings
         scene.lines.insert(scene.lines.begin(), preview.lines.begin(), preview.lines.end());
         scene.texts.insert(scene.texts.end(), preview.texts.begin(), preview.texts.end());
     }
