@@ -993,7 +993,7 @@ Leave it empty to read without a name.</source>
         <translation>在病灶内点击，或在其周围拖出一个框。%1 在整幅图像中寻找病灶。</translation>
     </message>
     <message>
-        <source>Left click adds, right click or Shift+click takes away; %1 accepts, %2 takes the last prompt back, %3 rejects.</source>
+        <source>Left click adds, right or Shift+click takes away; %1 accepts, %2 steps back, %3 rejects.</source>
         <translation>左键点击添加，右键点击或 Shift+点击去除；%1 接受，%2 撤回上一个提示，%3 拒绝。</translation>
     </message>
 </context>

@@ -119,7 +119,7 @@ QString assistHint(const LesionAssist& assist, const KeyMap& keys)
         return text(assist.whyNone());
     if (!assist.isBusy())
         return say(QT_TRANSLATE_NOOP("annulus::ui::AssistOptions", "Click inside a lesion or drag a box around it. %1 looks for one in the whole picture.")).arg(keys.keyText(Command::proposeLesion));
-    return say(QT_TRANSLATE_NOOP("annulus::ui::AssistOptions", "Left click adds, right click or Shift+click takes away; %1 accepts, %2 takes the last prompt back, %3 rejects."))
+    return say(QT_TRANSLATE_NOOP("annulus::ui::AssistOptions", "Left click adds, right or Shift+click takes away; %1 accepts, %2 steps back, %3 rejects."))
         .arg(keys.keyText(Command::closePolygon), keys.keyText(Command::removePoint), keys.keyText(Command::cancelTool));
 }
 
