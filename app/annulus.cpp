@@ -118,7 +118,7 @@ std::optional<Options> readOptions(const QStringList& arguments)
 int report(const Options& options)
 {
     const auto run = openRun(std::filesystem::absolute(pathOf(options.report)).lexically_normal());
-    const auto written = run ? writeReport(**run, pathOf(options.out), {.language = options.language}) : Result<void>(run.error());
+    const auto written = run ? writeReport(*run, pathOf(options.out), {.language = options.language}) : Result<void>(run.error());
     if (!written) {
         std::fprintf(stderr, "annulus: %s\n", written.error().sentence().c_str());
         return 1;

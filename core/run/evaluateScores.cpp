@@ -78,6 +78,8 @@ void addThreshold(Evaluation& to, const std::vector<double>& outcome, const Scor
     to.metrics.push_back({"f1", at.f1, noValue, noValue, ""});
 }
 
+constexpr std::size_t fewestInGroup = 5;
+
 void addCalibration(Evaluation& to, const std::vector<double>& outcome, const std::vector<double>& probability, int groups)
 {
     to.metrics.push_back({"brier", brierScore(outcome, probability), noValue, noValue, ""});
@@ -93,6 +95,12 @@ void addCalibration(Evaluation& to, const std::vector<double>& outcome, const st
     } else {
         to.notes.push_back(again.error().what);
     }
+    // Groups of one or two patients show nothing, and the chi-square is none: at least five in each.
+    const std::size_t few = outcome.size() / fewestInGroup;
+    if (few < static_cast<std::size_t>(groups)) {
+        groups = static_cast<int>(std::max<std::size_t>(1, few));
+        to.notes.push_back(message("run", "With %1 patients calibration is shown in %2 groups of at least five; fewer than three give no Hosmer-Lemeshow test.", outcome.size(), groups));
+    }
     for (const CalibrationGroup& group : calibrationGroups(outcome, probability, static_cast<std::size_t>(groups))) {
         const Proportion share = proportion(std::round(group.observed * group.count), group.count);
         to.calibration.push_back({group.count, group.meanPrediction, group.observed, share.wilson.low, share.wilson.high});
@@ -106,6 +114,8 @@ void addCalibration(Evaluation& to, const std::vector<double>& outcome, const st
     }
     const FittedOn fitted = to.set == "train" ? FittedOn::theseData : FittedOn::otherData;
     to.hosmerChi2 = to.hosmerDegrees = to.hosmerP = noValue;
+    if (groups < 3)
+        return;
     if (const auto test = hosmerLemeshow(outcome, probability, static_cast<std::size_t>(groups), fitted, true)) {
         to.hosmerChi2 = test->chi2NonEmpty;
         to.hosmerDegrees = test->degreesNonEmpty;

@@ -4174,8 +4174,16 @@
         <translation>无法创建存放图的文件夹。</translation>
     </message>
     <message>
-        <source>figures</source>
-        <translation>图</translation>
+        <source>The clinical values of this project have changed since this run: run again to see what follows from it.</source>
+        <translation>此项目的临床数据在本次运行之后已有改动：请重新运行以查看结果。</translation>
+    </message>
+    <message>
+        <source>The features of this project have changed since this run: run again to see what follows from it.</source>
+        <translation>此项目的特征在本次运行之后已有改动：请重新运行以查看结果。</translation>
+    </message>
+    <message>
+        <source>The log of this project tells of another run in this folder: somebody has changed it since.</source>
+        <translation>此项目日志中记录的该文件夹是另一次运行：此后有人改动过。</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +4653,10 @@
     <message>
         <source>The model cannot be fitted, and its risk is the same for everybody: %1</source>
         <translation>模型无法拟合，所有人的风险相同：%1</translation>
+    </message>
+    <message>
+        <source>With %1 patients calibration is shown in %2 groups of at least five; fewer than three give no Hosmer-Lemeshow test.</source>
+        <translation>共 %1 例患者，校准分为 %2 组显示，每组至少五例；少于三组时不做 Hosmer-Lemeshow 检验。</translation>
     </message>
 </context>
 <context>

@@ -2924,6 +2924,14 @@ Leave it empty to read without a name.</source>
         <source>Saved %1. The figures are in the run&apos;s folder.</source>
         <translation>已保存 %1。图在运行结果文件夹中。</translation>
     </message>
+    <message>
+        <source>Stop report (%1 %)</source>
+        <translation>停止生成报告（%1 %）</translation>
+    </message>
+    <message>
+        <source>Report is written ...</source>
+        <translation>正在写入报告…</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::NomogramPanel</name>
@@ -2946,6 +2954,18 @@ Leave it empty to read without a name.</source>
     <message>
         <source> (95% CI %1 to %2)</source>
         <translation>（95% CI %1 至 %2）</translation>
+    </message>
+    <message>
+        <source>Names and order ...</source>
+        <translation>名称与顺序…</translation>
+    </message>
+    <message>
+        <source>What the axes are called and in what order they stand, on screen and in print</source>
+        <translation>坐标轴的名称及排列顺序，屏幕与打印均适用</translation>
+    </message>
+    <message>
+        <source>Patient %1: %2 of %3 values known. Drag a mark to ask what if.</source>
+        <translation>患者 %1：已知 %3 个值中的 %2 个。拖动标记可查看假设情形。</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4349,10 @@ The file is kept: %2</source>
         <source>Choose the features and the clinical table: this project holds none of its own.</source>
         <translation>请选择特征和临床表：本项目没有自己的数据。</translation>
     </message>
+    <message>
+        <source>%1 · out of date</source>
+        <translation>%1 · 已过期</translation>
+    </message>
 </context>
 <context>
     <name>annulus::ui::RunTablesView</name>
@@ -4698,6 +4722,37 @@ The file is kept: %2</source>
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>annulus::ui::VariableNamesDialog</name>
+    <message>
+        <source>Names and order of the axes</source>
+        <translation>坐标轴的名称与顺序</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Name on figures</source>
+        <translation>图中名称</translation>
+    </message>
+    <message>
+        <source>Variables of the nomogram</source>
+        <translation>列线图的变量</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Codebook&apos;s names</source>
+        <translation>恢复编码本名称</translation>
     </message>
 </context>
 <context>
@@ -5626,6 +5681,14 @@ sensitivity %3, specificity %4</source>
     <message>
         <source>Correlation of what the model uses</source>
         <translation>模型所用变量的相关性</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>

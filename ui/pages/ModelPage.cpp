@@ -16,6 +16,7 @@
 #include "ui/widgets/Notices.h"
 #include "ui/widgets/parts.h"
 
+#include "core/project/WorkingCopy.h"
 #include "core/protocol/protocols.h"
 
 #include <QEvent>
@@ -27,6 +28,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace annulus::ui {
@@ -42,7 +44,7 @@ ModelPage::ModelPage(const Workspace& workspace, ModelActions actions, QWidget* 
     : Page(parent), workspace_(workspace), setup_(new RunSetup(workspace, std::move(actions), this)), tabs_(new QTabBar(this)), report_(new QPushButton(this)), stack_(new QStackedWidget(this)),
       overview_(new RunOverview(workspace, this)), figures_(new RunFiguresView(workspace, this)), tables_(new RunTablesView(workspace, this)), nomogram_(new NomogramPanel(workspace, this)),
       editor_(new ProtocolEditor(workspace, this)), inspector_(new ModelInspector(workspace)), empty_(new QWidget(this)), emptyHeading_(label("heading", empty_)), emptyWords_(label("secondary", empty_)),
-      loading_(workspace.jobs), loadingOther_(workspace.jobs)
+      loading_(workspace.jobs), loadingOther_(workspace.jobs), drawing_(new QTimer(this))
 {
     inspector_->setParent(this);
     tabs_->setDrawBase(false);
@@ -50,7 +52,8 @@ ModelPage::ModelPage(const Workspace& workspace, ModelActions actions, QWidget* 
     for (std::size_t i = 0; i < std::size(parts); ++i)
         tabs_->addTab({});
     emptyWords_->setWordWrap(true);
-    emptyWords_->setMaximumWidth(560);
+    emptyWords_->setFixedWidth(560);  // a wrapped label in the middle has no width of its own
+    emptyWords_->setAlignment(Qt::AlignHCenter);
     auto* middle = new QVBoxLayout(empty_);
     middle->addStretch(2);
     middle->addWidget(emptyHeading_, 0, Qt::AlignHCenter);
@@ -75,7 +78,14 @@ ModelPage::ModelPage(const Workspace& workspace, ModelActions actions, QWidget* 
     row->addWidget(hairline(Qt::Vertical, this));
     row->addLayout(column, 1);
 
-    connect(report_, &QPushButton::clicked, this, &ModelPage::chooseReport);
+    connect(report_, &QPushButton::clicked, this, [this] {
+        if (!drawing_->isActive())
+            return chooseReport();
+        drawing_->stop();  // the figures that are drawn stay in the folder
+        writer_.reset();
+        nameReport();
+    });
+    connect(drawing_, &QTimer::timeout, this, &ModelPage::drawReport);
     connect(tabs_, &QTabBar::currentChanged, this, &ModelPage::showState);
     connect(setup_, &RunSetup::editWanted, this, [this] {
         showPart("protocol");
@@ -85,6 +95,13 @@ ModelPage::ModelPage(const Workspace& workspace, ModelActions actions, QWidget* 
     connect(editor_, &ProtocolEditor::changed, this, [this] { setup_->setProtocol(editor_->protocol()); });
     connect(setup_, &RunSetup::runChosen, this, [this](const std::filesystem::path& folder) { loadRun(folder, false); });
     connect(setup_, &RunSetup::otherChosen, this, [this](const std::filesystem::path& folder) { loadRun(folder, true); });
+    connect(nomogram_, &NomogramPanel::namesChanged, this, [this](const VariableNames& names) {
+        auto renamed = std::make_shared<OpenRun>(*run_);
+        renamed->extras.names = names;
+        run_ = std::move(renamed);
+        showRun();
+    });
+    connect(setup_, &RunSetup::stateChanged, this, &ModelPage::showChanges);
     connect(figures_, &RunFiguresView::choiceChanged, this, [this] {
         if (run_)
             inspector_->showModel(run_, figures_->choice());
@@ -103,6 +120,8 @@ ModelPage::ModelPage(const Workspace& workspace, ModelActions actions, QWidget* 
     editor_->setText(text(std::string(shippedProtocols().front().yaml)));
     retranslate();
 }
+
+ModelPage::~ModelPage() = default;
 
 QWidget* ModelPage::inspector() { return inspector_; }
 
@@ -141,8 +160,7 @@ void ModelPage::retranslate()
         tabs_->setTabText(i, titles[i]);
         tabs_->setTabToolTip(i, QString("Ctrl+%1").arg(i + 1));
     }
-    report_->setText(tr("Report ..."));
-    report_->setToolTip(tr("Methods text, tables, figures and checklists (TRIPOD+AI, CLAIM, METRICS, IBSI) as one PDF"));
+    nameReport();
     emptyHeading_->setText(tr("No run yet"));
     emptyWords_->setText(tr("Choose a protocol, the features and the clinical table on the left, then Run: the same steps as the paper's, and beside them an honest judgement. "
                             "A folder that annulus-cli run has written is opened with Open run."));
@@ -180,7 +198,12 @@ void ModelPage::loadRun(const std::filesystem::path& folder, bool isOther)
         return;
     (isOther ? loadingOther_ : loading_)
         .start<std::shared_ptr<const OpenRun>>(
-            this, [folder](const Progress& progress) { return openRun(folder, progress); },
+            this,
+            [folder, working = workspace_.document.presentWorkingCopy(), file = workspace_.document.file()](const Progress& progress) {
+                if (working)
+                    (void)working->flush();  // what cannot be written is told elsewhere
+                return openRun(folder, progress, working ? working->file() : file);
+            },
             [this, isOther](Result<std::shared_ptr<const OpenRun>> run) {
                 if (!run) {
                     workspace_.notices.error(run.error());
@@ -202,7 +225,13 @@ void ModelPage::showRun()
     } else {
         inspector_->showModel(nullptr, {});
     }
+    showChanges();
     showState();
+}
+
+void ModelPage::showChanges()
+{
+    overview_->setChanged(run_ ? setup_->changesOf(run_->folder) : std::vector<Message>());
 }
 
 void ModelPage::showState()
@@ -222,13 +251,57 @@ void ModelPage::chooseReport()
     dialog->selectFile(QString::fromStdString(run_->result.protocol));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         workspace_.settings.setFolder("export", QFileInfo(file).absolutePath());
-        const auto written = writeReport(*run_, pathOf(file));
-        if (written)
-            workspace_.notices.done(tr("Saved %1. The figures are in the run's folder.").arg(QFileInfo(file).fileName()));
-        else
-            workspace_.notices.error(written.error());
+        writeReportTo(pathOf(file));
     });
     dialog->open();
+}
+
+void ModelPage::writeReportTo(const std::filesystem::path& pdf)
+{
+    if (!run_ || writer_)
+        return;
+    writer_ = std::make_shared<ReportWriter>(run_);
+    reportFile_ = pdf;
+    drawing_->start(0);
+    nameReport();
+}
+
+/// One figure in each turn of the event loop; text and layout then on a worker.
+void ModelPage::drawReport()
+{
+    const auto drawn = writer_->drawNext();
+    if (drawn && *drawn)
+        return nameReport();
+    drawing_->stop();
+    if (!drawn) {
+        writer_.reset();
+        nameReport();
+        workspace_.notices.error(drawn.error());
+        return;
+    }
+    nameReport();
+    workspace_.jobs.start<bool>(
+        [] { return tr("Report"); }, this,
+        [writer = writer_, file = reportFile_](const Progress&) -> Result<bool> {
+            auto written = writer->write(file);
+            return written ? Result<bool>(true) : Result<bool>(std::move(written).error());
+        },
+        [this](Result<bool> written) {
+            writer_.reset();
+            nameReport();
+            if (written)
+                workspace_.notices.done(tr("Saved %1. The figures are in the run's folder.").arg(text(reportFile_.filename())));
+            else
+                workspace_.notices.error(written.error());
+        });
+}
+
+void ModelPage::nameReport()
+{
+    const bool isDrawing = drawing_->isActive();
+    report_->setText(isDrawing ? tr("Stop report (%1 %)").arg(static_cast<int>(100 * writer_->fraction())) : writer_ ? tr("Report is written ...") : tr("Report ..."));
+    report_->setEnabled(isDrawing || !writer_);
+    report_->setToolTip(tr("Methods text, tables, figures and checklists (TRIPOD+AI, CLAIM, METRICS, IBSI) as one PDF"));
 }
 
 void ModelPage::openPatient(const QString& patient)

@@ -9,12 +9,14 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
+class QTimer;
 
 namespace annulus::ui {
 
 class ModelInspector;
 class NomogramPanel;
 class ProtocolEditor;
+class ReportWriter;
 class RunFiguresView;
 class RunOverview;
 class RunSetup;
@@ -25,6 +27,7 @@ class ModelPage : public Page {
     Q_OBJECT
 public:
     ModelPage(const Workspace& workspace, ModelActions actions, QWidget* parent = nullptr);
+    ~ModelPage() override;
 
     [[nodiscard]] QString id() const override { return QStringLiteral("model"); }
     [[nodiscard]] QString title() const override { return tr("Model"); }
@@ -34,6 +37,9 @@ public:
     void takeFocus() override;
     void activated() override;
 
+    /// Begins a report of the run; figure by figure, so that the window stays live.
+    void writeReportTo(const std::filesystem::path& pdf);
+    [[nodiscard]] bool isReporting() const { return writer_ != nullptr; }
     void openRunFolder(const std::filesystem::path& folder);
     /// "overview", "figures", "tables", "nomogram", "protocol", or one of the figures by its id.
     void showPart(const QString& part);
@@ -48,8 +54,11 @@ private:
     void loadRun(const std::filesystem::path& folder, bool isOther);
     void showRun();
     void showState();
+    void showChanges();
     void openPatient(const QString& patient);
     void chooseReport();
+    void drawReport();
+    void nameReport();
 
     Workspace workspace_;
     std::shared_ptr<const OpenRun> run_, other_;
@@ -66,6 +75,9 @@ private:
     QWidget* empty_;
     QLabel *emptyHeading_, *emptyWords_;
     Latest loading_, loadingOther_;
+    std::shared_ptr<ReportWriter> writer_;  ///< while a report is made
+    std::filesystem::path reportFile_;
+    QTimer* drawing_;
 };
 
 }  // namespace annulus::ui

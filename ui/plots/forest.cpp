@@ -54,7 +54,7 @@ Figure figureOf(const ForestPlot& plot, const PlotLook& look)
             words(numbers, 0, y, look.translate("plots", "reference"), Qt::AlignLeft);
             continue;
         }
-        const auto number = [](double value) { return std::isfinite(value) ? value >= 100 ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2) : QStringLiteral("∞"); };
+        const auto number = [](double value) { return !std::isfinite(value) ? QStringLiteral("∞") : value >= 1000 ? QStringLiteral(">1000") : value >= 100 ? QString::number(value, 'f', 0) : QString::number(value, 'f', 2); };
         const QString text = look.translate("plots", "%1 (%2, %3)").arg(number(row.ratio), number(row.low), number(row.high));
         words(numbers, 0, y, text, Qt::AlignLeft);
         words(numbers, 1, y, pWords(row.p).mid(2).remove("= "), Qt::AlignRight);
@@ -63,6 +63,11 @@ Figure figureOf(const ForestPlot& plot, const PlotLook& look)
         points.low.push_back(row.low);
         points.high.push_back(std::isfinite(row.high) ? row.high : 1e9);
         points.words.push_back(row.name + ": " + text);
+        // An interval that goes on beyond the axis ends in an arrow.
+        for (const bool isHigh : {false, true})
+            if (isHigh ? row.high > panel.x.high : row.low < panel.x.low)
+                panel.marks.push_back(TextMark{.x = isHigh ? panel.x.high : panel.x.low, .y = y, .text = isHigh ? QStringLiteral("▶") : QStringLiteral("◀"), .at = (isHigh ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                                               .size = 0.7, .colour = seriesColour(5, look)});
     }
     panel.marks.push_back(std::move(points));
     return {.widthMm = 174, .heightMm = 26 + 6 * count, .panels = {names, panel, numbers}};

@@ -3,6 +3,7 @@
 #include "core/run/RunResult.h"
 #include "core/stats/rocBand.h"
 #include "ui/plots/plots.h"
+#include "ui/plots/variableNames.h"
 
 #include <map>
 #include <optional>
@@ -22,6 +23,7 @@ struct RunExtras {
     RunBands bands;
     /// Spearman's rho of the columns of a model over its training rows, by mode and model; only of runs with model bundles.
     std::map<std::pair<std::string, std::string>, CorrelationPlot> correlations;
+    VariableNames names;
 };
 RunExtras extrasOf(const RunResult& run, std::size_t replicates = 400);
 

@@ -80,13 +80,16 @@ std::vector<ReportFigure> reportFigures(const RunResult& run, const RunExtras& e
     for (const RunFigure& figure : runFigures()) {
         const bool isOfRun = !figure.isOfOneModel && !figure.isOfSet;
         for (const std::string& outcomeClass : classesToTell(run)) {
-            const QString tail = outcomeClass.empty() ? QString() : ", " + QString::fromStdString(outcomeClass);
-            const std::string suffix = outcomeClass.empty() ? std::string() : "-" + outcomeClass;
+            const std::string_view id = figure.id;
+            // Of each class against the rest; the others tell the same whatever the class.
+            const bool isOfClass = !outcomeClass.empty() && (id == "optimism" || id == "roc-sets" || (figure.isOfSet && id != "confusion"));
+            const QString tail = isOfClass ? ", " + QString::fromStdString(outcomeClass) : QString();
+            const std::string suffix = isOfClass ? "-" + outcomeClass : std::string();
             if (isOfRun) {
                 RunChoice choice = firstChoice(run);
                 choice.outcomeClass = outcomeClass;
                 add(figure, choice, figure.id + suffix, tail.mid(2));
-                if (std::string_view(figure.id) != "optimism")
+                if (!isOfClass)
                     break;
                 continue;
             }
@@ -98,7 +101,7 @@ std::vector<ReportFigure> reportFigures(const RunResult& run, const RunExtras& e
                 const std::string stem = std::string(figure.id) + "-" + mode;
                 if (figure.isOfSet) {
                     for (const std::string& set : setsOf(run, mode)) {
-                        if (set == "train" && std::string_view(figure.id) != "roc")
+                        if (set == "train" && id != "roc")
                             continue;
                         choice.set = set;
                         const QString of = figure.isOfOneModel ? modelName(choice.model, look) + ", " : QString();
@@ -116,8 +119,8 @@ std::vector<ReportFigure> reportFigures(const RunResult& run, const RunExtras& e
                     }
                 }
             }
-            if (!figure.isOfSet && std::string_view(figure.id) != "roc-sets")
-                break;  // one is enough where the class changes nothing
+            if (!isOfClass)
+                break;
         }
     }
     return made;
@@ -170,49 +173,73 @@ QString reportHtml(const OpenRun& open, const Protocol* protocol, const std::vec
     return out;
 }
 
-Result<void> writeReport(const OpenRun& run, const std::filesystem::path& pdf, const ReportOptions& options, const Progress& progress)
+ReportWriter::ReportWriter(std::shared_ptr<const OpenRun> run, const ReportOptions& options)
+    : run_(std::move(run)), options_(options), look_(paperLook(options.language)), figures_(reportFigures(run_->result, run_->extras, look_))
 {
-    const PlotLook look = paperLook(options.language);
-    const auto parsed = parseProtocol(run.result.protocolText);
-    const Protocol* protocol = parsed ? &*parsed : nullptr;
-    const auto figures = reportFigures(run.result, run.extras, look);
-    QTextDocument document;
-    QFont font = look.font();
-    font.setPointSizeF(9.5);
-    document.setDefaultFont(font);
-    document.setDefaultStyleSheet("h1{font-size:15pt;margin-bottom:2px}h2{font-size:12pt;margin-top:14px}h3{font-size:10pt;margin-top:10px}.note{font-size:8pt;color:#404040}td,th{font-size:8pt;vertical-align:top}th{text-align:left}");
-    document.setMetaInformation(QTextDocument::DocumentTitle, QString::fromStdString(run.result.title));
-    const auto folder = run.folder / "figures";
-    if (options.drawsFigures) {
+}
+
+double ReportWriter::fraction() const { return figures_.empty() ? 1 : static_cast<double>(images_.size()) / static_cast<double>(figures_.size()); }
+
+Result<bool> ReportWriter::drawNext()
+{
+    if (images_.size() == figures_.size())
+        return false;
+    const auto folder = run_->folder / "figures";
+    if (options_.drawsFigures && images_.empty()) {
         std::error_code problem;
         std::filesystem::create_directories(folder, problem);
         if (problem)
             return Error{Errc::io, message("report", "The folder for the figures cannot be made."), toUtf8(folder)};
     }
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-        if (progress.cancelled())
-            return stopped();
-        progress.report(0.9 * static_cast<double>(i) / static_cast<double>(figures.size()), message("report", "figures"));
-        const auto numbers = figures[i].figure->make(run.result, run.extras, figures[i].choice, look);
-        if (!numbers)
-            continue;
-        Figure figure = figureOf(*numbers, look);
-        figure.id = figures[i].name;
-        if (options.drawsFigures)
-            for (const auto& [ending, format] : {std::pair{".pdf", FigureFormat::pdf}, {".svg", FigureFormat::svg}, {".png", FigureFormat::png}, {".csv", FigureFormat::csv}})
-                if (auto written = writeFigure(figure, look, folder / (figures[i].name + ending), format, dotsPerInch); !written)
-                    return written;
-        // Never wider than the page, nor higher than two thirds of it.
-        const double shrink = std::min({1.0, pageMm / figure.widthMm, 170 / figure.heightMm});
-        QImage image = renderFigure(figure, look, dotsPerInch);
-        // Laid out in units of 96 to the inch; the picture keeps its pixels.
-        image.setDevicePixelRatio(dotsPerInch / 96.0 / shrink);
-        document.addResource(QTextDocument::ImageResource, QUrl("figure:" + QString::fromStdString(figures[i].name)), image);
+    const ReportFigure& one = figures_[images_.size()];
+    const auto numbers = one.figure->make(run_->result, run_->extras, one.choice, look_);
+    if (!numbers) {
+        images_.emplace_back();
+        return true;
     }
-    document.setHtml(reportHtml(run, protocol, figures, look));
-    const QString footer = look.translate("report", "Annulus, research use only. Run %1").arg(text(run.folder.filename()));
+    Figure figure = figureOf(*numbers, look_);
+    figure.id = one.name;
+    if (options_.drawsFigures)
+        for (const auto& [ending, format] : {std::pair{".pdf", FigureFormat::pdf}, {".svg", FigureFormat::svg}, {".png", FigureFormat::png}, {".csv", FigureFormat::csv}})
+            if (auto written = writeFigure(figure, look_, folder / (one.name + ending), format, dotsPerInch); !written)
+                return std::move(written).error();
+    // Never wider than the page, nor higher than two thirds of it.
+    const double shrink = std::min({1.0, pageMm / figure.widthMm, 170 / figure.heightMm});
+    QImage image = renderFigure(figure, look_, dotsPerInch);
+    // Laid out in units of 96 to the inch; the picture keeps its pixels.
+    image.setDevicePixelRatio(dotsPerInch / 96.0 / shrink);
+    images_.push_back(std::move(image));
+    return true;
+}
+
+Result<void> ReportWriter::write(const std::filesystem::path& pdf) const
+{
+    const auto parsed = parseProtocol(run_->result.protocolText);
+    QTextDocument document;
+    QFont font = look_.font();
+    font.setPointSizeF(9.5);
+    document.setDefaultFont(font);
+    document.setDefaultStyleSheet("h1{font-size:15pt;margin-bottom:2px}h2{font-size:12pt;margin-top:14px}h3{font-size:10pt;margin-top:10px}.note{font-size:8pt;color:#404040}td,th{font-size:8pt;vertical-align:top}th{text-align:left}");
+    document.setMetaInformation(QTextDocument::DocumentTitle, QString::fromStdString(run_->result.title));
+    for (std::size_t i = 0; i < images_.size(); ++i)
+        if (!images_[i].isNull())
+            document.addResource(QTextDocument::ImageResource, QUrl("figure:" + QString::fromStdString(figures_[i].name)), images_[i]);
+    document.setHtml(reportHtml(*run_, parsed ? &*parsed : nullptr, figures_, look_));
+    const QString footer = look_.translate("report", "Annulus, research use only. Run %1").arg(text(run_->folder.filename()));
     const QByteArray bytes = printed(document, footer);
     return writeFileAtomically(pdf, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+Result<void> writeReport(std::shared_ptr<const OpenRun> run, const std::filesystem::path& pdf, const ReportOptions& options)
+{
+    ReportWriter writer(std::move(run), options);
+    for (;;) {
+        const auto drawn = writer.drawNext();
+        if (!drawn)
+            return drawn.error();
+        if (!*drawn)
+            return writer.write(pdf);
+    }
 }
 
 }  // namespace annulus::ui

@@ -215,6 +215,89 @@ private slots:
         QVERIFY(std::filesystem::exists(pathOf(folder.filePath("study.runs"))));
     }
 
+    void a_report_is_made_while_the_window_stays_live()
+    {
+        tests::Desk desk;
+        const QTemporaryDir folder;
+        ModelPage page(desk.workspace, {});
+        page.openRunFolder(writtenRun(folder, tests::exampleRun()));
+        QTRY_VERIFY_WITH_TIMEOUT(page.isSettled(), 20000);
+        const auto pdf = pathOf(folder.filePath("report.pdf"));
+        page.writeReportTo(pdf);
+        QVERIFY(page.isReporting() && !std::filesystem::exists(pdf));  // nothing was waited for
+        QTRY_VERIFY_WITH_TIMEOUT(!page.isReporting(), 60000);
+        QVERIFY(std::filesystem::exists(pdf));
+    }
+
+    void a_report_can_be_stopped()
+    {
+        tests::Desk desk;
+        const QTemporaryDir folder;
+        ModelPage page(desk.workspace, {});
+        page.openRunFolder(writtenRun(folder, tests::exampleRun()));
+        QTRY_VERIFY_WITH_TIMEOUT(page.isSettled(), 20000);
+        page.writeReportTo(pathOf(folder.filePath("report.pdf")));
+        QPushButton* stop = nullptr;
+        for (auto* one : page.findChildren<QPushButton*>())
+            if (one->text().startsWith("Stop report"))
+                stop = one;
+        QVERIFY(stop);
+        stop->click();
+        QVERIFY(!page.isReporting());
+        QTest::qWait(50);
+        QVERIFY(!std::filesystem::exists(pathOf(folder.filePath("report.pdf"))));
+    }
+
+    void what_a_run_takes_from_a_project_is_told_by_two_hashes()
+    {
+        Project project;
+        project.patients.push_back(std::make_shared<const Patient>(Patient{.id = "P1", .name = {}, .sex = {}, .birthDate = {}, .studies = {}, .rois = {}, .features = {}, .clinical = {{"age", "50"}}}));
+        const ProjectState before = projectState(project);
+        project.name = "another name";
+        QVERIFY(projectState(project) == before);
+        const auto aged = annulus::apply(project, SetClinicalValue{"P1", "age", "51"});
+        QVERIFY(aged.ok());
+        const ProjectState after = projectState(*aged);
+        QCOMPARE(after.features, before.features);
+        QVERIFY(after.clinical != before.clinical);
+        QCOMPARE(changedSince(before, after).size(), std::size_t{1});
+        QVERIFY(changedSince({before.features, {}}, after).empty());  // the clinical values came from a file
+        const QTemporaryDir folder;
+        std::filesystem::create_directories(pathOf(folder.path()) / "inputs");
+        QVERIFY(writeProjectState(pathOf(folder.path()), before).ok());
+        QVERIFY(readProjectState(pathOf(folder.path())) == before);
+        QVERIFY(!readProjectState(pathOf(folder.filePath("none"))));
+    }
+
+    void a_run_of_the_projects_own_data_is_out_of_date_when_these_change()
+    {
+        tests::Desk desk;
+        const QTemporaryDir folder;
+        const ModelActions actions{[](const RunOrder& request, const Progress&) -> Result<std::vector<Event>> {
+            std::filesystem::create_directories(request.out / "inputs");
+            if (auto written = writeProjectState(request.out, projectState(request.project)); !written)
+                return std::move(written).error();
+            if (auto written = writeFileAtomically(request.out / "result.json", resultJson(tests::exampleRun())); !written)
+                return std::move(written).error();
+            return std::vector<Event>{};
+        }};
+        Project project;
+        project.patients.push_back(std::make_shared<const Patient>(Patient{.id = "P1", .name = {}, .sex = {}, .birthDate = {}, .studies = {}, .rois = {}, .features = {}, .clinical = {{"age", "50"}}}));
+        desk.document.open(project, pathOf(folder.filePath("study.annulus")));
+        ModelPage page(desk.workspace, actions);
+        page.setup().useFiles(pathOf(folder.filePath("f.csv")), {});
+        page.setup().start();
+        QTRY_COMPARE_WITH_TIMEOUT(page.setup().runCount(), 1, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.isSettled() && page.setup().isSettled(), 20000);
+        auto* runs = named<QListWidget>(page, "Runs");
+        QVERIFY(runs && !runs->item(0)->text().contains("out of date"));
+        QVERIFY(desk.document.apply(SetClinicalValue{"P1", "age", "51"}).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(runs->item(0)->text().contains("out of date"), 20000);
+        QTRY_VERIFY(std::ranges::any_of(page.findChildren<QLabel*>(), [](const QLabel* one) { return one->text().startsWith("The clinical values of this project have changed"); }));
+        desk.document.undo();
+        QTRY_VERIFY_WITH_TIMEOUT(!runs->item(0)->text().contains("out of date"), 20000);
+    }
+
     void features_are_listed_by_how_often_folds_keep_them()
     {
         const RunResult run = tests::exampleRun();

@@ -46,7 +46,7 @@ private slots:
         const QTemporaryDir folder;
         const OpenRun run = openExample(pathOf(folder.path()));
         const auto pdf = pathOf(folder.filePath("report.pdf"));
-        QVERIFY(writeReport(run, pdf, {.language = "en"}).ok());
+        QVERIFY(writeReport(std::make_shared<const OpenRun>(run), pdf, {.language = "en"}).ok());
         QFile file(text(pdf));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
@@ -67,9 +67,17 @@ private slots:
             QVERIFY(writeFileAtomically(pathOf(keep + "/run/result.json"), resultJson(run.result)).ok());
             QFile::remove(keep + "/report.pdf");
             QFile::copy(text(pdf), keep + "/report.pdf");
-            const auto chinese = writeReport(run, pathOf(keep + "/report-zh.pdf"), {.language = "zh_CN", .drawsFigures = false});
+            const auto chinese = writeReport(std::make_shared<const OpenRun>(run), pathOf(keep + "/report-zh.pdf"), {.language = "zh_CN", .drawsFigures = false});
             QVERIFY(chinese.ok());
         }
+    }
+
+    void a_figure_names_a_class_only_where_it_is_of_one()
+    {
+        RunResult run = tests::exampleRun();
+        run.classes = {"zero", "low", "positive"};
+        for (const ReportFigure& figure : reportFigures(run, extrasOf(run, 5), paperLook("en")))
+            QVERIFY2(!(figure.name.starts_with("flow") || figure.name.starts_with("icc") || figure.name.starts_with("forest")) || figure.name.find("zero") == std::string::npos, figure.name.c_str());
     }
 
     void the_methods_tell_the_protocols_own_numbers()

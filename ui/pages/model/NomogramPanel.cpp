@@ -1,6 +1,9 @@
 #include "ui/pages/model/NomogramPanel.h"
 
 #include "ui/Settings.h"
+#include "ui/document/Document.h"
+#include "ui/document/Selection.h"
+#include "ui/pages/model/VariableNamesDialog.h"
 #include "ui/plots/FigureView.h"
 #include "ui/text.h"
 #include "ui/theme/Theme.h"
@@ -12,6 +15,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,10 +24,11 @@
 namespace annulus::ui {
 
 NomogramPanel::NomogramPanel(const Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), figure_(new FigureView(workspace.settings, this)), model_(new QComboBox(this)), reading_(label("heading", this)), notice_(label("secondary", this)),
-      nothing_(label("secondary", this)), side_(new QWidget(this)), form_(new QFormLayout)
+    : QWidget(parent), workspace_(workspace), figure_(new FigureView(workspace.settings, this)), model_(new QComboBox(this)), reading_(label("heading", this)), patientWords_(label("secondary", this)), notice_(label("secondary", this)),
+      nothing_(label("secondary", this)), names_(new QPushButton(this)), side_(new QWidget(this)), form_(new QFormLayout)
 {
     reading_->setWordWrap(true);
+    patientWords_->setWordWrap(true);
     notice_->setWordWrap(true);
     nothing_->setAlignment(Qt::AlignCenter);
     nothing_->setWordWrap(true);
@@ -36,8 +41,10 @@ NomogramPanel::NomogramPanel(const Workspace& workspace, QWidget* parent)
     column->addLayout(form_);
     column->addSpacing(8);
     column->addWidget(reading_);
+    column->addWidget(patientWords_);
     column->addWidget(notice_);
     column->addStretch(1);
+    column->addWidget(names_);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -53,11 +60,19 @@ NomogramPanel::NomogramPanel(const Workspace& workspace, QWidget* parent)
         }
     });
     connect(figure_, &FigureView::exportFailed, this, [this](const QString& sentence) { workspace_.notices.error(sentence); });
+    connect(names_, &QPushButton::clicked, this, &NomogramPanel::editNames);
+    connect(&workspace_.selection, &Selection::patientChanged, this, [this] {
+        takePatient();
+        buildFields();
+        redraw();
+    });
     retranslate();
 }
 
 void NomogramPanel::retranslate()
 {
+    names_->setText(tr("Names and order ..."));
+    names_->setToolTip(tr("What the axes are called and in what order they stand, on screen and in print"));
     describe(model_, tr("Model"));
     notice_->setText(tr("What if: these values are not saved. Research use only."));
     nothing_->setText(tr("This run has no nomogram: it is drawn from a model of two classes by logistic regression with few predictors, as a combined or clinical model is."));
@@ -95,13 +110,6 @@ void NomogramPanel::fillModels()
     chooseModel();
 }
 
-const NomogramPicture* NomogramPanel::picture() const
-{
-    if (!run_ || model_->currentIndex() < 0)
-        return nullptr;
-    return &run_->result.models[model_->currentData().toULongLong()].nomogram.front();
-}
-
 RunChoice NomogramPanel::choice() const
 {
     const ModelResult& model = run_->result.models[model_->currentData().toULongLong()];
@@ -110,20 +118,28 @@ RunChoice NomogramPanel::choice() const
 
 void NomogramPanel::chooseModel()
 {
-    const NomogramPicture* shown = picture();
-    if (!shown) {
+    picture_.reset();
+    if (!run_ || model_->currentIndex() < 0) {
         figure_->clear();
         return;
     }
+    const NomogramPicture& fitted = run_->result.models[model_->currentData().toULongLong()].nomogram.front();
+    picture_ = orderedNomogram(fitted, run_->extras.names);
+    const PlotLook look = screenLook(workspace_.settings.look());
+    const NomogramPicture named = namedNomogram(fitted, run_->extras.names, look);
+    const NomogramPicture* shown = picture();
     case_ = middleCase(*shown);
+    takePatient();
     while (form_->rowCount() > 0)
         form_->removeRow(0);
     fields_.clear();
-    for (const NomogramLine& axis : shown->axes) {
+    for (std::size_t i = 0; i < shown->axes.size(); ++i) {
+        const NomogramLine& axis = shown->axes[i];
         QWidget* field = nullptr;
-        if (axis.values.empty()) {
+        // Numbers that stand for levels are chosen by the levels' names.
+        if (axis.values.empty() || named.axes[i].labels != axis.labels) {
             auto* levels = new QComboBox(side_);
-            for (const std::string& level : axis.labels)
+            for (const std::string& level : named.axes[i].labels)
                 levels->addItem(text(level));
             connect(levels, &QComboBox::activated, this, &NomogramPanel::followFields);
             field = levels;
@@ -139,7 +155,8 @@ void NomogramPanel::chooseModel()
             field = number;
         }
         auto* name = label("plain", side_);
-        name->setText(text(axis.variable));
+        name->setText(variableName(run_->extras.names, axis.variable, look));
+        name->setWordWrap(true);
         name->setBuddy(field);
         field->setAccessibleName(name->text());
         form_->addRow(name, field);
@@ -153,13 +170,15 @@ void NomogramPanel::chooseModel()
 void NomogramPanel::buildFields()
 {
     const NomogramPicture* shown = picture();
+    if (!shown)
+        return;
     filling_ = true;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         const NomogramLine& axis = shown->axes[i];
         if (auto* number = qobject_cast<QDoubleSpinBox*>(fields_[i]))
             number->setValue(valueAtLinear(axis, case_.linear[i]));
         else if (auto* levels = qobject_cast<QComboBox*>(fields_[i]))
-            levels->setCurrentIndex(static_cast<int>(std::ranges::find(axis.linear, case_.linear[i]) - axis.linear.begin()));
+            levels->setCurrentIndex(static_cast<int>(std::ranges::min_element(axis.linear, {}, [&](double one) { return std::abs(one - case_.linear[i]); }) - axis.linear.begin()));
     }
     filling_ = false;
 }
@@ -177,6 +196,46 @@ void NomogramPanel::followFields()
             case_.linear[i] = axis.linear[static_cast<std::size_t>(std::max(0, levels->currentIndex()))];
     }
     redraw();
+}
+
+/// The open patient's marks; what is not known of her stays where it was.
+void NomogramPanel::takePatient()
+{
+    patientWords_->clear();
+    const Patient* patient = picture() ? workspace_.document.project().findPatient(workspace_.selection.patient()) : nullptr;
+    if (patient) {
+        const auto known = patientOnNomogram(*picture(), *run_, choice(), *patient);
+        int count = 0;
+        for (std::size_t i = 0; i < known.size(); ++i)
+            if (known[i]) {
+                case_.linear[i] = *known[i];
+                ++count;
+            }
+        patientWords_->setText(tr("Patient %1: %2 of %3 values known. Drag a mark to ask what if.").arg(text(patient->id)).arg(count).arg(known.size()));
+    }
+    patientWords_->setVisible(patient != nullptr);
+}
+
+void NomogramPanel::editNames()
+{
+    if (!picture())
+        return;
+    std::vector<std::string> variables;
+    for (const NomogramLine& axis : picture()->axes)
+        variables.push_back(axis.variable);
+    auto* dialog = new VariableNamesDialog(run_->extras.names, variables, screenLook(workspace_.settings.look()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, run = run_] {
+        const VariableNames names = dialog->names();
+        if (run != run_ || names == run->extras.names)
+            return;
+        if (const auto written = writeVariableNames(run->folder, names); !written) {
+            workspace_.notices.error(written.error());
+            return;
+        }
+        emit namesChanged(names);
+    });
+    dialog->open();
 }
 
 void NomogramPanel::redraw()

@@ -38,6 +38,18 @@ std::vector<Message> changedInputs(const std::filesystem::path& folder)
     return changed;
 }
 
+/// The folder of a run that the project's log tells of is still the one that was written then.
+std::vector<Message> changedFolder(const std::filesystem::path& folder, const std::filesystem::path& log)
+{
+    const auto recorded = recordedManifest(log, toUtf8(folder.filename()));
+    if (!recorded)
+        return {};
+    const auto now = hashFile(folder / "manifest.json");
+    if (now && *now == *recorded)
+        return {};
+    return {message("report", "The log of this project tells of another run in this folder: somebody has changed it since.")};
+}
+
 }  // namespace
 
 std::optional<CorrelationPlot> correlationOf(const Bundle& bundle)
@@ -63,7 +75,7 @@ std::optional<CorrelationPlot> correlationOf(const Bundle& bundle)
     return plot;
 }
 
-Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& folder, const Progress& progress)
+Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& folder, const Progress& progress, const std::filesystem::path& log)
 {
     auto json = readTextFile(folder / "result.json");
     if (!json)
@@ -81,11 +93,16 @@ Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& fold
     run->extras = extrasOf(run->result);
     progress.report(0.7);
     for (const ModelResult& model : run->result.models)
-        if (const auto bundle = readBundle(folder / "model" / (model.mode + "-" + model.name + bundleExtension)); bundle && !progress.cancelled())
+        if (const auto bundle = readBundle(folder / "model" / (model.mode + "-" + model.name + bundleExtension)); bundle && !progress.cancelled()) {
+            run->predictors[{model.mode, model.name}] = bundle->predictors;
             if (auto plot = correlationOf(*bundle))
                 run->extras.correlations[{model.mode, model.name}] = std::move(*plot);
+        }
+    run->extras.names = readVariableNames(folder, run->result);
     progress.report(0.9);
     run->stale = changedInputs(folder);
+    for (Message& one : changedFolder(folder, log))
+        run->stale.push_back(std::move(one));
     return std::shared_ptr<const OpenRun>(std::move(run));
 }
 
@@ -101,7 +118,7 @@ std::vector<KeptRun> runsIn(const std::filesystem::path& folder)
         QString name = text(entry.path().filename());
         // "mammography-sln 2026-11-22 182003"
         name = name.section(' ', 0, 0);
-        found.push_back({when, {entry.path(), name, when.toString("yyyy-MM-dd HH:mm")}});
+        found.push_back({when, {entry.path(), name, when.toString("yyyy-MM-dd HH:mm"), readProjectState(entry.path())}});
     }
     std::ranges::sort(found, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second.folder > b.second.folder; });
     std::vector<KeptRun> runs;

@@ -5,12 +5,14 @@
 #include "core/project/Log.h"
 #include "core/project/Project.h"
 #include "core/readout/Bundle.h"
+#include "ui/pages/model/projectState.h"
 #include "ui/plots/runPlots.h"
 
 #include <QString>
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -34,10 +36,11 @@ struct OpenRun {
     std::filesystem::path folder;
     RunResult result;
     RunExtras extras;
+    std::map<std::pair<std::string, std::string>, std::vector<BundlePredictor>> predictors;  ///< by mode and model; only of runs with bundles
     std::vector<Message> stale;   ///< files that the run read and that are not what they were
 };
-/// Reads result.json of a RUN folder and works out what the figures need.
-Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& folder, const Progress& progress = {});
+/// Reads result.json of a RUN folder and works out what the figures need. `log`: the project file or working copy whose log tells of its runs.
+Result<std::shared_ptr<const OpenRun>> openRun(const std::filesystem::path& folder, const Progress& progress = {}, const std::filesystem::path& log = {});
 
 /// How the columns of a model go together in its training rows. Nothing with fewer than three columns.
 std::optional<CorrelationPlot> correlationOf(const Bundle& bundle);
@@ -47,6 +50,7 @@ struct KeptRun {
     std::filesystem::path folder;
     QString name;   ///< "mammography-sln"
     QString when;   ///< "2026-11-22 18:20"
+    std::optional<ProjectState> project;  ///< of the open project, where it took its data from that one
 };
 /// Folders with a result.json, the newest first.
 std::vector<KeptRun> runsIn(const std::filesystem::path& folder);

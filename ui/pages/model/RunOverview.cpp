@@ -129,6 +129,25 @@ void RunOverview::showRun(std::shared_ptr<const OpenRun> run, std::shared_ptr<co
     fill();
 }
 
+void RunOverview::setChanged(std::vector<Message> changed)
+{
+    changed_ = std::move(changed);
+    showStale();
+}
+
+void RunOverview::showStale()
+{
+    const PlotLook look = screenLook(workspace_.settings.look());
+    QStringList words;
+    if (run_)
+        for (const Message& one : run_->stale)
+            words += look.words(one);
+    for (const Message& one : changed_)
+        words += look.words(one);
+    stale_->setText(words.join('\n'));
+    stale_->setVisible(!words.isEmpty());
+}
+
 void RunOverview::fill()
 {
     if (!run_)
@@ -142,11 +161,7 @@ void RunOverview::fill()
         facts.prepend(tr("%n assessed", nullptr, static_cast<int>(run.assessed)));
     facts += tr("seed %1").arg(run.seed);
     facts_->setText(facts.join("  ·  "));
-    QStringList stale;
-    for (const Message& one : run_->stale)
-        stale += look.words(one);
-    stale_->setText(stale.join('\n'));
-    stale_->setVisible(!stale.isEmpty());
+    showStale();
 
     const auto rows = overviewRows(run, look);
     const auto others = other_ ? overviewRows(other_->result, look) : std::vector<OverviewRow>();

@@ -28,6 +28,8 @@ class RunOverview : public QWidget {
 public:
     explicit RunOverview(const Workspace& workspace, QWidget* parent = nullptr);
     void showRun(std::shared_ptr<const OpenRun> run, std::shared_ptr<const OpenRun> other);
+    /// What of the open project is no longer what the run saw.
+    void setChanged(std::vector<Message> changed);
     void retranslate();
 
 signals:
@@ -35,9 +37,11 @@ signals:
 
 private:
     void fill();
+    void showStale();
 
     Workspace workspace_;
     std::shared_ptr<const OpenRun> run_, other_;
+    std::vector<Message> changed_;
     QLabel *title_, *facts_, *stale_, *tableTitle_, *warningsTitle_;
     QTableWidget* table_;
     QWidget* warnings_;

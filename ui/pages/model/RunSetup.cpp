@@ -21,6 +21,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,7 +29,7 @@
 namespace annulus::ui {
 
 RunSetup::RunSetup(const Workspace& workspace, ModelActions actions, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), actions_(std::move(actions)), protocolTitle_(label("section", this)), modeTitle_(label("section", this)), dataTitle_(label("section", this)),
+    : QWidget(parent), workspace_(workspace), actions_(std::move(actions)), soon_(new QTimer(this)), looking_(workspace.jobs), protocolTitle_(label("section", this)), modeTitle_(label("section", this)), dataTitle_(label("section", this)),
       runsTitle_(label("section", this)), hint_(label("secondary", this)), words_(label("secondary", this)), otherTitle_(label("section", this)), protocolChoice_(new QComboBox(this)), other_(new QComboBox(this)),
       file_(new QPushButton(this)), edit_(new QPushButton(this)), featuresFile_(new QPushButton(this)), clinicalFile_(new QPushButton(this)), run_(primaryButton(this)), cancel_(new QPushButton(this)),
       open_(new QPushButton(this)), published_(new QCheckBox(this)), honest_(new QCheckBox(this)), bar_(new QProgressBar(this)), runs_(new QListWidget(this))
@@ -75,6 +76,7 @@ RunSetup::RunSetup(const Workspace& workspace, ModelActions actions, QWidget* pa
     column->addWidget(open_);
     column->addWidget(otherTitle_);
     column->addWidget(other_);
+    column->addStretch();  // takes the room while there is no list of runs
 
     connect(protocolChoice_, &QComboBox::activated, this, [this] { emit protocolTextChosen(protocolChoice_->currentData().toString()); });
     connect(file_, &QPushButton::clicked, this, &RunSetup::chooseProtocolFile);
@@ -110,7 +112,15 @@ RunSetup::RunSetup(const Workspace& workspace, ModelActions actions, QWidget* pa
         countOwn();
         refreshRuns();
     });
-    connect(&workspace_.document, &Document::changed, this, &RunSetup::countOwn);
+    connect(&workspace_.document, &Document::changed, this, [this] {
+        countOwn();
+        // Not with each step of a drag, and not started anew by the next.
+        if (!soon_->isActive())
+            soon_->start();
+    });
+    soon_->setSingleShot(true);
+    soon_->setInterval(400);
+    connect(soon_, &QTimer::timeout, this, &RunSetup::lookAtProject);
     own_ = ownDataOf(workspace_.document.project());
     retranslate();
     refreshRuns();
@@ -128,6 +138,7 @@ void RunSetup::retranslate()
     edit_->setText(tr("Edit"));
     edit_->setToolTip(tr("Change the protocol by form or as text"));
     published_->setText(tr("as published"));
+    nameRuns();
     published_->setToolTip(tr("The paper's steps in its order on one split: training and test"));
     honest_->setText(tr("honest"));
     honest_->setToolTip(tr("Everything that learns is refitted inside each fold; the test set stays locked until the end"));
@@ -142,6 +153,8 @@ void RunSetup::retranslate()
 }
 
 void RunSetup::takeFocus() { (runs_->count() > 0 ? static_cast<QWidget*>(runs_) : run_->isEnabled() ? static_cast<QWidget*>(run_) : protocolChoice_)->setFocus(); }
+
+bool RunSetup::isSettled() const { return !soon_->isActive() && !looking_.isRunning(); }
 
 int RunSetup::runCount() const { return static_cast<int>(kept_.size()); }
 
@@ -198,19 +211,21 @@ void RunSetup::refreshRuns(const std::filesystem::path& open)
     kept_ = runsIn(folderOfRuns());
     for (const auto& folder : opened_)
         if (std::ranges::none_of(kept_, [&](const KeptRun& run) { return run.folder == folder; }))
-            kept_.push_back({folder, text(folder.filename()), QFileInfo(text(folder / "result.json")).lastModified().toString("yyyy-MM-dd HH:mm")});
+            kept_.push_back({folder, text(folder.filename()), QFileInfo(text(folder / "result.json")).lastModified().toString("yyyy-MM-dd HH:mm"), {}});
     {
         const QSignalBlocker quiet(runs_);
         runs_->clear();
         other_->clear();
         other_->addItem(tr("nothing"));
         for (const KeptRun& run : kept_) {
-            auto* item = new QListWidgetItem(QString("%1\n%2").arg(run.name, run.when), runs_);
+            auto* item = new QListWidgetItem(runs_);
             item->setToolTip(text(run.folder));
             item->setSizeHint({0, 44});
             other_->addItem(QString("%1, %2").arg(run.name, run.when));
         }
     }
+    nameRuns();
+    lookAtProject();
     showState();
     if (kept_.empty()) {
         emit runChosen({});
@@ -218,6 +233,40 @@ void RunSetup::refreshRuns(const std::filesystem::path& open)
     }
     const auto found = std::ranges::find(kept_, open, &KeptRun::folder);
     runs_->setCurrentRow(found == kept_.end() ? 0 : static_cast<int>(found - kept_.begin()));
+}
+
+/// A run of this project's own data says when they have moved on.
+void RunSetup::nameRuns()
+{
+    for (int row = 0; row < runs_->count(); ++row) {
+        const KeptRun& run = kept_[static_cast<std::size_t>(row)];
+        const bool isStale = !changesOf(run.folder).empty();
+        runs_->item(row)->setText(QString("%1\n%2").arg(run.name, isStale ? tr("%1 · out of date").arg(run.when) : run.when));
+    }
+}
+
+std::vector<Message> RunSetup::changesOf(const std::filesystem::path& folder) const
+{
+    const auto run = std::ranges::find(kept_, folder, &KeptRun::folder);
+    return run != kept_.end() && run->project && state_ ? changedSince(*run->project, *state_) : std::vector<Message>();
+}
+
+/// Only where a run hangs on it: the look goes over every outline and value.
+void RunSetup::lookAtProject()
+{
+    if (std::ranges::none_of(kept_, [](const KeptRun& run) { return run.project.has_value(); })) {
+        state_.reset();
+        return;
+    }
+    looking_.start<ProjectState>(
+        this, [project = workspace_.document.project()](const Progress&) -> Result<ProjectState> { return projectState(project); },
+        [this](Result<ProjectState> state) {
+            if (!state || (state_ && *state_ == *state))
+                return;
+            state_ = std::move(state).value();
+            nameRuns();
+            emit stateChanged();
+        });
 }
 
 void RunSetup::openFolder(const std::filesystem::path& folder)
@@ -322,7 +371,10 @@ void RunSetup::start()
         words_->setText(job_->isCancelling() ? tr("Stopping ...") : text(job_->step()));
     });
     connect(job_, &Job::finished, this, &RunSetup::showState);
+    const bool hadFocus = run_->hasFocus();
     showState();
+    if (hadFocus)
+        cancel_->setFocus();  // not on to the next button: Space would open another run
 }
 
 }  // namespace annulus::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/Workspace.h"
+#include "ui/jobs/Latest.h"
 #include "ui/pages/model/OpenRun.h"
 #include "ui/pages/model/runOrder.h"
 
@@ -15,6 +16,7 @@ class QLabel;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
+class QTimer;
 
 namespace annulus::ui {
 
@@ -36,8 +38,12 @@ public:
     void openFolder(const std::filesystem::path& folder);
     void useFiles(const std::filesystem::path& features, const std::filesystem::path& clinical);
     void start();
+    /// What of the open project, as it was looked at last, is no longer what this run of its own data saw.
+    [[nodiscard]] std::vector<Message> changesOf(const std::filesystem::path& folder) const;
+    [[nodiscard]] bool isSettled() const;
 
 signals:
+    void stateChanged();
     void protocolTextChosen(const QString& yaml);
     void editWanted();
     void runChosen(const std::filesystem::path& folder);
@@ -47,6 +53,8 @@ private:
     void chooseProtocolFile();
     void chooseTable(bool isFeatures);
     void countOwn();
+    void lookAtProject();
+    void nameRuns();
     void chooseFolder();
     void showState();
     [[nodiscard]] std::filesystem::path folderOfRuns() const;
@@ -58,6 +66,9 @@ private:
     std::filesystem::path features_, clinical_;
     OwnData own_;   ///< of the open project
     std::vector<KeptRun> kept_;
+    std::optional<ProjectState> state_;
+    QTimer* soon_;
+    Latest looking_;
     std::vector<std::filesystem::path> opened_;  ///< from elsewhere, in this session
     QLabel *protocolTitle_, *modeTitle_, *dataTitle_, *runsTitle_, *hint_, *words_, *otherTitle_;
     QComboBox *protocolChoice_, *other_;

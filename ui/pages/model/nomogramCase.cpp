@@ -1,5 +1,7 @@
 #include "ui/pages/model/NomogramPanel.h"
 
+#include "core/readout/readPatient.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -34,6 +36,41 @@ double linearAtValue(const NomogramLine& axis, double value)
 {
     const double slope = (axis.linear.back() - axis.linear.front()) / (axis.values.back() - axis.values.front());
     return axis.linear.front() + (value - axis.values.front()) * slope;
+}
+
+std::vector<std::optional<double>> patientOnNomogram(const NomogramPicture& picture, const OpenRun& run, const RunChoice& choice, const Patient& patient)
+{
+    std::vector<std::optional<double>> known(picture.axes.size());
+    const auto predictors = run.predictors.find({choice.mode, choice.model});
+    for (std::size_t i = 0; i < picture.axes.size(); ++i) {
+        const NomogramLine& axis = picture.axes[i];
+        // A score is that of the final model, as a new patient would have it.
+        for (const char* set : {"train", "test"})
+            if (const ScoreSet* scores = run.result.scoresOf(choice.mode, axis.variable, set); scores && !axis.values.empty())
+                for (std::size_t row = 0; row < scores->patients.size(); ++row)
+                    if (run.result.patients[scores->patients[row]].name == patient.id)
+                        known[i] = linearAtValue(axis, scores->scores.front()[row]);
+        const auto typed = patient.clinical.find(axis.variable);
+        if (known[i] || predictors == run.predictors.end() || typed == patient.clinical.end())
+            continue;
+        const auto predictor = std::ranges::find(predictors->second, axis.variable, &BundlePredictor::name);
+        if (predictor == predictors->second.end())
+            continue;
+        const auto value = codedValue(*predictor, typed->second);
+        if (!value)
+            continue;
+        if (!axis.values.empty())
+            known[i] = linearAtValue(axis, *value);
+        else if (static_cast<std::size_t>(*value) < axis.linear.size())
+            known[i] = axis.linear[static_cast<std::size_t>(*value)];
+    }
+    // A mark beyond the axis would lie outside the figure.
+    for (std::size_t i = 0; i < known.size(); ++i)
+        if (known[i]) {
+            const auto [low, high] = std::ranges::minmax(picture.axes[i].linear);
+            known[i] = std::clamp(*known[i], low, high);
+        }
+    return known;
 }
 
 NomogramReading readNomogram(const NomogramPicture& picture, const NomogramCase& values)

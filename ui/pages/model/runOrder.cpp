@@ -2,9 +2,12 @@
 
 #include "core/base/csv.h"
 #include "core/base/files.h"
+#include "core/base/hash.h"
 #include "core/base/outputFile.h"
+#include "core/base/text.h"
 #include "core/project/extraction.h"
 #include "core/run/verifyRun.h"
+#include "ui/pages/model/projectState.h"
 
 #include <algorithm>
 #include <set>
@@ -22,6 +25,21 @@ Result<std::filesystem::path> writtenFeatures(const Project& project, const std:
     if (auto written = out.commit(); !written)
         return std::move(written).error();
     return file;
+}
+
+/// "combined 0.75 (0.53-0.96)": what the log keeps of the numbers, held-out ones before others.
+std::string areasOf(const RunResult& result)
+{
+    std::string words;
+    for (const char* set : {"cv", "test", "train"}) {
+        for (const Evaluation& one : result.evaluations)
+            if (one.set == set && one.mode == result.modes.back())
+                words.append(words.empty() ? "" : "; ").append(one.model).append(one.outcomeClass.empty() ? "" : " " + one.outcomeClass).append(" ").append(formatFixed(one.auc, 2)).append(" (")
+                    .append(formatFixed(one.aucLow, 2)).append("-").append(formatFixed(one.aucHigh, 2)).append(")");
+        if (!words.empty())
+            return result.modes.back() + ", " + set + ": " + words;
+    }
+    return words;
 }
 
 }  // namespace
@@ -81,6 +99,9 @@ Result<std::vector<Event>> runOrder(const RunOrder& order, const Progress& progr
             if (auto written = writeFileAtomically(request.files.clinical, clinicalCsvOf(order.project)); !written)
                 return std::move(written).error();
         }
+        const ProjectState whole = projectState(order.project);
+        if (auto written = writeProjectState(order.out, {order.features.empty() ? whole.features : std::string(), order.clinical.empty() ? whole.clinical : std::string()}); !written)
+            return std::move(written).error();
     }
     request.options.published = order.published;
     request.options.honest = order.honest;
@@ -88,10 +109,21 @@ Result<std::vector<Event>> runOrder(const RunOrder& order, const Progress& progr
     auto finished = runFromFiles(request, progress.part(0.05, 0.99));
     if (!finished)
         return std::move(finished).error();
+    if (order.features.empty() || order.clinical.empty()) {
+        const auto file = projectStateFile(order.out);
+        auto hash = hashFile(file);
+        if (!hash)
+            return std::move(hash).error();
+        finished->manifest.inputs.push_back({"project", toUtf8(std::filesystem::absolute(file)), std::move(hash).value()});
+    }
     if (auto written = writeRun(order.out, finished->outputs, finished->manifest, finished->outcome.result); !written)
         return std::move(written).error();
     removeParts(order.out);
-    std::vector<Event> events{{logKind::run, {{"protocol", order.protocol.name}, {"folder", toUtf8(order.out.filename())}, {"split", finished->manifest.splitHash}}}};
+    auto sealed = hashFile(order.out / "manifest.json");
+    if (!sealed)
+        return std::move(sealed).error();
+    std::vector<Event> events{{logKind::run, {{"protocol", order.protocol.name}, {"folder", toUtf8(order.out.filename())}, {"split", finished->manifest.splitHash}, {"manifest", std::move(sealed).value()},
+                                              {"areas", areasOf(finished->outcome.result)}}}};
     for (const Message& event : finished->outcome.result.events)
         events.push_back({logKind::testSet, {{"protocol", order.protocol.name}, {"words", event.english()}}});
     return events;
