@@ -59,6 +59,7 @@ Result<void> check(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eig
     if (x.rows() < 2)
         return Error{Errc::invalid, message("stats", "There are %1 complete rows; a logistic model needs at least 2.", x.rows()), {}};
     double zeros = 0, ones = 0;
+    Eigen::Index counted = 0;
     for (Eigen::Index row = 0; row < y.size(); ++row) {
         if (!(weights[row] >= 0) || !std::isfinite(weights[row]))
             return Error{Errc::invalid, message("stats", "The weight in row %1 is %2; a number from 0 up is expected.", row + 1, weights[row]), {}};
@@ -66,19 +67,25 @@ Result<void> check(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eig
             return Error{Errc::invalid, message("stats", "The outcome in row %1 is %2; 0 or 1 is expected.", row + 1, y[row]), {}};
         ones += weights[row] * y[row];
         zeros += weights[row] * (1 - y[row]);
+        counted += weights[row] > 0;
     }
+    if (counted == 0)
+        return Error{Errc::invalid, message("stats", "All %1 rows have weight 0; a logistic model needs rows that count.", y.size()), {}};
+    if ((ones == 0 || zeros == 0) && counted < y.size())
+        return Error{Errc::invalid, message("stats", "All %1 outcomes with a weight above 0 are %2; a logistic model needs both 0 and 1.", counted, ones == 0 ? 0 : 1), {}};
     if (ones == 0 || zeros == 0)
         return Error{Errc::invalid, message("stats", "All %1 outcomes are %2; a logistic model needs both 0 and 1.", y.size(), ones == 0 ? 0 : 1), {}};
     return {};
 }
 
-/// -2 log likelihood as R's binomial()$aic counts it: rows stand for round(weight) patients.
+/// -2 log likelihood as R's binomial()$aic counts it: rows stand for round(weight) patients, and R rounds a half to the even neighbour, as
+/// nearbyint does.
 double minusTwoLogLikelihood(const LogisticFit& fit, const Eigen::VectorXd& y, const Eigen::VectorXd& weights)
 {
     double sum = 0;
     for (Eigen::Index row = 0; row < y.size(); ++row) {
-        const double trials = std::round(weights[row]);
-        const double hits = std::round(weights[row] * y[row]);
+        const double trials = std::nearbyint(weights[row]);
+        const double hits = std::nearbyint(weights[row] * y[row]);
         const double p = fit.fitted[row];
         double logDensity = (hits > 0 ? hits * std::log(p) : 0) + (trials > hits ? (trials - hits) * std::log1p(-p) : 0);
         if (hits > 0 && hits < trials)

@@ -47,6 +47,18 @@ bool looksSeparated(const LogisticModel& model)
     return !model.fit.converged;
 }
 
+/// A row without a weight cannot be used. One of weight 0 stays in the table, where it counts for nothing.
+void leaveOutByWeight(const std::vector<double>& weights, std::vector<std::size_t>& rows, Usage& usage)
+{
+    if (weights.empty())
+        return;
+    const auto missing = std::erase_if(rows, [&weights](std::size_t row) { return std::isnan(weights[row]); });
+    const auto zeros = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&weights](std::size_t row) { return weights[row] == 0; }));
+    usage.used -= missing + zeros;
+    usage.leaveOut(missing, message("stats", "the weight is missing"));
+    usage.leaveOut(zeros, message("stats", "the weight is 0"));
+}
+
 }  // namespace
 
 Result<LogisticModel> fitLogisticModel(const std::vector<Predictor>& predictors, const std::vector<double>& outcome,
@@ -60,6 +72,7 @@ Result<LogisticModel> fitLogisticModel(const std::vector<Predictor>& predictors,
     if (!weights.empty() && weights.size() != outcome.size())
         return Error{Errc::invalid, message("stats", "There are %1 weights for %2 rows.", weights.size(), outcome.size()), {}};
     model.rows = completeRows(predictors, outcome, usage);
+    leaveOutByWeight(weights, model.rows, usage);
     auto design = makeDesign(predictors, model.rows);
     if (!design)
         return std::move(design).error();
@@ -78,7 +91,7 @@ Result<LogisticModel> fitLogisticModel(const std::vector<Predictor>& predictors,
         return std::move(fit).error();
     model.fit = std::move(fit).value();
     if (looksSeparated(model))
-        model.separation = findSeparation(model.design.x, model.outcome, model.weights);
+        model.separation = smallestSeparation(model.design.x, model.outcome, model.weights, findSeparation(model.design.x, model.outcome, model.weights));
     model.notes = notesOn(model);
     return model;
 }

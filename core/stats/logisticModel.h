@@ -16,8 +16,8 @@ struct LogisticModel {
     std::vector<Message> notes;  ///< aliased columns, separation, few events per variable
 };
 
-/// Complete rows, dummies, fit, and what must be said about it. `weights` empty or one for each row; a row of weight 0 stays in the
-/// table but counts for nothing.
+/// Complete rows, dummies, fit, and what must be said about it. `weights` empty or one for each row (NaN: missing, the row is left out); a
+/// row of weight 0 stays in the table but counts for nothing, and usage says so.
 Result<LogisticModel> fitLogisticModel(const std::vector<Predictor>& predictors, const std::vector<double>& outcome,
                                        const std::vector<double>& weights = {}, const LogisticOptions& options = {});
 

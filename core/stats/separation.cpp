@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace annulus {
 namespace {
@@ -72,6 +73,43 @@ Separation findSeparation(const Eigen::MatrixXd& given, const Eigen::VectorXd& y
         return separation;
     }
     return {};
+}
+
+Separation smallestSeparation(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::VectorXd& weights, const Separation& found)
+{
+    std::vector<Eigen::Index> left;
+    std::copy_if(found.columns.begin(), found.columns.end(), std::back_inserter(left), [](Eigen::Index column) { return column > 0; });
+    const auto separates = [&](std::vector<Eigen::Index> columns) {
+        columns.insert(columns.begin(), 0);
+        const Separation now = findSeparation(x(Eigen::all, columns), y, weights);
+        return now.found() && now.complete >= found.complete;
+    };
+    std::vector<Eigen::Index> named;
+    while (!left.empty()) {
+        std::vector<Eigen::Index> needed;
+        std::copy_if(left.begin(), left.end(), std::back_inserter(needed), [&](Eigen::Index column) { return separates({column}); });
+        if (needed.empty() && separates(left)) {
+            needed = left;
+            for (auto at = left.rbegin(); at != left.rend() && needed.size() > 2; ++at) {
+                auto tried = needed;
+                std::erase(tried, *at);
+                if (separates(tried))
+                    needed = std::move(tried);
+            }
+        }
+        if (needed.empty())
+            break;
+        named.insert(named.end(), needed.begin(), needed.end());
+        std::erase_if(left, [&needed](Eigen::Index column) { return std::find(needed.begin(), needed.end(), column) != needed.end(); });
+        if (found.complete)
+            break;
+    }
+    if (named.empty())
+        return found;
+    std::sort(named.begin(), named.end());
+    if (found.columns.front() == 0)
+        named.insert(named.begin(), 0);
+    return {named, found.complete};
 }
 
 }  // namespace annulus

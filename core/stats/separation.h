@@ -19,4 +19,9 @@ struct Separation {
 /// moves the linear predictor by about one. Such a direction is checked row by row, so a finding is a proof.
 Separation findSeparation(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::VectorXd& weights = {});
 
+/// What to blame: where the rows are told apart, every coefficient runs away, innocent ones too. The columns that separate (as completely)
+/// each alone; where none does, a set of which none can be spared. Where only some rows are told apart, other columns may do so
+/// for other rows and are named too. `x` has the intercept first; one search for a direction for each column named by `found`.
+Separation smallestSeparation(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const Eigen::VectorXd& weights, const Separation& found);
+
 }  // namespace annulus

@@ -1,5 +1,7 @@
 #include "core/stats/stepwise.h"
 
+#include "core/stats/columns.h"
+
 #include <algorithm>
 
 namespace annulus {
@@ -69,8 +71,11 @@ Result<StepwiseModel> stepwiseAic(const std::vector<Predictor>& predictors, cons
         in[move] = !in[move];
         best.model = std::move(after);
     }
+    // The model counted the complete rows only.
+    usage.used = best.model.design.usage.used;
+    usage.leftOut.insert(usage.leftOut.end(), best.model.design.usage.leftOut.begin(), best.model.design.usage.leftOut.end());
     best.model.design.usage = usage;
-    best.model.rows = rows;
+    best.model.rows = atRows(rows, best.model.rows);
     return best;
 }
 

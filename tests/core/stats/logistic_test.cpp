@@ -79,6 +79,34 @@ private slots:
         QVERIFY((model->fit.se - rows->fit.se).norm() < 1e-12);
         QCOMPARE(model->fit.used, Eigen::Index{4});
     }
+    void the_likelihood_of_half_weights_is_that_of_r()
+    {
+        const std::vector<Predictor> x{{"x", {}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}}};
+        const std::vector<double> y{0, 0, 1, 0, 1, 0, 0, 1, 1, 0, 1, 1};
+        // glm(y ~ x, binomial, weights = w): AIC, logLik and BIC, where 0.5 counts as 0 rows and 1.5 and 2.5 as 2
+        const std::vector<double> halves{0.5, 1.5, 2.5, 1, 0.5, 1.5, 2.5, 1, 0.5, 1.5, 2.5, 1}, zeros{0, 0.5, 1, 2, 0, 0.5, 1, 2, 0, 0.5, 1, 2};
+        const auto fit = fitLogisticModel(x, y, halves), less = fitLogisticModel(x, y, zeros);
+        QVERIFY(fit.ok() && less.ok());
+        QVERIFY(std::abs(fit->fit.aic - 23.3848131889530) < 1e-9);
+        QVERIFY(std::abs(fit->fit.logLikelihood + 9.6924065944765) < 1e-9);
+        QVERIFY(std::abs(less->fit.aic - 12.50569568281275) < 1e-9);
+        QCOMPARE(less->fit.used, Eigen::Index{9});  // nobs()
+        QCOMPARE(less->design.usage.used, std::size_t{9});
+    }
+    void only_the_columns_that_separate_are_named()
+    {
+        Cohort all = cohort(60, 4, 0);
+        for (std::size_t row = 0; row < 60; ++row)
+            all.outcome[row] = all.predictors[1].values[row] > 0 ? 1 : 0;
+        const auto one = fitLogisticModel(all.predictors, all.outcome);
+        QVERIFY(one.ok() && one->separation.complete);
+        QVERIFY(one->notes.front().english().starts_with("x1 tells the outcomes apart completely"));
+        for (std::size_t row = 0; row < 60; ++row)  // neither of the two does it alone
+            all.outcome[row] = all.predictors[0].values[row] + all.predictors[2].values[row] > 0 ? 1 : 0;
+        const auto two = fitLogisticModel(all.predictors, all.outcome);
+        QVERIFY(two.ok() && two->separation.complete);
+        QVERIFY(two->notes.front().english().starts_with("x0, x2 tells the outcomes apart completely"));
+    }
     void rows_left_out_are_counted_with_their_reason()
     {
         Cohort all = cohort(60, 2, 1);
