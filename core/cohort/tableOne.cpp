@@ -83,6 +83,41 @@ bool areNumbers(const std::vector<std::string>& labels)
     return std::all_of(labels.begin(), labels.end(), [](const std::string& label) { return label.empty() || parseNumber(label).has_value(); });
 }
 
+/// A column of numbers with a slip or two in it ("1,5", "n.a."): at least nine cells of ten that are there hold numbers, of more
+/// values than codes have.
+bool areNearlyNumbers(const std::vector<std::string>& labels, std::size_t mostLevels)
+{
+    std::size_t words = 0;
+    std::vector<std::string> numbers;
+    for (const std::string& label : labels)
+        if (parseNumber(label))
+            numbers.push_back(label);
+        else if (!label.empty())
+            ++words;
+    return words > 0 && numbers.size() >= 9 * words && distinctLabels(numbers).size() > mostLevels;
+}
+
+/// The table with such slips taken for missing values, each said in the row's notes.
+Csv withoutSlips(const Csv& table, const std::string& name, std::vector<Message>& notes)
+{
+    constexpr std::size_t mostSaid = 5;
+    Csv column{{name}, {}};
+    const auto place = static_cast<std::size_t>(table.column(name));
+    std::size_t slips = 0;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const std::string& cell = table.rows[row][place];
+        column.rows.push_back({cell});
+        if (isMissingCell(cell) || parseNumber(cell))
+            continue;
+        column.rows.back().front().clear();
+        if (++slips <= mostSaid)
+            notes.push_back(message("cohort", "'%1' in row %2 is no number and counts as missing, for nearly all others are numbers.", cell, row + 1));
+    }
+    if (slips > mostSaid)
+        notes.push_back(message("cohort", "%1 more cells are no numbers and count as missing.", slips - mostSaid));
+    return column;
+}
+
 /// Each group must pass; one without a test (too few, constant) does not speak against it.
 RowKind numberKind(const TableRow& row, double level)
 {
@@ -162,11 +197,14 @@ Result<TableRow> makeRow(const Csv& table, const RowChoice& choice, const Groupi
     const auto labels = labelColumn(table, choice.column);
     if (!labels)
         return labels.error();
-    const bool categorical = row.kind == RowKind::categorical
-                             || (row.kind == RowKind::automatic && (!row.levels.empty() || !areNumbers(*labels) || areCodes(*labels, settings.mostLevels)));
+    const bool hasSlips = row.kind == RowKind::automatic && row.levels.empty() && areNearlyNumbers(*labels, settings.mostLevels);
+    const bool categorical = !hasSlips && (row.kind == RowKind::categorical
+                             || (row.kind == RowKind::automatic && (!row.levels.empty() || !areNumbers(*labels) || areCodes(*labels, settings.mostLevels))));
     if (categorical)
         row.kind = RowKind::categorical;
-    const auto filled = categorical ? fillLevels(row, *labels, grouping) : fillNumbers(row, table, grouping, settings);
+    const auto filled = categorical ? fillLevels(row, *labels, grouping)
+                        : hasSlips  ? fillNumbers(row, withoutSlips(table, choice.column, row.notes), grouping, settings)
+                                    : fillNumbers(row, table, grouping, settings);
     return filled ? Result<TableRow>(std::move(row)) : Result<TableRow>(filled.error());
 }
 

@@ -48,7 +48,7 @@ Eigen::MatrixXd makeSynthetic(const Eigen::MatrixXd& x, const ClassNeighbours& n
     return made;
 }
 
-Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, const SmoteSettings& settings, const std::vector<bool>& isCode)
+Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, const SmoteSettings& settings, const std::vector<bool>& isCode, std::optional<int> only)
 {
     for (Eigen::Index row = 0; row < x.rows(); ++row)
         for (Eigen::Index column = 0; column < x.cols(); ++column)
@@ -66,7 +66,7 @@ Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, co
         largest = std::max(largest, count);
     Smoted all{x, label, {}, {}};
     for (const auto& [name, count] : counts) {
-        if (count == largest)
+        if (count == largest || (only && name != *only))
             continue;
         if (count < 2)
             return Error{Errc::invalid, message("model", "Class %1 has 1 row; SMOTE needs at least 2 to go between.", name), {}};

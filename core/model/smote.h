@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace annulus {
@@ -42,10 +43,11 @@ struct Smoted {
     std::vector<Message> notes;
 };
 
-/// SMOTE (Chawla et al. 2002): every class is filled up to the size of the largest. For training rows only. Columns of `isCode`
+/// SMOTE (Chawla et al. 2002): every class, or `only` one, is filled up to the size of the largest. For training rows only. Columns of `isCode`
 /// (binary, dummies) are not interpolated: as in SMOTE-NC (section 6.1 there) they keep a value that occurs, here the nearer parent's and not
 /// the commonest of all neighbours, so that a row descends from two patients only and dummies of one factor stay consistent.
-Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, const SmoteSettings& settings, const std::vector<bool>& isCode = {});
+Result<Smoted> smote(const Eigen::MatrixXd& x, const std::vector<int>& label, const SmoteSettings& settings, const std::vector<bool>& isCode = {},
+                     std::optional<int> only = {});
 
 /// The alternative to SMOTE: n / (classes x rows of the class), scikit-learn's "balanced".
 std::vector<double> balancedWeights(const std::vector<int>& label);

@@ -166,6 +166,8 @@ Result<LassoCv> lassoCv(const Eigen::MatrixXd& x, const Eigen::VectorXd& y, cons
         if (!(weight.sum() > 0) || costs.back().cost.hasNaN())
             return Error{Errc::invalid, message("selection", "Fold %1 has no row with a weight, or rows of one class only; other folds are needed.", at + 1), {}};
     }
+    if (perFold < 3 && cv.measure != LassoMeasure::auc)
+        cv.notes.push_back(message("selection", "There are fewer than 3 rows in a fold: the standard error is that of the rows, not of the folds."));
     CvCurve curve = cvCurve(costs, perFold >= 3 || cv.measure == LassoMeasure::auc, cv.measure == LassoMeasure::auc);
     cv.foldError = std::move(curve.foldError);
     cv.mean = std::move(curve.mean);

@@ -144,6 +144,8 @@ Result<MultinomialCv> multinomialCv(const Eigen::MatrixXd& x, const std::vector<
         if (!(costs[at].weight.sum() > 0))
             return Error{Errc::invalid, message("selection", "Fold %1 has no row with a weight; other folds are needed.", at + 1), {}};
     const double perFold = static_cast<double>(fold.size()) / static_cast<double>(folds.size());
+    if (perFold < 3)
+        cv.notes.push_back(message("selection", "There are fewer than 3 rows in a fold: the standard error is that of the rows, not of the folds."));
     CvCurve curve = cvCurve(costs, perFold >= 3, false);
     cv.foldError = std::move(curve.foldError);
     cv.mean = std::move(curve.mean);

@@ -12,6 +12,8 @@ namespace {
 Result<std::size_t> place(const Csv& table, const std::string& name)
 {
     const int found = table.column(name);
+    if (const auto count = std::count(table.header.begin(), table.header.end(), name); count > 1)
+        return Error{Errc::invalid, message("stats", "The header names the column '%1' %2 times; each column needs a name of its own.", name, count), {}};
     if (found >= 0)
         return static_cast<std::size_t>(found);
     return Error{Errc::notFound, message("stats", "There is no column '%1'; the columns are %2.", name, join(table.header, ", ")), {}};

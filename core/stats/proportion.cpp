@@ -6,6 +6,21 @@
 #include <cmath>
 
 namespace annulus {
+namespace {
+
+/// Shares of the four cells among `all`.
+double kappaError(double a, double b, double c, double d, double all)
+{
+    const double rowOne = a + b, rowTwo = c + d, columnOne = a + c, columnTwo = b + d;
+    const double observed = a + d, chance = rowOne * columnOne + rowTwo * columnTwo;
+    const auto agreed = [&](double share, double row, double column) { return share * std::pow((1 - chance) - (row + column) * (1 - observed), 2); };
+    const double diagonal = agreed(a, rowOne, columnOne) + agreed(d, rowTwo, columnTwo);
+    const double others = std::pow(1 - observed, 2) * (b * std::pow(columnOne + rowTwo, 2) + c * std::pow(columnTwo + rowOne, 2));
+    const double rest = std::pow(observed * chance - 2 * chance + observed, 2);
+    return std::sqrt(std::max(0.0, diagonal + others - rest) / all) / std::pow(1 - chance, 2);
+}
+
+}  // namespace
 
 Proportion proportion(double successes, double trials)
 {
@@ -27,7 +42,11 @@ Proportion proportion(double successes, double trials)
 
 Diagnostic diagnostic(double tp, double fp, double fn, double tn)
 {
-    Diagnostic result{tp, fp, fn, tn, {}, {}, {}, {}, {}, {}};
+    Diagnostic result;
+    result.tp = tp;
+    result.fp = fp;
+    result.fn = fn;
+    result.tn = tn;
     const double all = tp + fp + fn + tn;
     result.sensitivity = proportion(tp, tp + fn);
     result.specificity = proportion(tn, tn + fp);
@@ -44,6 +63,13 @@ Diagnostic diagnostic(double tp, double fp, double fn, double tn)
     result.diagnosticOddsRatio = tp * tn / (fp * fn);
     const double chance = ((tp + fp) * (tp + fn) + (fn + tn) * (fp + tn)) / (all * all), observed = (tp + tn) / all;
     result.kappa = (observed - chance) / (1 - chance);
+    result.kappaError = kappaError(tp / all, fp / all, fn / all, tn / all, all);
+    const double half = normalQuantile(0.975) * result.kappaError;
+    result.kappaInterval = {std::max(-1.0, result.kappa - half), std::min(1.0, result.kappa + half)};
+    const Proportion overlap = proportion(tp, tp + fp + fn);
+    const auto f1Of = [](const Interval& limits) { return Interval{2 * limits.low / (1 + limits.low), 2 * limits.high / (1 + limits.high)}; };
+    result.f1Exact = f1Of(overlap.exact);
+    result.f1Wilson = f1Of(overlap.wilson);
     result.matthews = (tp * tn - fp * fn) / std::sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn));
     return result;
 }

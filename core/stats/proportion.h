@@ -19,6 +19,10 @@ struct Diagnostic {
     Proportion sensitivity, specificity, ppv, npv, accuracy, prevalence;
     /// NaN or infinite where a denominator is 0.
     double youden = 0, balancedAccuracy = 0, f1 = 0, lrPositive = 0, lrNegative = 0, diagnosticOddsRatio = 0, kappa = 0, matthews = 0;
+    /// F1 = 2 j / (1 + j) rises with the share j = tp / (tp + fp + fn), so the limits of j give its own.
+    Interval f1Exact, f1Wilson;
+    double kappaError = 0;  ///< for any agreement, not only none (Fleiss, Cohen and Everitt 1969), as vcd::Kappa
+    Interval kappaInterval; ///< 95 %, by that error
 };
 Diagnostic diagnostic(double tp, double fp, double fn, double tn);
 

@@ -73,10 +73,14 @@ CategoryReclassification categoryReclassification(std::span<const double> outcom
     Moves events, nonEvents;
     for (std::size_t at = 0; at < outcome.size(); ++at)
         (outcome[at] == 1 ? events : nonEvents).add(category(newProbability[at]) - category(oldProbability[at]));
-    CategoryReclassification result{events.shareUp(), events.shareDown(), nonEvents.shareUp(), nonEvents.shareDown(), {}, 0};
+    CategoryReclassification result{events.shareUp(), events.shareDown(), nonEvents.shareUp(), nonEvents.shareDown(), {}, {}, {}, 0};
     result.nri = {result.upEvents - result.downEvents + result.downNonEvents - result.upNonEvents, std::sqrt(events.nullVariance() + nonEvents.nullVariance())};
+    result.nriEvents = {result.upEvents - result.downEvents, std::sqrt(events.variance())};
+    result.nriNonEvents = {result.downNonEvents - result.upNonEvents, std::sqrt(nonEvents.variance())};
     result.errorUnrestricted = std::sqrt(events.variance() + nonEvents.variance());
     return result;
 }
+
+Interval CategoryReclassification::interval() const { return Reclassified{nri.value, errorUnrestricted}.interval(); }
 
 }  // namespace annulus

@@ -27,8 +27,10 @@ Reclassification reclassification(std::span<const double> outcome, std::span<con
 /// assume it.
 struct CategoryReclassification {
     double upEvents = 0, downEvents = 0, upNonEvents = 0, downNonEvents = 0;
-    Reclassified nri;
+    Reclassified nri, nriEvents, nriNonEvents;  ///< the parts with errors of their own, which do not assume "no difference"
     double errorUnrestricted = 0;
+    /// 95 %, by the unrestricted error: an interval must not assume that there is no difference.
+    [[nodiscard]] Interval interval() const;
 };
 CategoryReclassification categoryReclassification(std::span<const double> outcome, std::span<const double> oldProbability,
                                                   std::span<const double> newProbability, std::vector<double> cuts);
