@@ -1,5 +1,7 @@
 #include "core/base/parallelFor.h"
 
+#include "core/base/threadLimit.h"
+
 #if defined(__SANITIZE_THREAD__)
 #include <algorithm>
 #include <atomic>
@@ -47,7 +49,18 @@ void run(std::size_t count, const std::function<void(std::size_t)>& body, int th
 
 }  // namespace
 
+/// The threads of this build are started anew for each loop and are not counted together.
+void withThreads(int, const std::function<void()>& body) { body(); }
+
 #else
+
+void withThreads(int threads, const std::function<void()>& body)
+{
+    if (threads <= 0)
+        body();
+    else
+        tbb::task_arena(threads).execute(body);
+}
 
 int hardwareThreads() { return tbb::this_task_arena::max_concurrency(); }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/cohort/textEncoding.h"
 
 #include <nlohmann/json.hpp>
 
@@ -28,9 +29,15 @@ Result<std::shared_ptr<const Csv>> CaseFolder::table(const std::string& name) co
     const std::lock_guard lock(state_->mutex);
     auto& held = state_->tables[name];
     if (!held) {
-        auto read = readCsv(state_->folder / name);
+        const auto bytes = readTextFile(state_->folder / name);
+        if (!bytes)
+            return bytes.error();
+        const auto decoded = decodeText(*bytes);  // tables of people come in GB18030 and UTF-16 too
+        if (!decoded)
+            return decoded.error().in((state_->folder / name).string());
+        auto read = parseCsv(decoded->text);
         if (!read)
-            return std::move(read).error();
+            return std::move(read).error().in((state_->folder / name).string());
         held = std::make_shared<const Csv>(std::move(read).value());
     }
     return held;

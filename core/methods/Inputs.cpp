@@ -308,6 +308,10 @@ std::shared_ptr<const Csv> Inputs::data(const std::string& name)
     if (!json)
         return nullptr;
     auto read = folder_->table(asLabel(*json));
+    if (read && (*read)->rows.empty()) {
+        fail({Errc::invalid, message("methods", "The table '%1' has a header and no rows; at least one row is expected.", asLabel(*json)), {}});
+        return nullptr;
+    }
     if (read)
         return std::move(read).value();
     fail(std::move(read).error());

@@ -1,6 +1,8 @@
 #include "core/methods/twoGroups.h"
 #include "core/stats/anova.h"
 
+#include <algorithm>
+
 namespace annulus {
 namespace {
 
@@ -16,6 +18,14 @@ void addTukey(Report& report, const Groups& groups, const Anova& test)
         report.add("tukey_high", pair.high, name(pair));
     for (const TukeyPair& pair : pairs)
         report.add("tukey_p", pair.p, name(pair));
+}
+
+/// Welch and Bartlett need two values a group; the other tests do without.
+void noteSmallGroups(Report& report, const Groups& groups)
+{
+    for (std::size_t at = 0; at < groups.names.size(); ++at)
+        if (std::count(groups.group.begin(), groups.group.end(), at) < 2)
+            report.notes.push_back(message("methods", "Group '%1' has one value: Welch's and Bartlett's tests need at least two.", groups.names[at]));
 }
 
 Result<Report> run(Inputs& inputs)
@@ -40,19 +50,21 @@ Result<Report> run(Inputs& inputs)
     else
         report.add("p", test->p);
     report.addFlag("degenerate", test->degenerate);
-    // Welch and Bartlett need two values a group; a smaller one leaves the rest without an answer, as in R.
-    const auto welch = welchAnova(groups.values, groups.group, count);
-    const auto bartlett = bartlettTest(groups.values, groups.group, count);
-    if (!welch || !bartlett) {
-        report.addText("error", (welch ? bartlett.error() : welch.error()).sentence());
-        return report;
+    if (const auto welch = welchAnova(groups.values, groups.group, count)) {
+        report.add("welch_F", welch->f);
+        report.add("welch_df", welch->numerator, "num");
+        report.add("welch_df", welch->denominator, "denom");
+        report.add("welch_p", welch->p);
+    } else {
+        report.addText("welch_p", "NA");
+        noteSmallGroups(report, groups);
     }
-    report.add("welch_F", welch->f);
-    report.add("welch_df", welch->numerator, "num");
-    report.add("welch_df", welch->denominator, "denom");
-    report.add("welch_p", welch->p);
-    report.add("bartlett_K2", bartlett->k2);
-    report.add("bartlett_p", bartlett->p);
+    if (const auto bartlett = bartlettTest(groups.values, groups.group, count)) {
+        report.add("bartlett_K2", bartlett->k2);
+        report.add("bartlett_p", bartlett->p);
+    } else {
+        report.addText("bartlett_p", "NA");
+    }
     for (const Centre centre : {Centre::median, Centre::mean}) {
         const char* name = centre == Centre::median ? "median" : "mean";
         const auto levene = leveneTest(groups.values, groups.group, count, centre);

@@ -55,6 +55,7 @@ Result<Report> run(Inputs& inputs)
     report.add("brier", values.brier);
     report.add("brier_scaled", values.brierScaled);
     report.add("oe_ratio", values.observedToExpected);
+    report.add("eo_ratio", 1 / values.observedToExpected);
     const SmoothCurve curve = lowess(p, y);
     report.addEach("lowess_x", curve.x);
     report.addEach("lowess_y", curve.y);

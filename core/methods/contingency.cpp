@@ -38,6 +38,12 @@ Result<Report> runChiSquare(Inputs& inputs)
     report.add("p", test->p);
     addCells(report, "expected", test->expected);
     addCells(report, "stdres", test->standardResiduals);
+    for (Eigen::Index row = 0; row < counts.rows(); ++row)
+        if (counts.row(row).sum() == 0)
+            report.notes.push_back(message("methods", "Row %1 of the table is empty: the test has no value; leave the row out.", row + 1));
+    for (Eigen::Index column = 0; column < counts.cols(); ++column)
+        if (counts.col(column).sum() == 0)
+            report.notes.push_back(message("methods", "Column %1 of the table is empty: the test has no value; leave the column out.", column + 1));
     if (test->corrected)
         report.notes.push_back(message("methods", "With Yates' continuity correction."));
     if (test->hasSmallCell())

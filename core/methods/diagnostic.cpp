@@ -65,10 +65,14 @@ Result<Report> run(Inputs& inputs)
     report.add("youden", values.youden);
     report.add("balanced_accuracy", values.balancedAccuracy);
     report.add("f1", values.f1);
+    report.addInterval("f1_ci95_exact", values.f1Exact.low, values.f1Exact.high);
+    report.addInterval("f1_ci95_wilson", values.f1Wilson.low, values.f1Wilson.high);
     report.add("lr_pos", values.lrPositive);
     report.add("lr_neg", values.lrNegative);
     report.add("dor", values.diagnosticOddsRatio);
     report.add("kappa", values.kappa);
+    report.add("kappa_se", values.kappaError);
+    report.addInterval("kappa_ci95", values.kappaInterval.low, values.kappaInterval.high);
     report.add("mcc", values.matthews);
     // Whether the test errs to one side: McNemar's test of false positives against false negatives.
     if (counts.fn > 0 && counts.fp > 0) {
@@ -82,7 +86,7 @@ Result<Report> run(Inputs& inputs)
 }  // namespace
 
 extern const Method diagnosticMethod{"diagnostic",
-                                     "Sensitivity, specificity, PPV, NPV, accuracy with exact and Wilson intervals; F1, kappa, likelihood ratios",
+                                     "Sensitivity, specificity, PPV, NPV, accuracy and F1 with exact and Wilson intervals; kappa with its own; likelihood ratios",
                                      "--tp 98 --fp 35 --fn 26 --tn 93\n  annulus-cli stats diagnostic --data predictions.csv --y outcome --score score --threshold 0.4",
                                      {{"tp", Take::integer, "True positives"},
                                       {"fp", Take::integer, "False positives"},

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <set>
 
 namespace annulus {
 namespace {
@@ -23,12 +23,22 @@ LassoMeasure measureOf(Inputs& inputs, const std::string& family)
     return inputs.choice<LassoMeasure>("type_measure", {deviance, wrong, area, squares});
 }
 
-void addCurve(Report& report, const LassoCv& cv, const std::string& suffix)
+/// Of LassoCv and of MultinomialCv.
+template <class Cv>
+void addCurve(Report& report, const Cv& cv, const std::string& suffix)
 {
     report.addEach("cvm" + suffix, cv.mean);
     report.addEach("cvsd" + suffix, cv.error);
     report.add("lambda_min" + suffix, cv.path.lambda[cv.best]);
     report.add("lambda_1se" + suffix, cv.path.lambda[cv.oneError]);
+}
+
+void addPlaces(Report& report, std::size_t best, std::size_t oneError, std::size_t lambdas, double nullDeviance)
+{
+    report.add("index_min", static_cast<double>(best + 1));
+    report.add("index_1se", static_cast<double>(oneError + 1));
+    report.add("n_lambda", static_cast<double>(lambdas));
+    report.add("null_deviance", nullDeviance);
 }
 
 void addCoefficients(Report& report, const std::string& quantity, const SparseCoefficients& at, const std::vector<std::string>& names, const std::string& index = {})
@@ -40,26 +50,12 @@ void addCoefficients(Report& report, const std::string& quantity, const SparseCo
 
 void addChoice(Report& report, const LassoCv& cv, std::size_t place, const std::string& word, const Eigen::MatrixXd& x, const std::vector<std::string>& names)
 {
-    constexpr Eigen::Index shown = 10;
     const SparseCoefficients& at = cv.path.coefficients[place];
     addCoefficients(report, "coef_" + word, at, names);
-    for (Eigen::Index row = 0; row < std::min(shown, x.rows()); ++row) {
+    for (Eigen::Index row = 0; row < x.rows(); ++row) {
         const double linear = at.linear(x, row);
         report.add("pred_" + word, cv.path.family == LassoFamily::gaussian ? linear : sigmoid(linear), "", std::to_string(row + 1));
     }
-}
-
-/// Places of eight lambdas from the second to the last, as the reference lists the path.
-std::vector<std::size_t> shownPlaces(std::size_t count)
-{
-    std::vector<std::size_t> places;
-    for (int at = 0; at < 8; ++at) {
-        const double exact = 2 + (static_cast<double>(count) - 2) * at / 7;
-        const auto place = static_cast<std::size_t>(std::nearbyint(exact));
-        if (places.empty() || places.back() != place)
-            places.push_back(place);
-    }
-    return places;
 }
 
 struct Rows {
@@ -87,7 +83,7 @@ Rows rowsOf(Inputs& inputs, bool isBinary)
     if (hasFile && weightWords.contains("weights_from"))
         weightWords["data"] = weightWords["folds"];
     Inputs ofWeights(weightWords, inputs.folder());
-    const auto weights = weightsOf(ofWeights);
+    const auto weights = weightsOf(ofWeights, WeightGaps::refused);
     if (ofWeights.failed())
         inputs.fail(ofWeights.error());
     if (!inputs.failed() && (y.size() != rows.fold.size() || (!weights.empty() && weights.size() != y.size())))
@@ -97,12 +93,30 @@ Rows rowsOf(Inputs& inputs, bool isBinary)
     return rows;
 }
 
+/// Columns with a coefficient in any class (glmnet's grouped count), and those of each class.
+void addNonZero(Report& report, const MultinomialPath& path, const std::vector<std::string>& levels)
+{
+    std::vector<double> any;
+    std::vector<std::vector<double>> each(levels.size());
+    for (const auto& classes : path.coefficients) {
+        std::set<Eigen::Index> columns;
+        for (std::size_t k = 0; k < levels.size(); ++k) {
+            each[k].push_back(static_cast<double>(classes[k].columns.size()));
+            columns.insert(classes[k].columns.begin(), classes[k].columns.end());
+        }
+        any.push_back(static_cast<double>(columns.size()));
+    }
+    report.addEach("nzero", any);
+    for (std::size_t k = 0; k < levels.size(); ++k)
+        report.addEach("nzero", each[k], levels[k]);
+}
+
 /// Classes by name: one set of coefficients for each.
 Result<Report> runMultinomial(Inputs& inputs, const Eigen::MatrixXd& x, const std::vector<std::string>& names, const LassoCvSettings& settings)
 {
     const auto table = inputs.data(inputs.has("folds") ? "folds" : "data");
     const auto outcome = levelOutcomeOf(inputs, "outcome", "outcome_levels");
-    const auto weights = weightsOf(inputs);
+    const auto weights = weightsOf(inputs, WeightGaps::refused);
     if (inputs.failed())
         return inputs.error();
     const auto fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);
@@ -124,21 +138,28 @@ Result<Report> runMultinomial(Inputs& inputs, const Eigen::MatrixXd& x, const st
     for (const Eigen::Index column : cv->path.constant)
         report.notes.push_back(message("methods", "Column '%1' is constant and cannot be selected.", names[static_cast<std::size_t>(column)]));
     report.addEach("lambda", cv->path.lambda);
-    report.addEach("cvm", cv->mean);
-    report.addEach("cvsd", cv->error);
-    report.add("lambda_min", cv->path.lambda[cv->best]);
-    report.add("lambda_1se", cv->path.lambda[cv->oneError]);
+    addCurve(report, *cv, "");
+    addNonZero(report, cv->path, outcome.levels);
     report.addEach("dev_ratio", cv->path.devianceRatio);
-    report.add("null_deviance", cv->path.nullDeviance);
+    addPlaces(report, cv->best, cv->oneError, cv->path.lambda.size(), cv->path.nullDeviance);
     for (const auto& [place, word] : {std::pair(cv->best, "lambda.min"), std::pair(cv->oneError, "lambda.1se")}) {
         for (std::size_t k = 0; k < outcome.levels.size(); ++k)
             addCoefficients(report, std::string("coef_") + word, cv->path.coefficients[place][k], names, outcome.levels[k]);
-        for (Eigen::Index row = 0; row < std::min<Eigen::Index>(10, x.rows()); ++row) {
+        for (Eigen::Index row = 0; row < x.rows(); ++row) {
             const Eigen::VectorXd p = cv->path.probabilities(x, row, place);
             for (std::size_t k = 0; k < outcome.levels.size(); ++k)
                 report.add(std::string("pred_") + word, p[static_cast<Eigen::Index>(k)], outcome.levels[k], std::to_string(row + 1));
         }
     }
+    for (std::size_t place = 0; place < cv->path.lambda.size(); ++place)
+        for (std::size_t k = 0; k < outcome.levels.size(); ++k)
+            addCoefficients(report, "path_coef_" + outcome.levels[k], cv->path.coefficients[place][k], names, std::to_string(place + 1));
+    LassoCvSettings given = settings;
+    given.path.givenLambdas = cv->path.lambda;
+    const auto again = multinomialCv(x, level, classes, fold, given, Eigen::Map<const Eigen::VectorXd>(weights.data(), std::ssize(weights)), names);
+    if (!again)
+        return again.error();
+    addCurve(report, *again, "_given_lambda");
     return report;
 }
 
@@ -170,18 +191,14 @@ Result<Report> run(Inputs& inputs)
     addCurve(report, *cv, "");
     report.addEach("nzero", std::vector<double>(cv->nonZero.begin(), cv->nonZero.end()));
     report.addEach("dev_ratio", cv->path.devianceRatio);
-    report.add("index_min", static_cast<double>(cv->best + 1));
-    report.add("index_1se", static_cast<double>(cv->oneError + 1));
-    report.add("n_lambda", static_cast<double>(cv->path.lambda.size()));
-    report.add("null_deviance", cv->path.nullDeviance);
+    addPlaces(report, cv->best, cv->oneError, cv->path.lambda.size(), cv->path.nullDeviance);
     addChoice(report, *cv, cv->best, "lambda.min", x, names);
     addChoice(report, *cv, cv->oneError, "lambda.1se", x, names);
-    for (const std::size_t place : shownPlaces(cv->path.lambda.size()))
-        addCoefficients(report, "path_coef", cv->path.coefficients[place - 1], names, std::to_string(place));
-    // The same lambdas in every fold, down to a little below the best: no interpolation between a fold's own.
+    for (std::size_t place = 0; place < cv->path.lambda.size(); ++place)
+        addCoefficients(report, "path_coef", cv->path.coefficients[place], names, std::to_string(place + 1));
+    // The same lambdas in every fold: no interpolation between a fold's own.
     LassoCvSettings given = settings;
-    given.path.givenLambdas.assign(cv->path.lambda.begin(),
-                                   cv->path.lambda.begin() + static_cast<std::ptrdiff_t>(std::min(cv->path.lambda.size(), cv->best + 6)));
+    given.path.givenLambdas = cv->path.lambda;
     const auto again = lassoCv(x, rows.y, rows.fold, given, rows.weights, names);
     if (!again)
         return again.error();

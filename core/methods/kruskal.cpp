@@ -1,6 +1,8 @@
 #include "core/methods/twoGroups.h"
 #include "core/stats/rankSum.h"
 
+#include <cmath>
+
 namespace annulus {
 namespace {
 
@@ -16,6 +18,8 @@ Result<Report> run(Inputs& inputs)
     report.add("H", test->h);
     report.add("df", test->degrees);
     report.add("p", test->p);
+    if (std::isnan(test->h))
+        report.notes.push_back(message("methods", "All %1 values are %2: there are no ranks to compare, and no P value.", groups.values.size(), groups.values.front()));
     return report;
 }
 

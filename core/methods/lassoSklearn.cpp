@@ -23,7 +23,6 @@ std::vector<double> alphasBetween(double low, double high, int count)
 
 void addReport(Report& report, const CyclicLassoCv& cv, const Eigen::MatrixXd& x, const Eigen::VectorXd& y, const std::vector<std::string>& names)
 {
-    constexpr Eigen::Index shown = 10;
     report.addEach("alpha_grid", cv.alphas);
     for (Eigen::Index fold = 0; fold < cv.squaredError.cols(); ++fold)
         report.addEach("mse_path", std::vector<double>(cv.squaredError.col(fold).begin(), cv.squaredError.col(fold).end()), "fold" + std::to_string(fold + 1));
@@ -40,14 +39,20 @@ void addReport(Report& report, const CyclicLassoCv& cv, const Eigen::MatrixXd& x
     for (Eigen::Index row = 0; row < x.rows(); ++row)
         rest += std::pow(y[row] - cv.coefficients.linear(x, row), 2);
     report.add("r2_train", 1 - rest / (y.array() - y.mean()).square().sum());
-    for (Eigen::Index row = 0; row < std::min(shown, x.rows()); ++row)
+    for (Eigen::Index row = 0; row < x.rows(); ++row)
         report.add("pred_train", cv.coefficients.linear(x, row), "", std::to_string(row + 1));
+    for (std::size_t place = 0; place < cv.path.size(); ++place) {
+        const std::string index = std::to_string(place + 1);
+        report.add("path_coef", cv.path[place].intercept, "(Intercept)", index);
+        for (std::size_t at = 0; at < cv.path[place].columns.size(); ++at)
+            report.add("path_coef", cv.path[place].values[at], names[static_cast<std::size_t>(cv.path[place].columns[at])], index);
+    }
 }
 
 Result<Report> run(Inputs& inputs)
 {
     const auto names = inputs.words("columns");
-    const Eigen::MatrixXd raw = inputs.columns(names);
+    const Eigen::MatrixXd raw = completeColumns(inputs, names);
     const bool hasFile = inputs.has("folds");
     const auto table = hasFile ? inputs.data("folds") : inputs.data();
     CyclicLassoSettings settings;
@@ -68,6 +73,8 @@ Result<Report> run(Inputs& inputs)
     if (inputs.failed())
         return inputs.error();
     const Eigen::VectorXd y = Eigen::Map<const Eigen::VectorXd>(outcome.data(), static_cast<Eigen::Index>(outcome.size()));
+    if (y.size() > 0 && (y.array() == y[0]).all())
+        return Error{Errc::invalid, message("methods", "The outcome is %1 in all %2 rows: there is nothing to select for.", y[0], y.size()), {}};
     const Scaler scaler = fitScaler(raw, Deviation::population);
     const Eigen::MatrixXd x = scaler.apply(raw);
     const auto cv = cyclicLassoCv(x, y, fold, settings, {}, names);

@@ -110,7 +110,7 @@ Result<Report> run(Inputs& inputs)
 {
     const auto predictors = predictorsOf(inputs);
     const auto outcome = inputs.outcome("outcome");
-    const auto weights = weightsOf(inputs);
+    const auto weights = weightsOf(inputs, WeightGaps::allowed);
     if (inputs.failed())
         return inputs.error();
     auto model = fitLogisticModel(predictors, outcome, weights);

@@ -21,8 +21,7 @@ Result<Report> run(Inputs& inputs)
         return fit.error();
     Report report;
     report.usage = plain->design.usage;
-    if (plain->separation.found())
-        report.notes = plain->notes;
+    report.notes = plain->notes;
     for (std::size_t column = 0; column < plain->design.columns.size(); ++column) {
         const auto at = static_cast<Eigen::Index>(column);
         const std::string& term = plain->design.columns[column];

@@ -10,7 +10,7 @@ Result<Report> run(Inputs& inputs)
 {
     const auto predictors = predictorsOf(inputs, "variables");
     const auto outcome = inputs.outcome("outcome");
-    const auto weights = weightsOf(inputs);
+    const auto weights = weightsOf(inputs, WeightGaps::allowed);
     const double threshold = inputs.numberWithin("p", 0, 0, 1);
     if (inputs.failed())
         return inputs.error();
@@ -26,7 +26,10 @@ Result<Report> run(Inputs& inputs)
             addOrNa(report, prefix + "or_high", row.oddsLimits.high, row.column, row.variable);
         }
     };
-    for (const ScreenedVariable& one : screenVariables(predictors, outcome, weights)) {
+    const auto alone = screenVariables(predictors, outcome, weights);
+    if (std::all_of(alone.begin(), alone.end(), [](const ScreenedVariable& one) { return !one.refused.isEmpty(); }))
+        return Error{Errc::invalid, alone.front().refused, {}}.in(alone.front().variable);
+    for (const ScreenedVariable& one : alone) {
         if (!one.refused.isEmpty()) {
             report.notes.push_back(message("methods", "'%1' is left out: %2", one.variable, one.refused.english()));
             continue;
@@ -42,11 +45,20 @@ Result<Report> run(Inputs& inputs)
     const auto noOutcome = static_cast<std::size_t>(std::count_if(outcome.begin(), outcome.end(), [](double y) { return std::isnan(y); }));
     report.usage.used = outcome.size() - noOutcome;  // by at least one variable; each has a line of its own
     report.usage.leaveOut(noOutcome, message("methods", "the outcome is missing"));
-    if (threshold > 0) {
+    if (threshold > 0 && std::none_of(alone.begin(), alone.end(), [threshold](const ScreenedVariable& one) { return one.test.p < threshold; })) {
+        report.notes.push_back(message("methods", "No variable has P below %1 alone: there is nothing to fit together.", threshold));
+    } else if (threshold > 0) {
         const auto together = screenThenFit(predictors, outcome, threshold, weights);
         if (!together)
             return together.error();
         addRows(coefficientRows(together->together), "multi_");
+        const auto tests = testTerms(together->together);
+        if (!tests)
+            return tests.error();
+        for (std::size_t term = 0; term < tests->size(); ++term) {
+            const std::string& variable = together->together.design.terms[term];
+            addOrNa(report, "multi_lr_p", (*tests)[term].p, variable, variable);
+        }
         report.usage = together->together.design.usage;
         report.notes.insert(report.notes.end(), together->notes.begin(), together->notes.end());
         report.notes.insert(report.notes.end(), together->together.notes.begin(), together->together.notes.end());

@@ -1,6 +1,8 @@
 #include "core/methods/twoGroups.h"
 #include "core/stats/rankSum.h"
 
+#include <algorithm>
+
 namespace annulus {
 namespace {
 
@@ -8,6 +10,13 @@ RankMode modeOf(Inputs& inputs)
 {
     return inputs.choice<RankMode>("mode", {{"default", RankMode::automatic}, {"exact", RankMode::exact}, {"normal_cc", RankMode::normal},
                                             {"normal_nocc", RankMode::normalUncorrected}, {"exact_ties", RankMode::exactTies}});
+}
+
+void noteConstant(Report& report, const std::vector<double>& x, const std::vector<double>& y)
+{
+    const auto isFirst = [&x](double value) { return value == x.front(); };
+    if (!x.empty() && std::all_of(x.begin(), x.end(), isFirst) && std::all_of(y.begin(), y.end(), isFirst))
+        report.notes.push_back(message("methods", "All %1 values are %2: there are no ranks to compare, and no P value.", x.size() + y.size(), x.front()));
 }
 
 void noteTies(Report& report, RankMode mode, bool hasTies, bool exact)
@@ -27,6 +36,8 @@ Result<Report> run(Inputs& inputs)
     if (!test)
         return test.error();
     report.add("W", test->w);
+    if (mode != RankMode::exactTies)
+        noteConstant(report, groups.x, groups.y);
     if (mode == RankMode::exactTies) {
         report.add("p", test->pTwoSided);
         return report;

@@ -28,6 +28,7 @@ extern const Method logisticUnivariateMethod;
 extern const Method logisticFirthMethod;
 extern const Method ordinalMethod;
 extern const Method multinomialMethod;
+extern const Method stepwiseMethod;
 extern const Method vifMethod;
 // selection, models, validation
 extern const Method glmnetMethod;
@@ -39,6 +40,12 @@ extern const Method smoteMethod;
 extern const Method zscoreSklearnMethod;
 extern const Method nomogramMethod;
 extern const Method validateMethod;
+extern const Method svmTuneMethod;
+extern const Method radscoreMethod;
+extern const Method splitMethod;
+extern const Method foldsMethod;
+extern const Method crossValidateMethod;
+extern const Method permutationMethod;
 extern const Method calibrateBootMethod;
 // discrimination, calibration, usefulness
 extern const Method aucBootstrapMethod;
@@ -79,6 +86,7 @@ std::span<const Method* const> allMethods()
         &logisticFirthMethod,
         &ordinalMethod,
         &multinomialMethod,
+        &stepwiseMethod,
         &vifMethod,
         // selection, models, validation
         &glmnetMethod,
@@ -89,6 +97,12 @@ std::span<const Method* const> allMethods()
         &smoteMethod,
         &zscoreSklearnMethod,
         &nomogramMethod,
+        &svmTuneMethod,
+        &radscoreMethod,
+        &splitMethod,
+        &foldsMethod,
+        &crossValidateMethod,
+        &permutationMethod,
         &validateMethod,
         &calibrateBootMethod,
         // discrimination, calibration, usefulness

@@ -147,14 +147,18 @@ std::vector<Predictor> predictorsOf(Inputs& inputs, const std::string& name)
     return predictors;
 }
 
-std::vector<double> weightsOf(Inputs& inputs, const std::string& name)
+std::vector<double> weightsOf(Inputs& inputs, WeightGaps gaps, const std::string& name)
 {
     if (!inputs.has(name))
         return {};
     auto weights = inputs.numbers(name);
-    for (std::size_t row = 0; row < weights.size(); ++row)
-        if (!(weights[row] >= 0))
-            inputs.fail({Errc::invalid, message("methods", "The weight in row %1 is missing or below 0.", row + 1), {}});
+    const std::string column = inputs.json()[name].is_string() ? inputs.text(name) : name;
+    for (std::size_t row = 0; row < weights.size(); ++row) {
+        if (weights[row] < 0)
+            inputs.fail({Errc::invalid, message("methods", "The weight '%1' is %2 in row %3; a number from 0 up is expected.", column, weights[row], row + 1), {}});
+        if (std::isnan(weights[row]) && gaps == WeightGaps::refused)
+            inputs.fail({Errc::invalid, message("methods", "The weight '%1' has no value in row %2; one is needed in every row.", column, row + 1), {}});
+    }
     return weights;
 }
 
@@ -192,6 +196,27 @@ Result<LevelData> levelDataOf(const std::vector<Predictor>& predictors, const Le
     for (const std::size_t row : rows)
         data.level.push_back(static_cast<int>(outcome.places[row]));
     return data;
+}
+
+Eigen::MatrixXd completeColumns(Inputs& inputs, const std::vector<std::string>& names, const std::string& dataName)
+{
+    Eigen::MatrixXd x = inputs.columns(names, dataName);
+    for (Eigen::Index row = 0; row < x.rows(); ++row)
+        for (Eigen::Index column = 0; column < x.cols(); ++column)
+            if (std::isnan(x(row, column)))
+                inputs.fail({Errc::invalid, message("methods", "Column '%1' has no value in row %2; a number is needed in every row.", names[static_cast<std::size_t>(column)], row + 1), {}});
+    return x;
+}
+
+void noteGaps(Report& report, const Eigen::MatrixXd& x, const std::vector<std::string>& names)
+{
+    for (Eigen::Index column = 0; column < x.cols(); ++column) {
+        const auto gaps = x.col(column).array().isNaN();
+        Eigen::Index first = 0;
+        if (gaps.any() && gaps.cast<int>().maxCoeff(&first) > 0)
+            report.notes.push_back(message("methods", "Column '%1' of the table to scale lacks %2 values, the first in row %3: no z-score there.",
+                                           names[static_cast<std::size_t>(column)], gaps.count(), first + 1));
+    }
 }
 
 void addOrNa(Report& report, const std::string& quantity, double value, const std::string& term, const std::string& index)

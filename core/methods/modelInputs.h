@@ -10,8 +10,10 @@ namespace annulus {
 /// reference first or as --reference COLUMN=LEVEL says.
 std::vector<Predictor> predictorsOf(Inputs& inputs, const std::string& name = "terms");
 
+/// Whether a row may lack its weight (NaN, for a method that leaves the row out) or not.
+enum class WeightGaps { allowed, refused };
 /// Weights of the rows by the input's column; empty when there is none.
-std::vector<double> weightsOf(Inputs& inputs, const std::string& name = "weights");
+std::vector<double> weightsOf(Inputs& inputs, WeightGaps gaps, const std::string& name = "weights");
 
 /// Place of each label among `levels` (all there are, in order, where none are given). A label that is none of them is an error with its row.
 struct LevelOutcome {
@@ -27,6 +29,12 @@ struct LevelData {
     std::vector<Message> notes;  ///< which columns are aliased
 };
 Result<LevelData> levelDataOf(const std::vector<Predictor>& predictors, const LevelOutcome& outcome);
+
+/// Columns side by side where every value is needed: one that is missing is an error that names its column and row.
+Eigen::MatrixXd completeColumns(Inputs& inputs, const std::vector<std::string>& names, const std::string& dataName = "data");
+
+/// Says which columns of a table to be scaled have gaps, and in which row the first one is.
+void noteGaps(Report& report, const Eigen::MatrixXd& x, const std::vector<std::string>& names);
 
 /// A number, or NA where there is none.
 void addOrNa(Report& report, const std::string& quantity, double value, const std::string& term = {}, const std::string& index = {});

@@ -3,12 +3,8 @@
 #include "core/methods/modelInputs.h"
 #include "core/stats/distributions.h"
 
-#include <algorithm>
-
 namespace annulus {
 namespace {
-
-constexpr int rowsShown = 10;
 
 void addProbabilities(Report& report, const char* quantity, const Eigen::MatrixXd& p, const std::vector<std::string>& levels)
 {
@@ -60,7 +56,7 @@ Result<Report> run(Inputs& inputs)
     add(fit->beta, fit->se, 1);
     report.add("loglik", fit->logLikelihood);
     report.add("aic", fit->aic);
-    addProbabilities(report, "prob", fit->probabilities(data->design.x.topRows(std::min<Eigen::Index>(rowsShown, data->design.x.rows()))), outcome.levels);
+    addProbabilities(report, "prob", fit->probabilities(data->design.x), outcome.levels);
     return report;
 }
 

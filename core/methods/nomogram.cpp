@@ -13,8 +13,6 @@
 namespace annulus {
 namespace {
 
-constexpr Eigen::Index subjectsShown = 25;
-
 void addAxes(Report& report, const Nomogram& nomogram)
 {
     for (const NomogramAxis& axis : nomogram.axes) {
@@ -129,7 +127,7 @@ Result<Report> run(Inputs& inputs)
     report.add("intercept_after_shift", nomogram->shiftedIntercept);
     report.add("maxscale", 100);
     addAxes(report, *nomogram);
-    for (Eigen::Index row = 0; row < std::min(subjectsShown, model->fit.linear.size()); ++row) {
+    for (Eigen::Index row = 0; row < model->fit.linear.size(); ++row) {
         report.add("subject_total_points", nomogram->totalPoints(model->fit.linear[row]), "", std::to_string(row + 1));
         report.add("subject_probability", model->fit.fitted[row], "", std::to_string(row + 1));
     }

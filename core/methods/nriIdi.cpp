@@ -2,6 +2,8 @@
 #include "core/stats/reclassification.h"
 #include "core/stats/roc.h"
 
+#include <utility>
+
 namespace annulus {
 namespace {
 
@@ -25,6 +27,11 @@ void addCategories(Inputs& inputs, const Scores& scores, Report& report)
     report.add("cat_z_pencina", values.nri.z());
     report.add("cat_p_pencina", values.nri.p());
     report.add("cat_se_unnull", values.errorUnrestricted);
+    report.addInterval("ci95.cat_nri", values.interval().low, values.interval().high);
+    for (const auto& [name, part] : {std::pair{"cat_nri.ev", &values.nriEvents}, std::pair{"cat_nri.ne", &values.nriNonEvents}}) {
+        report.add(name, part->value);
+        report.addInterval(std::string("ci95.") + name, part->interval().low, part->interval().high);
+    }
 }
 
 void addPart(Report& report, const std::string& name, const Reclassified& part)

@@ -53,7 +53,7 @@ void addOptional(Report& report, const char* quantity, const std::optional<Inter
     }
 }
 
-void addIntervals(Report& report, const DelongArea& area)
+void addIntervals(Report& report, const DelongArea& area, double auc)
 {
     const bool known = area.variance.has_value();
     if (known)
@@ -69,6 +69,8 @@ void addIntervals(Report& report, const DelongArea& area)
     addOptional(report, "ci95_logit_formula", area.logitInterval(), known, "NaN");
     if (!known)
         report.notes.push_back(message("methods", "With a single case or control the area has no variance."));
+    else if (*area.variance == 0 && auc > 0 && auc < 1)
+        report.notes.push_back(message("methods", "Every row has the same score: it tells nothing apart, DeLong's variance is 0 and its interval says nothing about the uncertainty."));
     else if (*area.variance == 0)
         report.notes.push_back(message("methods", "The curve separates the classes completely: DeLong's variance is 0 and its interval says nothing about the uncertainty."));
 }
@@ -108,7 +110,7 @@ Result<Report> run(Inputs& inputs)
     addCurve(report, curve);
     addBest(report, curve, BestBy::youden, "youden");
     addBest(report, curve, BestBy::closestToCorner, "closest.topleft");
-    addIntervals(report, delongArea(*groups, curve.direction));
+    addIntervals(report, delongArea(*groups, curve.direction), curve.auc);
     report.add("se_hanley_mcneil_formula", hanleyMcNeilError(curve.auc, curve.cases, curve.controls));
     addPartial(inputs, report, curve);
     if (direction == Direction::automatic)

@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace annulus {
 namespace {
-
-constexpr std::size_t columnsShown = 5;
 
 /// The plan's rows: base row, rank of the neighbour, gap.
 std::vector<SmoteRow> planOf(Inputs& inputs, const ClassNeighbours& near)
@@ -52,11 +52,15 @@ std::vector<std::string> columnsOf(Inputs& inputs)
     return names;
 }
 
-void addRows(Report& report, const Eigen::MatrixXd& rows, const std::vector<std::string>& names)
+/// The synthetic rows, each with its class in the column of the classes.
+void addRows(Report& report, const Eigen::MatrixXd& rows, const std::vector<int>& classes, const std::vector<std::string>& names, const std::string& classColumn)
 {
-    for (Eigen::Index row = 0; row < rows.rows(); ++row)
-        for (std::size_t column = 0; column < std::min(columnsShown, names.size()); ++column)
-            report.add("synthetic", rows(row, static_cast<Eigen::Index>(column)), names[column], std::to_string(row + 1));
+    for (Eigen::Index row = 0; row < rows.rows(); ++row) {
+        const std::string index = std::to_string(row + 1);
+        for (std::size_t column = 0; column < names.size(); ++column)
+            report.add("synthetic", rows(row, static_cast<Eigen::Index>(column)), names[column], index);
+        report.add("synthetic", classes[static_cast<std::size_t>(row)], classColumn, index);
+    }
 }
 
 /// Which columns hold codes by the input, a mark for each.
@@ -88,20 +92,8 @@ std::vector<std::string> likelyCodes(const Eigen::MatrixXd& x, const std::vector
     return likely;
 }
 
-Result<Report> run(Inputs& inputs)
+std::vector<int> classesOf(Inputs& inputs)
 {
-    const auto names = columnsOf(inputs);
-    const Eigen::MatrixXd x = inputs.columns(names);
-    const auto isCode = codesOf(inputs, names);
-    for (Eigen::Index row = 0; row < x.rows(); ++row)
-        for (Eigen::Index column = 0; column < x.cols(); ++column)
-            if (std::isnan(x(row, column)))
-                inputs.fail({Errc::invalid, message("methods", "Column '%1' has no value in row %2; SMOTE needs a number in every row.",
-                                                    names[static_cast<std::size_t>(column)], row + 1), {}});
-    const int minority = static_cast<int>(inputs.integerWithin("minority", 1, -1'000'000'000, 1'000'000'000));
-    SmoteSettings settings;
-    settings.neighbours = static_cast<int>(inputs.integerWithin("k", 5, 1, 1'000'000));
-    settings.seed = static_cast<std::uint64_t>(inputs.integerWithin("seed", 15, 0, mostSeed));
     std::vector<int> label;
     for (const double y : inputs.numbers("y")) {
         if (!(std::abs(y) < 1e9) || y != std::floor(y)) {
@@ -110,40 +102,95 @@ Result<Report> run(Inputs& inputs)
         }
         label.push_back(static_cast<int>(y));
     }
+    return label;
+}
+
+/// How many rows a class has and how many it lacks to the largest, and the neighbours within it.
+void addClass(Report& report, const ClassNeighbours& near, std::size_t largest, const std::string& term)
+{
+    const auto few = near.rows.size();
+    report.add("n_minority", static_cast<double>(few), term);
+    report.add("n_majority", static_cast<double>(largest), term);
+    report.add("n_synthetic_needed", static_cast<double>(largest - few), term);
+    report.add("k_used", near.k, term);
+    for (std::size_t at = 0; at < few; ++at)
+        for (std::size_t rank = 0; rank < near.neighbours[at].size(); ++rank) {
+            const std::string row = "row" + std::to_string(near.rows[at] + 1), index = std::to_string(rank + 1);
+            report.add("neighbour_row", static_cast<double>(near.neighbours[at][rank] + 1), row, index);
+            report.add("neighbour_distance", near.distances[at][rank], row, index);
+        }
+}
+
+/// The classes to fill up with the number of their rows: the one that is named, or all that are smaller than the largest.
+std::map<int, std::size_t> smallClasses(Inputs& inputs, const std::vector<int>& label, std::size_t& largest)
+{
+    std::map<int, std::size_t> counts;
+    for (const int one : label)
+        ++counts[one];
+    if (counts.size() < 2) {
+        inputs.fail({Errc::invalid, message("methods", "All %1 rows are of one class; SMOTE needs at least two classes.", label.size()), {}});
+        return {};
+    }
+    largest = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->second;
+    if (inputs.has("minority")) {
+        const int named = static_cast<int>(inputs.integerWithin("minority", 1, -1'000'000'000, 1'000'000'000));
+        const auto found = counts.find(named);
+        if (found == counts.end())
+            inputs.fail({Errc::notFound, message("methods", "No row of column '%1' is of class %2.", inputs.text("y"), named), {}});
+        else if (found->second == largest)
+            inputs.fail({Errc::invalid, message("methods", "Class %1 has %2 rows and no class has more: there is nothing to fill up.", named, largest), {}});
+        else
+            return {*found};
+        return {};
+    }
+    std::erase_if(counts, [largest](const auto& one) { return one.second == largest; });
+    if (counts.empty())
+        inputs.fail({Errc::invalid, message("methods", "All classes have %1 rows: there is nothing to fill up.", largest), {}});
+    return counts;
+}
+
+Result<Report> run(Inputs& inputs)
+{
+    const auto names = columnsOf(inputs);
+    const Eigen::MatrixXd x = completeColumns(inputs, names);
+    const auto isCode = codesOf(inputs, names);
+    SmoteSettings settings;
+    settings.neighbours = static_cast<int>(inputs.integerWithin("k", 5, 1, 1'000'000));
+    settings.seed = static_cast<std::uint64_t>(inputs.integerWithin("seed", 15, 0, mostSeed));
+    const auto label = classesOf(inputs);
     if (inputs.failed())
         return inputs.error();
-    const ClassNeighbours near = classNeighbours(x, label, minority, settings.neighbours);
-    const auto few = near.rows.size();
-    const std::size_t many = label.size() - few;
-    if (few < 2)
-        return Error{Errc::invalid, message("methods", "Class %1 has %2 rows; SMOTE needs at least 2 to go between.", minority, few), {}};
+    std::size_t largest = 0;
+    const auto small = smallClasses(inputs, label, largest);
+    if (inputs.failed())
+        return inputs.error();
     Report report;
     report.usage.used = label.size();
     if (const auto likely = likelyCodes(x, names, isCode); !likely.empty())
         report.notes.push_back(message("methods", "%1 hold a few whole numbers only and look like codes; a synthetic row lies between two of them. Name codes in 'codes' to keep them.",
                                        join(likely, ", ")));
-    report.add("n_minority", static_cast<double>(few));
-    report.add("n_majority", static_cast<double>(many));
-    report.add("n_synthetic_needed", static_cast<double>(many) - static_cast<double>(few));
-    report.add("k_used", near.k);
-    for (std::size_t at = 0; at < few; ++at)
-        for (std::size_t rank = 0; rank < near.neighbours[at].size(); ++rank) {
-            const std::string term = "row" + std::to_string(near.rows[at] + 1), index = std::to_string(rank + 1);
-            report.add("neighbour_row", static_cast<double>(near.neighbours[at][rank] + 1), term, index);
-            report.add("neighbour_distance", near.distances[at][rank], term, index);
-        }
+    ClassNeighbours near;
+    for (const auto& [name, count] : small) {
+        if (count < 2)
+            return Error{Errc::invalid, message("methods", "Class %1 has %2 rows; SMOTE needs at least 2 to go between.", name, count), {}};
+        near = classNeighbours(x, label, name, settings.neighbours);
+        addClass(report, near, largest, small.size() > 1 ? "class" + std::to_string(name) : std::string());
+    }
+    const std::string classColumn = inputs.text("y", "y");
     if (inputs.has("plan")) {
-        const auto plan = planOf(inputs, near);
+        if (small.size() > 1)
+            inputs.fail({Errc::invalid, message("methods", "A plan fills up one class, and %1 are small; name one by 'minority'.", small.size()), {}});
+        const auto plan = inputs.failed() ? std::vector<SmoteRow>{} : planOf(inputs, near);
         if (inputs.failed())
             return inputs.error();
-        addRows(report, makeSynthetic(x, near, plan, isCode), names);
+        addRows(report, makeSynthetic(x, near, plan, isCode), std::vector<int>(plan.size(), small.begin()->first), names, classColumn);
         return report;
     }
-    const auto made = smote(x, label, settings, isCode);
+    const auto made = smote(x, label, settings, isCode, inputs.has("minority") ? std::optional(small.begin()->first) : std::nullopt);
     if (!made)
         return made.error();
     report.notes.insert(report.notes.end(), made->notes.begin(), made->notes.end());
-    addRows(report, made->x.bottomRows(made->x.rows() - x.rows()), names);
+    addRows(report, made->x.bottomRows(made->x.rows() - x.rows()), {made->label.begin() + x.rows(), made->label.end()}, names, classColumn);
     return report;
 }
 
@@ -152,7 +199,7 @@ Result<Report> run(Inputs& inputs)
 extern const Method smoteMethod{
     "smote", "Nearest neighbours within the minority and the synthetic rows between them", "--data train.csv --y y --minority 1 --k 5",
     {{"y", Take::column, "Column of the classes, whole numbers", true},
-     {"minority", Take::integer, "The class to fill up (default 1)"},
+     {"minority", Take::integer, "The class to fill up to the size of the largest (default: every smaller class)"},
      {"k", Take::integer, "Neighbours (default 5)"},
      {"columns", Take::columns, "Columns (default: all but the class)"},
      {"codes", Take::columns, "Those of them that hold codes: a synthetic row keeps the code of its nearer parent"},

@@ -1,6 +1,7 @@
 #include "core/model/Svm.h"
 
 #include "core/base/text.h"
+#include "core/evaluation/splits.h"
 #include "core/methods/modelInputs.h"
 #include "core/stats/calibration.h"
 #include "core/stats/precision.h"
@@ -23,7 +24,7 @@ struct Data {
 Data dataOf(Inputs& inputs)
 {
     Data data;
-    data.x = inputs.columns(inputs.words("columns"));
+    data.x = completeColumns(inputs, inputs.words("columns"));
     for (const double y : inputs.outcome("y")) {
         if (std::isnan(y))
             inputs.fail({Errc::invalid, message("methods", "The outcome in row %1 is missing; a support vector machine needs one in every row.", data.label.size() + 1), {}});
@@ -78,12 +79,13 @@ Result<Report> run(Inputs& inputs)
 Result<Report> runPlatt(Inputs& inputs)
 {
     const Data data = dataOf(inputs);
-    if (!inputs.has("folds") && !inputs.has("fold"))
-        return Error{Errc::invalid, message("methods", "Platt's scaling needs folds: without them its probabilities would be of rows the machine has seen."), {}};
     const auto table = inputs.data(inputs.has("folds") ? "folds" : "data");
     if (inputs.failed())
         return inputs.error();
-    const auto fold = foldsOf(inputs, inputs.text("fold", "fold"), *table);
+    const std::string column = inputs.text("fold", "fold");
+    if (!inputs.has("fold") && table->column(column) < 0)
+        return Error{Errc::invalid, message("methods", "There is no column '%1', and none is named as the folds: without folds Platt's probabilities would be of rows the machine has seen.", column), {}};
+    const auto fold = foldsOf(inputs, column, *table);
     if (inputs.failed())
         return inputs.error();
     if (fold.size() != data.label.size())
@@ -119,6 +121,65 @@ Result<Report> runPlatt(Inputs& inputs)
     return report;
 }
 
+/// Numbers above 0 by the input, or powers of ten around `middle`.
+std::vector<double> gridOf(Inputs& inputs, const std::string& name, double middle)
+{
+    if (!inputs.has(name))
+        return {middle / 100, middle / 10, middle, middle * 10, middle * 100};
+    auto given = inputs.numbers(name);
+    for (const double value : given)
+        if (!(value > 0))
+            inputs.fail({Errc::invalid, message("methods", "The input '%1' holds %2; numbers above 0 are expected.", name, value), {}});
+    return given;
+}
+
+Result<Report> runTune(Inputs& inputs)
+{
+    Data data = dataOf(inputs);
+    const auto table = inputs.data();
+    if (inputs.failed())
+        return inputs.error();
+    const double scale = scaleGamma(data.x);
+    const auto costs = gridOf(inputs, "costs", 1), gammas = gridOf(inputs, "gammas", scale);
+    const auto count = inputs.integerWithin("folds", 5, 2, 1'000'000);
+    const auto seed = static_cast<std::uint64_t>(inputs.integerWithin("seed", 15, 0, mostSeed));
+    std::vector<int> fold;
+    std::vector<Message> notes;
+    if (inputs.has("fold")) {
+        fold = foldsOf(inputs, inputs.text("fold"), *table);
+    } else {
+        const auto drawn = shuffledFolds(data.label.size(), static_cast<int>(count), seed, data.label);
+        if (!drawn)
+            return drawn.error();
+        fold = drawn->fold;
+        notes = drawn->notes;
+    }
+    if (inputs.failed())
+        return inputs.error();
+    const auto choice = chooseSvm(data.x, data.label, foldRows(fold), costs, gammas, data.settings);
+    if (!choice)
+        return choice.error();
+    Report report;
+    report.usage.used = data.label.size();
+    report.notes = notes;
+    report.add("gamma_scale", scale);
+    for (std::size_t at = 0; at < choice->grid.size(); ++at) {
+        const SvmGridCell& cell = choice->grid[at];
+        const std::string index = std::to_string(at + 1);
+        report.add("C", cell.cost, "", index);
+        report.add("gamma", cell.gamma, "", index);
+        addOrNa(report, "auc", cell.auc, "", index);
+    }
+    const SvmGridCell& best = choice->grid[choice->best];
+    report.add("best_C", best.cost);
+    report.add("best_gamma", best.gamma);
+    report.add("best_auc", best.auc);
+    for (std::size_t row = 0; row < fold.size(); ++row)
+        report.add("fold", fold[row] + 1, "", std::to_string(row + 1));
+    report.notes.push_back(message("methods", "The best area was chosen among many and is too good: judge the machine by cross_validate, which tunes within each fold."));
+    return report;
+}
+
 std::vector<Parameter> parameters(std::vector<Parameter> more = {})
 {
     std::vector<Parameter> all{
@@ -144,5 +205,18 @@ extern const Method plattMethod{
     "platt", "Probabilities of a support vector machine by Platt's scaling of held-out decision values", "--data scores.csv --y y --columns f1,f2 --fold fold",
     parameters({{"fold", Take::text, "Column of the folds, 1, 2, ... (default: fold)"}, {"folds", Take::file, "Table that holds the folds, where it is not --data"}}),
     runPlatt};
+extern const Method svmTuneMethod{
+    "svm_tune", "Cost and gamma of a support vector machine by cross-validation over a grid", "--data scores.csv --y y --columns f1,f2 --costs 0.1,1,10 --folds 5",
+    {{"y", Take::column, "Column of the classes, 0 and 1, or any labels with --positive", true},
+     {"positive", Take::text, "Label of class 1"},
+     {"columns", Take::columns, "Columns of the machine, z-scored", true},
+     {"costs", Take::numbers, "Costs C (default 0.01,0.1,1,10,100)"},
+     {"gammas", Take::numbers, "Gammas (default: 1 / (columns x variance) times 0.01,0.1,1,10,100)"},
+     {"class_weight", Take::text, "balanced weighs the classes by their size; none is the default"},
+     {"tol", Take::number, "libsvm's tolerance (default 1e-8)"},
+     {"folds", Take::integer, "Stratified folds (default 5)"},
+     {"fold", Take::column, "Column of the folds, 1, 2, ..., in place of a draw"},
+     {"seed", Take::integer, "Seed of the folds (default 15)"}},
+    runTune};
 
 }  // namespace annulus

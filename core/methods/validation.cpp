@@ -10,8 +10,6 @@
 namespace annulus {
 namespace {
 
-constexpr std::size_t replicatesShown = 20;
-
 struct Data {
     LogisticModel model;
     std::vector<std::vector<std::size_t>> rows;
@@ -28,6 +26,14 @@ Result<Data> dataOf(Inputs& inputs)
     auto model = fitLogisticModel(predictors, outcome);
     if (!model)
         return std::move(model).error();
+    std::vector<std::string> aliased;
+    for (Eigen::Index column = 0; column < model->fit.beta.size(); ++column)
+        if (std::isnan(model->fit.beta[column]))
+            aliased.push_back(model->design.columns[static_cast<std::size_t>(column)]);
+    if (!aliased.empty())
+        return Error{Errc::invalid, message("methods", "The model on all rows has no coefficient for %1: constant, or a sum of the columns before. Leave it out.", join(aliased, ", ")), {}};
+    if (model->separation.found())
+        return Error{Errc::invalid, model->notes.front(), {}};
     Data data{std::move(model).value(), {}};
     if (inputs.has("indices"))
         data.rows = inputs.rowLines("indices", data.model.rows.size());
@@ -63,7 +69,7 @@ Result<Report> run(Inputs& inputs)
     for (int at = 0; at < ModelIndices::count; ++at)
         report.add("n", static_cast<double>(validation->used), ModelIndices::name(at));
     const auto auc = [](double dxy) { return (dxy + 1) / 2; };
-    for (std::size_t at = 0; at < std::min(replicatesShown, validation->replicates.size()); ++at) {
+    for (std::size_t at = 0; at < validation->replicates.size(); ++at) {
         const Replicate& one = validation->replicates[at];
         if (!one.used)
             continue;

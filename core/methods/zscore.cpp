@@ -1,4 +1,4 @@
-#include "core/methods/Method.h"
+#include "core/methods/modelInputs.h"
 #include "core/stats/descriptive.h"
 
 #include <cmath>
@@ -6,20 +6,10 @@
 namespace annulus {
 namespace {
 
-/// A column of the training table: every value is needed.
-std::vector<double> trainingColumn(Inputs& inputs, const Eigen::MatrixXd& train, Eigen::Index column, const std::string& name)
-{
-    std::vector<double> values(train.col(column).begin(), train.col(column).end());
-    for (std::size_t row = 0; row < values.size(); ++row)
-        if (std::isnan(values[row]))
-            inputs.fail({Errc::invalid, message("methods", "Column '%1' has no value in row %2; scaling needs all of them.", name, row + 1), {}});
-    return values;
-}
-
 Result<Report> run(Inputs& inputs)
 {
     const auto names = inputs.words("columns");
-    const Eigen::MatrixXd train = inputs.columns(names), test = inputs.columns(names, inputs.has("test") ? "test" : "data");
+    const Eigen::MatrixXd train = completeColumns(inputs, names), test = inputs.columns(names, inputs.has("test") ? "test" : "data");
     const bool population = inputs.integerWithin("ddof", 1, 0, 1) == 0;
     if (inputs.failed())
         return inputs.error();
@@ -30,9 +20,8 @@ Result<Report> run(Inputs& inputs)
     const double shrink = population ? std::sqrt(1 - 1 / static_cast<double>(train.rows())) : 1;
     std::vector<double> means, deviations;
     for (std::size_t at = 0; at < names.size(); ++at) {
-        const auto values = trainingColumn(inputs, train, static_cast<Eigen::Index>(at), names[at]);
-        if (inputs.failed())
-            return inputs.error();
+        const auto column = train.col(static_cast<Eigen::Index>(at));
+        const std::vector<double> values(column.begin(), column.end());
         means.push_back(mean(values));
         deviations.push_back(standardDeviation(values) * shrink);
         report.add("mean", means.back(), names[at]);
@@ -46,6 +35,7 @@ Result<Report> run(Inputs& inputs)
             std::isnan(value) || deviations[at] == 0 ? report.addText("z_test", "NA", names[at], index)
                                                      : report.add("z_test", (value - means[at]) / deviations[at], names[at], index);
         }
+    noteGaps(report, test, names);
     for (std::size_t at = 0; at < names.size(); ++at)
         if (deviations[at] == 0)
             report.notes.push_back(message("methods", "The column '%1' is constant in training and has no z-score: drop it.", names[at]));

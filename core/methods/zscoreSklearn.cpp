@@ -1,24 +1,18 @@
 #include "core/methods/modelInputs.h"
 #include "core/model/Scaler.h"
 
-#include <algorithm>
-#include <cmath>
-#include <set>
-
 namespace annulus {
 namespace {
 
 Result<Report> run(Inputs& inputs)
 {
     const auto names = inputs.words("columns");
-    const Eigen::MatrixXd train = inputs.columns(names);
+    const Eigen::MatrixXd train = completeColumns(inputs, names);
     const Eigen::MatrixXd test = inputs.columns(names, inputs.has("test") ? "test" : "data");
     if (inputs.failed())
         return inputs.error();
-    for (Eigen::Index row = 0; row < train.rows(); ++row)
-        for (Eigen::Index column = 0; column < train.cols(); ++column)
-            if (std::isnan(train(row, column)))
-                return Error{Errc::invalid, message("methods", "Column '%1' has no value in row %2.", names[static_cast<std::size_t>(column)], row + 1), {}};
+    if (train.rows() < 1)
+        return Error{Errc::invalid, message("methods", "There are no training rows; at least 1 is expected."), {}};
     const Scaler scaler = fitScaler(train, Deviation::population);
     const Eigen::MatrixXd z = scaler.apply(test);
     Report report;
@@ -27,9 +21,10 @@ Result<Report> run(Inputs& inputs)
         report.add("mean", scaler.mean[static_cast<Eigen::Index>(column)], names[column]);
         report.add("scale", scaler.scale[static_cast<Eigen::Index>(column)], names[column]);
     }
+    noteGaps(report, test, names);
     for (const Eigen::Index column : scaler.constant)
         report.notes.push_back(message("methods", "Column '%1' is constant in training: its z-scores are 0.", names[static_cast<std::size_t>(column)]));
-    for (const Eigen::Index row : std::set<Eigen::Index>{0, std::min<Eigen::Index>(1, z.rows() - 1), z.rows() - 1})
+    for (Eigen::Index row = 0; row < z.rows(); ++row)
         for (std::size_t column = 0; column < names.size(); ++column)
             addOrNa(report, "z_test", z(row, static_cast<Eigen::Index>(column)), names[column], std::to_string(row + 1));
     return report;

@@ -808,6 +808,14 @@
         <source>&quot;%1&quot; stands at %2 of &quot;%3&quot;; %4 was expected.</source>
         <translation>“%3”的第 %2 个字符处为“%1”；应为 %4。</translation>
     </message>
+    <message>
+        <source>%1 more cells are no numbers and count as missing.</source>
+        <translation>另有 %1 个单元格不是数值，按缺失处理。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; in row %2 is no number and counts as missing, for nearly all others are numbers.</source>
+        <translation>第 %2 行的“%1”不是数值，而其他单元格几乎都是数值，故按缺失处理。</translation>
+    </message>
 </context>
 <context>
     <name>dicom</name>
@@ -2801,10 +2809,6 @@
         <translation>x 为“%1”（%2 个值），y 为“%3”（%4 个值）。</translation>
     </message>
     <message>
-        <source>Column &apos;%1&apos; has no value in row %2; scaling needs all of them.</source>
-        <translation>列“%1”第 %2 行没有值；标准化需要全部数值。</translation>
-    </message>
-    <message>
         <source>The column &apos;%1&apos; is constant in training and has no z-score: drop it.</source>
         <translation>列“%1”在训练集中为常数，没有 z 分数：请剔除。</translation>
     </message>
@@ -2829,10 +2833,6 @@
         <translation>类别 %1 有 %2 行；SMOTE 至少需要 2 行才能插值。</translation>
     </message>
     <message>
-        <source>Column &apos;%1&apos; has no value in row %2.</source>
-        <translation>列“%1”第 %2 行没有数值。</translation>
-    </message>
-    <message>
         <source>Column &apos;%1&apos; is constant and cannot be selected.</source>
         <translation>列“%1”为常数，不能入选。</translation>
     </message>
@@ -2853,10 +2853,6 @@
         <translation>每类一个模型，概率除以其总和：并非多项模型的最大似然。</translation>
     </message>
     <message>
-        <source>Platt&apos;s scaling needs folds: without them its probabilities would be of rows the machine has seen.</source>
-        <translation>Platt 校准需要分折：否则概率来自模型已见过的数据。</translation>
-    </message>
-    <message>
         <source>Row %1 of column &apos;%2&apos; holds no fold; a whole number from 1 is expected.</source>
         <translation>列“%2”第 %1 行没有折号；应为从 1 开始的整数。</translation>
     </message>
@@ -2871,10 +2867,6 @@
     <message>
         <source>The outcome has %1 levels; an ordinal model needs at least 3.</source>
         <translation>结局有 %1 个水平；有序模型至少需要 3 个。</translation>
-    </message>
-    <message>
-        <source>The weight in row %1 is missing or below 0.</source>
-        <translation>第 %1 行的权重缺失或小于 0。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; names no column of the model; COLUMN=LEVEL is expected.</source>
@@ -2907,10 +2899,6 @@
     <message>
         <source>All points lie on a line: P is below any digit and the interval is one point.</source>
         <translation>所有点在一条直线上：P 小于任何可表示的数，区间为一个点。</translation>
-    </message>
-    <message>
-        <source>Column &apos;%1&apos; has no value in row %2; SMOTE needs a number in every row.</source>
-        <translation>列“%1”第 %2 行没有数值；SMOTE 要求每行都有数值。</translation>
     </message>
     <message>
         <source>Column &apos;%1&apos; holds &apos;%2&apos; in row %3, which is none of the levels given: %4.</source>
@@ -2983,6 +2971,154 @@
     <message>
         <source>%1 thresholds are equally good by %2; all are listed, the one with the highest sensitivity first.</source>
         <translation>按 %2 有 %1 个阈值同样好；全部列出，灵敏度最高者在前。</translation>
+    </message>
+    <message>
+        <source>%1 more notes of the fits.</source>
+        <translation>另有 %1 条拟合说明。</translation>
+    </message>
+    <message>
+        <source>%1 values are missing and become the median of the training rows, in each fit anew.</source>
+        <translation>有 %1 个缺失值，每次拟合时以训练行的中位数填补。</translation>
+    </message>
+    <message>
+        <source>A patient has several rows in column &apos;%1&apos;; blocks are drawn row by row and need one row a patient.</source>
+        <translation>列“%1”中有患者占多行；区组按行抽取，每位患者应只有一行。</translation>
+    </message>
+    <message>
+        <source>A plan fills up one class, and %1 are small; name one by &apos;minority&apos;.</source>
+        <translation>一份计划只补足一类，而有 %1 类较小；请用 minority 指明一类。</translation>
+    </message>
+    <message>
+        <source>A stratified split needs the classes: name their column by &apos;outcome&apos;.</source>
+        <translation>分层划分需要类别：请用 outcome 指明其列。</translation>
+    </message>
+    <message>
+        <source>All %1 outcomes in column &apos;%2&apos; are %3; both 0 and 1 are needed.</source>
+        <translation>列“%2”的 %1 个结局全部为 %3；需要同时有 0 和 1。</translation>
+    </message>
+    <message>
+        <source>All %1 rows are of one class; SMOTE needs at least two classes.</source>
+        <translation>%1 行全部属于同一类；SMOTE 至少需要两类。</translation>
+    </message>
+    <message>
+        <source>All %1 values are %2: there are no ranks to compare, and no P value.</source>
+        <translation>%1 个值全部为 %2：没有秩可比较，也没有 P 值。</translation>
+    </message>
+    <message>
+        <source>All classes have %1 rows: there is nothing to fill up.</source>
+        <translation>各类都有 %1 行：无需补足。</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 rows and no class has more: there is nothing to fill up.</source>
+        <translation>类别 %1 有 %2 行，没有更大的类别：无需补足。</translation>
+    </message>
+    <message>
+        <source>Column %1 of the table is empty: the test has no value; leave the column out.</source>
+        <translation>表格第 %1 列为空：检验没有结果；请去掉该列。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; has no value in row %2; a number is needed in every row.</source>
+        <translation>列“%1”第 %2 行没有数值；每一行都需要数值。</translation>
+    </message>
+    <message>
+        <source>Column &apos;%1&apos; of the table to scale lacks %2 values, the first in row %3: no z-score there.</source>
+        <translation>待标准化表的列“%1”有 %2 行缺失，首见于第 %3 行：该处没有 z 值。</translation>
+    </message>
+    <message>
+        <source>Every row has the same score: it tells nothing apart, DeLong&apos;s variance is 0 and its interval says nothing about the uncertainty.</source>
+        <translation>各行评分相同：无法区分任何类别，DeLong 方差为 0，其区间不能说明不确定性。</translation>
+    </message>
+    <message>
+        <source>Group &apos;%1&apos; has one value: Welch&apos;s and Bartlett&apos;s tests need at least two.</source>
+        <translation>组“%1”只有一个值：Welch 检验和 Bartlett 检验至少需要两个。</translation>
+    </message>
+    <message>
+        <source>Neighbouring rows share a fold, as KFold without shuffling: a trap where the rows are sorted.</source>
+        <translation>相邻的行同属一折，与不打乱的 KFold 相同：若行已排序则是陷阱。</translation>
+    </message>
+    <message>
+        <source>No row has an outcome in column &apos;%1&apos;.</source>
+        <translation>列“%1”中没有一行有结局。</translation>
+    </message>
+    <message>
+        <source>No row of column &apos;%1&apos; is of class %2.</source>
+        <translation>列“%1”中没有类别 %2 的行。</translation>
+    </message>
+    <message>
+        <source>No variable has P below %1 alone: there is nothing to fit together.</source>
+        <translation>没有变量单独的 P 小于 %1：无可共同拟合。</translation>
+    </message>
+    <message>
+        <source>Row %1 has no value in column &apos;%2&apos;; one is needed in every row.</source>
+        <translation>第 %1 行在列“%2”没有值；每一行都需要。</translation>
+    </message>
+    <message>
+        <source>Row %1 of the table is empty: the test has no value; leave the row out.</source>
+        <translation>表格第 %1 行为空：检验没有结果；请去掉该行。</translation>
+    </message>
+    <message>
+        <source>Stratified folds need the classes: name their column by &apos;outcome&apos;.</source>
+        <translation>分层折需要类别：请用 outcome 指明其列。</translation>
+    </message>
+    <message>
+        <source>The best area was chosen among many and is too good: judge the machine by cross_validate, which tunes within each fold.</source>
+        <translation>最佳面积是从许多结果中挑出的，过于乐观：请用 cross_validate 评价，它在每折内调参。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; holds %2; numbers above 0 are expected.</source>
+        <translation>输入“%1”含 %2；应为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>The input &apos;%1&apos; holds a number that is not above 0.</source>
+        <translation>输入“%1”含不大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>The largest prediction of &apos;%1&apos; is %2: beyond it the curve says nothing about the model.</source>
+        <translation>“%1”的最大预测值为 %2：超过该值的曲线不能说明模型。</translation>
+    </message>
+    <message>
+        <source>The model on all rows has no coefficient for %1: constant, or a sum of the columns before. Leave it out.</source>
+        <translation>全部行上的模型没有 %1 的系数：为常数，或为前面各列之和。请去掉。</translation>
+    </message>
+    <message>
+        <source>The number of training rows is for blocks; a random or stratified split takes &apos;share&apos;.</source>
+        <translation>训练行数用于区组；随机或分层划分使用 share。</translation>
+    </message>
+    <message>
+        <source>The outcome is %1 in all %2 rows: there is nothing to select for.</source>
+        <translation>全部 %2 行的结局均为 %1：没有可据以选择的目标。</translation>
+    </message>
+    <message>
+        <source>The scores are of rows that chose the formula: judge it on other rows, or by cross_validate.</source>
+        <translation>这些评分来自用于确定公式的行：请在其他行上评价，或使用 cross_validate。</translation>
+    </message>
+    <message>
+        <source>The terms were chosen on these rows: P values and intervals are too optimistic. Put the selection into each fold to judge the model.</source>
+        <translation>各项是在这些行上选出的：P 值和区间过于乐观。评价模型时应在每折内重新选择。</translation>
+    </message>
+    <message>
+        <source>The weight &apos;%1&apos; has no value in row %2; one is needed in every row.</source>
+        <translation>权重“%1”第 %2 行没有数值；每一行都需要。</translation>
+    </message>
+    <message>
+        <source>The weight &apos;%1&apos; is %2 in row %3; a number from 0 up is expected.</source>
+        <translation>权重“%1”第 %3 行为 %2；应为不小于 0 的数。</translation>
+    </message>
+    <message>
+        <source>There are no training rows; at least 1 is expected.</source>
+        <translation>没有训练行；至少应有 1 行。</translation>
+    </message>
+    <message>
+        <source>There is no column &apos;%1&apos;, and none is named as the folds: without folds Platt&apos;s probabilities would be of rows the machine has seen.</source>
+        <translation>没有列“%1”，也未指明折的列：没有折，Platt 概率就会来自支持向量机见过的行。</translation>
+    </message>
+    <message>
+        <source>A support vector machine has no formula; a score is of the model lasso or logistic.</source>
+        <translation>支持向量机没有公式；评分须来自 lasso 或 logistic 模型。</translation>
+    </message>
+    <message>
+        <source>The table &apos;%1&apos; has a header and no rows; at least one row is expected.</source>
+        <translation>表“%1”只有表头，没有行；至少应有一行。</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +4992,10 @@
         <source>There are %1 folds; at least %2 are expected.</source>
         <translation>有 %1 折；至少应为 %2 折。</translation>
     </message>
+    <message>
+        <source>There are fewer than 3 rows in a fold: the standard error is that of the rows, not of the folds.</source>
+        <translation>每折不足 3 行：标准误按行而非按折计算。</translation>
+    </message>
 </context>
 <context>
     <name>stats</name>
@@ -5142,6 +5282,26 @@
     <message>
         <source>There are two values for %1; the outlines of one reader were expected, each lesion with a name of its own.</source>
         <translation>%1 有两个数值；应为一位阅片者的轮廓，且每个病灶名称各不相同。</translation>
+    </message>
+    <message>
+        <source>All %1 outcomes with a weight above 0 are %2; a logistic model needs both 0 and 1.</source>
+        <translation>权重大于 0 的 %1 个结局全部为 %2；逻辑模型需要同时有 0 和 1。</translation>
+    </message>
+    <message>
+        <source>All %1 rows have weight 0; a logistic model needs rows that count.</source>
+        <translation>%1 行的权重全部为 0；逻辑模型需要有效的行。</translation>
+    </message>
+    <message>
+        <source>The header names the column &apos;%1&apos; %2 times; each column needs a name of its own.</source>
+        <translation>表头中列“%1”出现 %2 次；每列应有自己的名称。</translation>
+    </message>
+    <message>
+        <source>the weight is 0</source>
+        <translation>权重为 0</translation>
+    </message>
+    <message>
+        <source>the weight is missing</source>
+        <translation>权重缺失</translation>
     </message>
 </context>
 </TS>

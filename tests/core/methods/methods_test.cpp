@@ -1,50 +1,17 @@
-#include "core/base/files.h"
 #include "core/base/random.h"
-#include "core/methods/Method.h"
+#include "tests/core/methods/methodFolder.h"
 #include "tests/support/runTests.h"
 
-#include <nlohmann/json.hpp>
-
-#include <QTemporaryDir>
-
-#include <algorithm>
 #include <cmath>
 
 using namespace annulus;
+using annulus::tests::Folder;
+using annulus::tests::says;
+using annulus::tests::valueOf;
 
 // Truth: what the methods promise beside the numbers (which R's and scikit-learn's values hold, reference_test.cpp): what is left out is said,
 // labels name what they stand for, and the same fit comes out however it is asked for.
 namespace {
-
-/// A table in a folder of its own.
-struct Folder {
-    QTemporaryDir place;
-    CaseFolder cases{place.path().toStdString()};
-
-    explicit Folder(const std::string& table) { written = writeFileAtomically(place.filePath("t.csv").toStdString(), table).ok(); }
-    bool written = false;
-
-    [[nodiscard]] Result<Report> run(const char* method, const nlohmann::json& given) const
-    {
-        nlohmann::json inputs = given;
-        inputs["data"] = "t.csv";
-        Inputs named(inputs, cases);
-        return findMethod(method)->run(named);
-    }
-};
-
-double valueOf(const Report& report, const std::string& quantity, const std::string& term = {}, const std::string& index = {})
-{
-    for (const ReportedValue& value : report.values)
-        if (value.quantity == quantity && value.term == term && (index.empty() || value.index == index) && std::holds_alternative<double>(value.value))
-            return std::get<double>(value.value);
-    return std::nan("");
-}
-
-bool says(const Report& report, const char* words)
-{
-    return std::any_of(report.notes.begin(), report.notes.end(), [&](const Message& note) { return note.english().find(words) != std::string::npos; });
-}
 
 /// Three classes that rise with a; b is twice a and says nothing new; code is 0, 1 or 2.
 std::string threeClasses()
