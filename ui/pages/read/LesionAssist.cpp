@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/dicom/Prober.h"
 #include "core/segment/lesionArea.h"
+#include "ui/text.h"
 
 #include <algorithm>
 #include <array>
@@ -62,8 +63,6 @@ struct LesionAssist::Engine {
 namespace {
 
 QString settingOf(LesionKind kind, const char* what) { return QStringLiteral("assist/%1-%2").arg(QLatin1String(nameOf(kind)), QLatin1String(what)); }
-
-std::filesystem::path pathOf(const QString& file) { return file.toStdU16String(); }
 
 }  // namespace
 
